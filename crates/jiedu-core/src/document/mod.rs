@@ -1,0 +1,17 @@
+//! The briefing as a document: model, numbering, sentences and, with feature `author`, the Markdown reader.
+
+mod briefing;
+mod number;
+mod sentence;
+pub use briefing::{
+    Block, Briefing, Byline, FigureBlock, Item, KeyQuote, Meeting, Meta, Missing, Section, SourceMap, TextRange,
+};
+pub use number::{Number, chinese_number, parse_number, parse_ordinal};
+pub use sentence::{Sentence, split_sentences};
+
+#[cfg(feature = "author")]
+mod markdown;
+#[cfg(feature = "author")]
+mod meta;
+#[cfg(feature = "author")]
+pub use markdown::{MAX_SOURCE_BYTES, parse_briefing};

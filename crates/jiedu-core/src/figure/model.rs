@@ -1,0 +1,166 @@
+//! A figure with its values, as the payload carries it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::fact::{Kind, Qualifier};
+
+/// A figure: a form, what it says, and the facts or passages it draws.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Figure {
+    /// Id, unique in the briefing; its anchor is `fig-{id}`.
+    pub id: String,
+    /// Running number in the briefing, from 1.
+    pub number: u16,
+    /// How it is drawn.
+    pub form: Form,
+    /// The finding, as a sentence.
+    pub caption: String,
+    /// Period, unit, limits; may be empty.
+    pub sub: String,
+    /// Remarks below the drawing.
+    pub notes: Vec<String>,
+    /// Index of the section that it stands in.
+    pub section: u16,
+    /// Whether it draws something that the source does not list.
+    pub missing: bool,
+    /// What it draws.
+    pub body: Body,
+    /// Values worked out from its facts.
+    pub derived: Vec<Derived>,
+}
+
+/// How a figure is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Form {
+    /// Bars from zero, one a fact.
+    Bars,
+    /// Part done of a plan, with a tick for the time gone by.
+    Bullet,
+    /// One dot a unit.
+    Dots,
+    /// Places in rankings, one scale a scope.
+    Ladder,
+    /// A hundred squares, open at the end where the text says 以上.
+    Waffle,
+    /// Linked dots, one a year in a row.
+    Streak,
+    /// A length as a ruler.
+    Strip,
+    /// A hub with slots for its members.
+    Hub,
+    /// Frameworks that give a number of members, one slot a member.
+    Slots,
+    /// Rows and columns of passages.
+    Matrix,
+    /// Numbered steps, with holes.
+    Track,
+    /// A belt that links places.
+    Belt,
+}
+
+/// What a figure draws.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Body {
+    /// Values: drawn as a scene.
+    Chart(Vec<Datum>),
+    /// Passages: set as a grid that restacks.
+    Grid(Grid),
+}
+
+/// One value of a chart.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Datum {
+    /// What the value is of.
+    pub label: String,
+    /// Scale that it belongs to, such as 全省; empty where the chart has one.
+    pub group: String,
+    /// The number as the text writes it.
+    pub surface: String,
+    /// Value in `unit`; 0 for slots of which only the number of members is known.
+    pub value: f64,
+    /// Unit as written.
+    pub unit: String,
+    /// Kind of the fact.
+    pub kind: Kind,
+    /// Qualifier of the fact.
+    pub qualifier: Qualifier,
+    /// How strongly it is drawn.
+    pub emphasis: Emphasis,
+    /// Index of the fact in the briefing; none for a framework's count, which is a name and not a quantity.
+    pub fact: Option<u16>,
+    /// Index of the sentence in the briefing.
+    pub sentence: u16,
+}
+
+/// How strongly a mark is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Emphasis {
+    /// What the caption speaks of.
+    Main,
+    /// The others.
+    Other,
+    /// A second series.
+    Second,
+}
+
+/// A value worked out from facts: it is marked 推算 and carries its formula.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Derived {
+    /// What it is.
+    pub label: String,
+    /// The value with its unit, as shown: 39.24亿元.
+    pub surface: String,
+    /// The value.
+    pub value: f64,
+    /// How it was worked out: 24.8亿元 ÷ 63.2%.
+    pub formula: String,
+    /// The facts it was worked out from.
+    pub facts: Vec<u16>,
+}
+
+/// Passages in rows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Grid {
+    /// Heads of the columns; may be empty.
+    pub head: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a grid: for a track a step, for a belt the belt itself (first row) and its places.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// Number of a step as written, such as 一; may be empty.
+    pub number: String,
+    /// Name of the row.
+    pub name: CellLine,
+    /// Cells after the name.
+    pub cells: Vec<Cell>,
+    /// Whether the source does not have this row.
+    pub missing: bool,
+}
+
+/// A cell: one line or several.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Lines; more than one is a list.
+    pub lines: Vec<CellLine>,
+}
+
+/// A passage in a grid.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CellLine {
+    /// Verbatim text.
+    pub text: String,
+    /// Sentence (or heading) that it was cut from; none for the editor's words.
+    pub sentence: Option<u16>,
+}
+
+/// A figure's data as a table of text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// Heads of the columns.
+    pub head: Vec<String>,
+    /// Rows of as many cells.
+    pub rows: Vec<Vec<String>>,
+}

@@ -1,0 +1,19 @@
+//! Pure core of jiedu: a briefing's document, its facts, its figures, its links and the payload of the widget.
+//!
+//! The pipeline, in order:
+//!
+//! 1. `document::parse_briefing`: Markdown → [`document::Briefing`] and diagnostics (feature `author`).
+//! 2. [`fact::scan_facts`]: the briefing's text → facts, each with its place and sentence.
+//! 3. `figure::parse_figures`: figure blocks → [`figure::Figure`]s, whose values come from facts (feature `author`).
+//! 4. [`figure::layout`]: a figure and a width → [`figure::Scene`], the same natively and in wasm.
+//! 5. [`wire`]: outline, facts and figures → the payload that the widget decodes.
+//!
+//! Nothing here reads a clock, the environment, files, a locale or randomness, and nothing panics on content.
+
+pub mod diagnostic;
+pub mod document;
+pub mod fact;
+pub mod figure;
+pub mod label;
+pub mod link;
+pub mod wire;

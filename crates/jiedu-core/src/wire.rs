@@ -1,0 +1,159 @@
+//! The payload: what the widget needs of the briefings beside the article, which it adopts and does not carry.
+//!
+//! postcard of the types below; [`VERSION`] goes first, so that a widget refuses a payload it was not built for.
+
+use serde::{Deserialize, Serialize};
+
+use crate::figure::Figure;
+
+/// Version of the payload's shape.
+pub const VERSION: u8 = 1;
+
+/// Everything the widget is given.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Payload {
+    /// The briefings, the one shown first at the head.
+    pub briefings: Vec<BriefingPart>,
+}
+
+/// What the widget knows of a briefing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BriefingPart {
+    /// Id of the briefing.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its name in the switch.
+    pub short: String,
+    /// Its sections in order.
+    pub sections: Vec<SectionPart>,
+    /// Its facts in order.
+    pub facts: Vec<FactPart>,
+    /// Its figures in order.
+    pub figures: Vec<Figure>,
+    /// Its key figures.
+    pub keys: Vec<KeyPart>,
+}
+
+/// What the widget knows of a section.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SectionPart {
+    /// Anchor in the briefing.
+    pub anchor: String,
+    /// Other names that lead here.
+    pub aliases: Vec<String>,
+    /// Number as written: 一, （一）, 1.; empty where there is none.
+    pub number: String,
+    /// The number as an address: 1, 1.2; empty where there is none.
+    pub path: String,
+    /// Title.
+    pub title: String,
+    /// Short title.
+    pub short: String,
+    /// 1, 2 or 3.
+    pub level: u8,
+    /// Index of the section above.
+    pub parent: Option<u16>,
+    /// What is missing.
+    pub missing: Lack,
+    /// Length in characters, subsections included.
+    pub characters: u32,
+}
+
+/// What the source does not have of a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lack {
+    /// Nothing is missing.
+    None,
+    /// The section is missing, or has nothing but a heading.
+    Whole,
+    /// A list that it announces is missing.
+    List,
+}
+
+/// What the widget knows of a fact; its words are in the article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FactPart {
+    /// Anchor in the briefing.
+    pub anchor: String,
+    /// Index of its sentence.
+    pub sentence: u16,
+}
+
+/// A key figure of the minute at the top.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KeyPart {
+    /// Index of the fact.
+    pub fact: u16,
+    /// Number as shown, without its unit: 42.8, 第25, 10余.
+    pub number: String,
+    /// Unit as shown.
+    pub unit: String,
+    /// Name of the number.
+    pub label: String,
+    /// Second line.
+    pub detail: String,
+    /// Editor's remark.
+    pub remark: String,
+    /// Index of the figure that draws the fact, and of the datum in it.
+    pub drawn: Option<(u16, u16)>,
+}
+
+/// A payload that can't be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WireError {
+    /// It is of another version than this code.
+    Version(Option<u8>),
+    /// Its bytes are damaged.
+    Damaged,
+}
+
+impl std::fmt::Display for WireError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            WireError::Version(Some(found)) => {
+                write!(f, "payload of version {found}, this widget reads {VERSION}")
+            }
+            WireError::Version(None) => f.write_str("payload is empty"),
+            WireError::Damaged => f.write_str("payload is damaged"),
+        }
+    }
+}
+
+/// The payload as bytes.
+///
+/// # Errors
+/// Never for payloads that fit in memory; the error is passed on rather than hidden.
+pub fn encode(payload: &Payload) -> Result<Vec<u8>, postcard::Error> {
+    let body = postcard::to_allocvec(payload)?;
+    let mut bytes = Vec::with_capacity(body.len() + 1);
+    bytes.push(VERSION);
+    bytes.extend(body);
+    Ok(bytes)
+}
+
+/// The payload of some bytes.
+///
+/// # Errors
+/// [`WireError`] where the bytes are of another version or damaged.
+pub fn decode(bytes: &[u8]) -> Result<Payload, WireError> {
+    match bytes.split_first() {
+        Some((&VERSION, body)) => postcard::from_bytes(body).map_err(|_| WireError::Damaged),
+        first => Err(WireError::Version(first.map(|(version, _)| *version))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_payload_survives_the_wire_and_damage_is_an_error() {
+        let payload = Payload { briefings: vec![] };
+        let bytes = encode(&payload).unwrap();
+        assert_eq!(decode(&bytes), Ok(payload));
+        assert_eq!(decode(&[]), Err(WireError::Version(None)));
+        assert_eq!(decode(&[9, 0]), Err(WireError::Version(Some(9))));
+        assert_eq!(decode(&[VERSION, 200]), Err(WireError::Damaged));
+    }
+}
