@@ -1,0 +1,68 @@
+//! The release build: Trunk makes the wasm and its script, its hook the pages.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use xtask::process::{command, run};
+use xtask::{paths, tools};
+
+/// Sets up what the build needs and builds `dist/` for release.
+pub(crate) fn build() -> Result<()> {
+    tools::ensure_for_build()?;
+    let mut trunk = command("trunk");
+    trunk
+        .args(["build", "--release", "--offline", "--locked", "--skip-version-check"])
+        // Trunk takes `NO_COLOR=1` for an argument it does not know.
+        .env_remove("NO_COLOR");
+    run(&mut trunk)?;
+    let (wasm, script) = paths::widget_in(&paths::dist())?;
+    check_features(&wasm)?;
+    keep_widget(&wasm, &script)
+}
+
+/// What a reader downloads, and its sizes.
+pub(crate) fn print_sizes() -> Result<()> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(paths::dist())?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.sort();
+    println!("{:<44} {:>9} {:>9} {:>9}", "bytes", "raw", "gzip", "brotli");
+    for file in &files {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        if file.is_dir() || name.ends_with(".br") || name.ends_with(".gz") {
+            continue;
+        }
+        let pressed = |suffix: &str| {
+            let size = fs::metadata(format!("{}.{suffix}", file.display())).map(|it| it.len());
+            size.map_or_else(|_| "–".to_owned(), |it| it.to_string())
+        };
+        println!("{name:<44} {:>9} {:>9} {:>9}", fs::metadata(file)?.len(), pressed("gz"), pressed("br"));
+    }
+    Ok(())
+}
+
+/// Refuses a module that needs anything of a browser beyond the features that `index.html` names one by one.
+fn check_features(wasm: &Path) -> Result<()> {
+    let page = fs::read_to_string(paths::root().join("index.html"))?;
+    let (_, params) =
+        page.split_once("data-wasm-opt-params=\"").context("index.html names no wasm features")?;
+    let (params, _) = params.split_once('"').context("index.html has an open attribute")?;
+    let features =
+        params.split_whitespace().filter(|it| it.starts_with("--mvp") || it.starts_with("--enable"));
+    run(command("wasm-opt").args(features).arg(wasm).args(["-o", "-"]).stdout(std::process::Stdio::null()))
+        .context("the module uses a feature that the oldest supported browsers lack")
+}
+
+/// Keeps the widget where `jiedu build` finds it without Trunk.
+fn keep_widget(wasm: &Path, script: &Path) -> Result<()> {
+    let dir = paths::target().join("widget");
+    // Only the newest: `jiedu build` wants exactly one.
+    if dir.exists() {
+        fs::remove_dir_all(&dir)?;
+    }
+    fs::create_dir_all(&dir)?;
+    for file in [wasm, script] {
+        fs::copy(file, dir.join(file.file_name().unwrap_or_default()))?;
+    }
+    Ok(())
+}

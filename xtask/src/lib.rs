@@ -1,0 +1,9 @@
+//! What the tasks and the end-to-end tests share: where things are, which tools there are, and the static server.
+
+#![allow(clippy::print_stdout, reason = "tasks talk to the person who started them")]
+
+pub mod apt;
+pub mod paths;
+pub mod process;
+pub mod serve;
+pub mod tools;

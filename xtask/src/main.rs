@@ -1,0 +1,35 @@
+//! `cargo xtask …`: set up tools, build, open, test.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "tasks talk to the person who started them")]
+
+mod build;
+mod open;
+mod test;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+type Task = fn(Vec<String>) -> Result<ExitCode>;
+
+/// Name, task, and how to use it.
+const TASKS: &[(&str, Task, &str)] = &[
+    ("open", open::open, "[--no-serve] [--port N]   build for release, serve on this machine"),
+    ("test", test::test, "[--quick] [--no-e2e] [--engine NAME]… [FILTER]…   run every check and test"),
+];
+
+fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    let name = args.next().unwrap_or_default();
+    let Some((_, task, _)) = TASKS.iter().find(|(it, _, _)| *it == name) else {
+        eprintln!("usage: cargo xtask TASK\n");
+        for (name, _, usage) in TASKS {
+            eprintln!("  {name} {usage}");
+        }
+        return ExitCode::from(2);
+    };
+    task(args.collect()).unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
