@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::document::{Block, Briefing, Section};
+use crate::fact::Fact;
 use crate::figure::Figure;
 
 /// Version of the payload's shape.
@@ -117,6 +119,58 @@ impl std::fmt::Display for WireError {
             WireError::Version(None) => f.write_str("payload is empty"),
             WireError::Damaged => f.write_str("payload is damaged"),
         }
+    }
+}
+
+/// What the widget needs of a briefing.
+pub fn briefing_part(
+    briefing: &Briefing,
+    facts: &[Fact],
+    figures: Vec<Figure>,
+    keys: Vec<KeyPart>,
+) -> BriefingPart {
+    let mut sections: Vec<SectionPart> = Vec::with_capacity(briefing.sections.len());
+    for (idx, section) in briefing.sections.iter().enumerate() {
+        let above = section.parent.map_or("", |parent| sections[parent].path.as_str());
+        let path = match &section.number {
+            Some(number) if above.is_empty() && section.parent.is_none() => number.value.to_string(),
+            Some(number) if !above.is_empty() => format!("{above}.{}", number.value),
+            _ => String::new(),
+        };
+        sections.push(SectionPart {
+            anchor: section.anchor.clone(),
+            aliases: section.aliases.clone(),
+            number: section.number.as_ref().map_or_else(String::new, |number| number.surface.clone()),
+            path,
+            title: section.title.clone(),
+            short: section.short.clone(),
+            level: section.level,
+            parent: section.parent.map(|parent| parent as u16),
+            missing: lack(section, briefing.characters(idx)),
+            characters: briefing.characters(idx) as u32,
+        });
+    }
+    BriefingPart {
+        id: briefing.meta.id.clone(),
+        title: briefing.meta.title.clone(),
+        short: briefing.meta.short.clone(),
+        sections,
+        facts: facts
+            .iter()
+            .map(|fact| FactPart { anchor: fact.anchor.clone(), sentence: fact.sentence as u16 })
+            .collect(),
+        figures,
+        keys,
+    }
+}
+
+fn lack(section: &Section, characters: usize) -> Lack {
+    let list = section.blocks.iter().any(|block| matches!(block, Block::Missing(_)));
+    match (section.missing.is_some(), list) {
+        (true, _) => Lack::Whole,
+        (false, true) if characters == 0 => Lack::Whole,
+        (false, true) => Lack::List,
+        (false, false) => Lack::None,
     }
 }
 

@@ -1,0 +1,355 @@
+//! Markdown → [`Briefing`] and diagnostics. Nothing that a person wrote is lost without a diagnostic.
+//!
+//! 1. Front matter.
+//! 2. Blocks, by pulldown-cmark with offsets: headings, paragraphs, items, fences.
+//! 3. Headings become sections with number, anchor and parent; texts become ranges and sentences.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::meta::{is_anchor, parse_meta};
+use super::{
+    Block, Briefing, FigureBlock, Item, Missing, Section, Sentence, TextRange, parse_number, parse_ordinal,
+    split_sentences,
+};
+use crate::diagnostic::Diagnostic;
+
+/// Longest source that is read, in bytes; a longer one is refused with a diagnostic.
+pub const MAX_SOURCE_BYTES: usize = 8 << 20;
+
+/// Deepest nesting of lists; what lies deeper is set at this depth.
+const MAX_DEPTH: u8 = 4;
+
+/// Reads a briefing. Never fails: what can't be used is in the diagnostics, with its place in `source`.
+pub fn parse_briefing(source: &str) -> (Briefing, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    if source.len() > MAX_SOURCE_BYTES {
+        diagnostics.push(Diagnostic::error(
+            "source-too-long",
+            0..0,
+            format!("the source has {} bytes, {MAX_SOURCE_BYTES} are read", source.len()),
+            "split the briefing into several files",
+        ));
+        return (Briefing::default(), diagnostics);
+    }
+    let (meta, body) = parse_meta(source, &mut diagnostics);
+    let mut reader = Reader { source, briefing: Briefing { meta, ..Briefing::default() }, diagnostics };
+    reader.read(body);
+    reader.check_anchors();
+    reader.check_size();
+    (reader.briefing, reader.diagnostics)
+}
+
+struct Reader<'a> {
+    source: &'a str,
+    briefing: Briefing,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Text of a block being read, with the offset in the source of each piece.
+#[derive(Default)]
+struct Piece {
+    text: String,
+    map: Vec<(usize, usize)>,
+}
+
+impl Piece {
+    fn push(&mut self, text: &str, offset: usize) {
+        self.map.push((self.text.len(), offset));
+        self.text.push_str(text);
+    }
+}
+
+/// A heading being read.
+struct Heading {
+    level: HeadingLevel,
+    anchor: Option<String>,
+    attributes: Vec<(String, Option<String>)>,
+    span: Range<usize>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, body: usize) {
+        let parser =
+            Parser::new_ext(&self.source[body..], Options::ENABLE_HEADING_ATTRIBUTES).into_offset_iter();
+        let (mut piece, mut heading, mut figure) = (Piece::default(), None::<Heading>, None::<FigureBlock>);
+        let (mut items, mut depth) = (Vec::new(), 0_u8);
+        for (event, range) in parser {
+            let span = range.start + body..range.end + body;
+            match event {
+                Event::Start(Tag::Heading { level, id, attrs, .. }) => {
+                    heading = Some(Heading {
+                        level,
+                        anchor: id.map(|id| id.to_string()),
+                        attributes: attrs
+                            .into_iter()
+                            .map(|(key, value)| (key.to_string(), value.map(|value| value.to_string())))
+                            .collect(),
+                        span,
+                    });
+                }
+                Event::End(TagEnd::Heading(_)) => {
+                    if let Some(heading) = heading.take() {
+                        self.heading(heading, std::mem::take(&mut piece));
+                    }
+                }
+                Event::Start(Tag::List(_)) => {
+                    // An item's own text comes before the list inside it.
+                    self.item(&mut items, &mut piece, depth);
+                    depth = depth.saturating_add(1);
+                }
+                Event::End(TagEnd::List(_)) => {
+                    self.item(&mut items, &mut piece, depth);
+                    depth = depth.saturating_sub(1);
+                    if depth == 0 && !items.is_empty() {
+                        let block = Block::List(std::mem::take(&mut items));
+                        self.blocks().push(block);
+                    }
+                }
+                Event::Start(Tag::Item) | Event::End(TagEnd::Item) => {
+                    self.item(&mut items, &mut piece, depth);
+                }
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if &*info == "figure" => {
+                    figure = Some(FigureBlock { toml: String::new(), span: span.end..span.end });
+                }
+                Event::End(TagEnd::CodeBlock) if figure.is_some() => {
+                    if let Some(figure) = figure.take() {
+                        self.blocks().push(Block::Figure(figure));
+                    }
+                }
+                Event::End(TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::HtmlBlock) if depth == 0 => {
+                    self.paragraph(std::mem::take(&mut piece), &span);
+                }
+                Event::Start(Tag::Paragraph) if depth > 0 && !piece.text.is_empty() => {
+                    piece.push(" ", span.start);
+                }
+                Event::Text(text) => match &mut figure {
+                    Some(figure) => {
+                        if figure.toml.is_empty() {
+                            figure.span.start = span.start;
+                        }
+                        figure.span.end = span.end;
+                        figure.toml.push_str(&text);
+                    }
+                    // An entity or an escape stands for another text than its own: its place is where it begins.
+                    None => piece.push(&text, span.start),
+                },
+                Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
+                    piece.push(text.trim_end_matches('\n'), span.start);
+                }
+                // A line end in Chinese text is no space.
+                Event::SoftBreak | Event::HardBreak => {}
+                Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
+                    self.diagnostics.push(Diagnostic::warning(
+                        "link-dropped",
+                        span,
+                        "links and pictures are not carried over; their words are",
+                        "write what a reader must know in words",
+                    ));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn blocks(&mut self) -> &mut Vec<Block> {
+        match self.briefing.sections.last_mut() {
+            Some(section) => &mut section.blocks,
+            None => &mut self.briefing.lead,
+        }
+    }
+
+    /// Adds a piece to the text and returns its range, or none where it is blank.
+    fn add_text(&mut self, piece: &Piece, range: Range<usize>, heading: bool) -> Option<TextRange> {
+        let text = &piece.text[range.clone()];
+        let trimmed = text.trim();
+        if trimmed.is_empty() {
+            return None;
+        }
+        let from = range.start + (text.len() - text.trim_start().len());
+        let start = self.briefing.text.len();
+        for (idx, (at, offset)) in piece.map.iter().enumerate() {
+            let end = piece.map.get(idx + 1).map_or(piece.text.len(), |next| next.0);
+            if end > from && *at < from + trimmed.len() {
+                let skipped = from.saturating_sub(*at);
+                self.briefing.source_map.push(start + at.saturating_sub(from), offset + skipped);
+            }
+        }
+        self.briefing.text.push_str(trimmed);
+        let end = self.briefing.text.len();
+        self.briefing.text.push('\n');
+        if heading {
+            self.briefing.sentences.push(Sentence { range: start..end, heading });
+        } else {
+            let sentences = split_sentences(&self.briefing.text[start..end], start);
+            self.briefing
+                .sentences
+                .extend(sentences.into_iter().map(|range| Sentence { range, heading: false }));
+        }
+        Some(start..end)
+    }
+
+    fn paragraph(&mut self, piece: Piece, span: &Range<usize>) {
+        if let Some(note) = missing_note(piece.text.trim()) {
+            let missing = Missing { note: note.to_owned(), span: span.clone() };
+            self.blocks().push(Block::Missing(missing));
+            return;
+        }
+        if let Some(range) = self.add_text(&piece, 0..piece.text.len(), false) {
+            self.blocks().push(Block::Paragraph(range));
+        }
+    }
+
+    fn item(&mut self, items: &mut Vec<Item>, piece: &mut Piece, depth: u8) {
+        let piece = std::mem::take(piece);
+        if depth == 0 {
+            return;
+        }
+        if let Some(range) = self.add_text(&piece, 0..piece.text.len(), false) {
+            let ordinal = parse_ordinal(&self.briefing.text[range.clone()]);
+            items.push(Item { range, ordinal, depth: (depth - 1).min(MAX_DEPTH) });
+        }
+    }
+
+    fn heading(&mut self, heading: Heading, piece: Piece) {
+        let Heading { level, anchor, attributes, span } = heading;
+        let level = match level {
+            HeadingLevel::H2 => 1,
+            HeadingLevel::H3 => 2,
+            HeadingLevel::H4 => 3,
+            HeadingLevel::H1 => {
+                self.diagnostics.push(Diagnostic::error(
+                    "heading-level",
+                    span.clone(),
+                    "the title belongs in the front matter",
+                    "write it as title = \"…\" there and begin the sections with ##",
+                ));
+                1
+            }
+            _ => {
+                self.diagnostics.push(Diagnostic::error(
+                    "heading-level",
+                    span.clone(),
+                    "headings go down to ####",
+                    "make it an item of a list, or raise the headings above it",
+                ));
+                3
+            }
+        };
+        let above = self.briefing.sections.last().map_or(0, |section| section.level);
+        if level > above + 1 {
+            self.diagnostics.push(Diagnostic::error(
+                "heading-level",
+                span.clone(),
+                "this heading jumps over a level",
+                "use one # more than the heading above it, not two",
+            ));
+        }
+        let (number, rest) = match parse_number(piece.text.trim()) {
+            Some((number, rest)) => (Some(number), rest),
+            None => (None, piece.text.trim()),
+        };
+        let rest_start = piece.text.trim_end().len() - rest.len();
+        let missing = missing_note(rest).map(|note| Missing { note: note.to_owned(), span: span.clone() });
+        let title = if missing.is_some() { "" } else { rest };
+        let range = if missing.is_some() {
+            let at = self.briefing.text.len();
+            at..at
+        } else {
+            self.add_text(&piece, rest_start..rest_start + rest.len(), true).unwrap_or_else(|| {
+                let at = self.briefing.text.len();
+                at..at
+            })
+        };
+        let parent = self.briefing.sections.iter().rposition(|section| section.level < level);
+        let mut section = Section {
+            title: title.to_owned(),
+            short: title.split(' ').next().unwrap_or_default().to_owned(),
+            number,
+            level,
+            parent,
+            missing,
+            heading: range,
+            span: span.clone(),
+            ..Section::default()
+        };
+        self.attributes(&mut section, attributes);
+        match anchor {
+            Some(anchor) if is_anchor(&anchor) => section.anchor = anchor,
+            Some(anchor) => self.diagnostics.push(Diagnostic::error(
+                "anchor-invalid",
+                span,
+                format!("\"{anchor}\" is not an anchor"),
+                "use a small letter, then up to 31 small letters, digits and hyphens: {#industry}",
+            )),
+            None => self.diagnostics.push(Diagnostic::error(
+                "anchor-missing",
+                span,
+                "the heading has no anchor",
+                "end it with one that never changes, such as {#industry}: links to the section use it",
+            )),
+        }
+        if section.anchor.is_empty() {
+            section.anchor = format!("s{}", self.briefing.sections.len() + 1);
+        }
+        self.briefing.sections.push(section);
+    }
+
+    fn attributes(&mut self, section: &mut Section, attributes: Vec<(String, Option<String>)>) {
+        for (key, value) in attributes {
+            let value = value.unwrap_or_default();
+            match key.as_str() {
+                "nav" if section.title.contains(&value) && !value.is_empty() => section.short = value,
+                "nav" => self.diagnostics.push(Diagnostic::error(
+                    "nav-invented",
+                    section.span.clone(),
+                    format!("nav={value} is not a part of the heading"),
+                    "cut the short title from the heading's own words",
+                )),
+                "was" => section.aliases.extend(value.split(',').map(str::to_owned)),
+                _ => self.diagnostics.push(Diagnostic::error(
+                    "attribute-unknown",
+                    section.span.clone(),
+                    format!("a heading has no attribute \"{key}\""),
+                    "the attributes are {#anchor nav=短题 was=old-anchor}",
+                )),
+            }
+        }
+    }
+
+    fn check_size(&mut self) {
+        if self.briefing.sentences.len() > usize::from(u16::MAX) {
+            self.diagnostics.push(Diagnostic::error(
+                "source-too-long",
+                0..0,
+                format!("the briefing has {} sentences, {} are read", self.briefing.sentences.len(), u16::MAX),
+                "split the briefing into several files",
+            ));
+        }
+    }
+
+    fn check_anchors(&mut self) {
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        for (idx, section) in self.briefing.sections.iter().enumerate() {
+            for name in std::iter::once(&section.anchor).chain(&section.aliases) {
+                if let Some(first) = seen.insert(name.clone(), idx) {
+                    let line =
+                        crate::diagnostic::position(self.source, self.briefing.sections[first].span.start).line;
+                    self.diagnostics.push(Diagnostic::error(
+                        "anchor-duplicate",
+                        section.span.clone(),
+                        format!("the anchor \"{name}\" is taken by the heading in line {line}"),
+                        "mint another one; an anchor leads to one place",
+                    ));
+                }
+            }
+        }
+    }
+}
+
+/// The editor's words in 〔缺：…〕, where a text is just that.
+fn missing_note(text: &str) -> Option<&str> {
+    text.strip_prefix("〔缺：")?.strip_suffix('〕').filter(|note| !note.contains(['〔', '〕']))
+}

@@ -1,0 +1,177 @@
+//! Front matter: TOML between two lines of `+++`.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{Byline, KeyQuote, Meeting, Meta};
+use crate::diagnostic::Diagnostic;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawMeta {
+    id: Spanned<String>,
+    title: Spanned<String>,
+    #[serde(default)]
+    subtitle: String,
+    short: Option<Spanned<String>>,
+    #[serde(default)]
+    place: String,
+    #[serde(default)]
+    issuer: String,
+    byline: Option<String>,
+    #[serde(default)]
+    source: String,
+    meeting: Spanned<RawMeeting>,
+    #[serde(default)]
+    key: Vec<Spanned<RawKey>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawMeeting {
+    #[serde(default)]
+    name: String,
+    date: Spanned<toml::value::Datetime>,
+    #[serde(default)]
+    inferred: bool,
+    #[serde(default)]
+    evidence: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawKey {
+    quote: String,
+    label: String,
+    #[serde(default)]
+    detail: String,
+    #[serde(default)]
+    remark: String,
+    #[serde(default)]
+    figure: String,
+}
+
+/// Front matter and the offset of the first byte after it.
+pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Meta, usize) {
+    let start = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let Some((toml_range, body)) = fences(source, start) else {
+        diagnostics.push(Diagnostic::error(
+            "front-matter-missing",
+            start..start,
+            "the briefing has no front matter",
+            "begin the file with +++, then id, title and [meeting] date in TOML, then +++ on a line of its own",
+        ));
+        return (Meta::default(), start);
+    };
+    let offset = toml_range.start;
+    let raw: RawMeta = match toml::from_str(&source[toml_range.clone()]) {
+        Ok(raw) => raw,
+        Err(error) => {
+            let span = error.span().map_or(toml_range, |span| span.start + offset..span.end + offset);
+            diagnostics.push(Diagnostic::error(
+                "front-matter-invalid",
+                span,
+                error.message().to_owned(),
+                "mend the TOML at this place; README lists the keys of the front matter",
+            ));
+            return (Meta::default(), body);
+        }
+    };
+    let at = |span: Range<usize>| span.start + offset..span.end + offset;
+    if !is_anchor(raw.id.get_ref()) {
+        diagnostics.push(Diagnostic::error(
+            "id-invalid",
+            at(raw.id.span()),
+            format!("\"{}\" is not an id", raw.id.get_ref()),
+            "use a small letter, then up to 31 small letters, digits and hyphens: qixian-2022",
+        ));
+    }
+    if raw.title.get_ref().trim().is_empty() {
+        diagnostics.push(Diagnostic::error(
+            "title-empty",
+            at(raw.title.span()),
+            "the title is empty",
+            "write the title as the briefing has it",
+        ));
+    }
+    let meeting = raw.meeting.into_inner();
+    let date = meeting.date.get_ref().date;
+    if date.is_none() {
+        diagnostics.push(Diagnostic::error(
+            "date-invalid",
+            at(meeting.date.span()),
+            "the meeting has no date",
+            "write it as 2022-07-30, and inferred = true where the year is not in the text",
+        ));
+    }
+    if meeting.inferred && meeting.evidence.trim().is_empty() {
+        diagnostics.push(Diagnostic::error(
+            "evidence-missing",
+            at(meeting.date.span()),
+            "the year is inferred and nothing says from what",
+            "add evidence = \"…\" to [meeting]: readers see it beside the date",
+        ));
+    }
+    let title = raw.title.into_inner();
+    let meta = Meta {
+        id: raw.id.into_inner(),
+        short: raw.short.map_or_else(|| title.clone(), Spanned::into_inner),
+        title,
+        subtitle: raw.subtitle,
+        place: raw.place,
+        issuer: raw.issuer,
+        meeting: Meeting {
+            name: meeting.name,
+            year: date.map_or(0, |date| date.year),
+            month: date.map_or(0, |date| date.month),
+            day: date.map_or(0, |date| date.day),
+            inferred: meeting.inferred,
+            evidence: meeting.evidence,
+        },
+        byline: raw.byline.map(|text| Byline { text }),
+        source_note: raw.source,
+        keys: raw
+            .key
+            .into_iter()
+            .map(|key| {
+                let span = at(key.span());
+                let key = key.into_inner();
+                KeyQuote {
+                    quote: key.quote,
+                    label: key.label,
+                    detail: key.detail,
+                    remark: key.remark,
+                    figure: key.figure,
+                    span,
+                }
+            })
+            .collect(),
+    };
+    (meta, body)
+}
+
+/// Range of the TOML between the fences, and the offset after the second.
+fn fences(source: &str, start: usize) -> Option<(Range<usize>, usize)> {
+    let first = source[start..].lines().next()?;
+    if first.trim_end() != "+++" {
+        return None;
+    }
+    let toml_start = start + source[start..].find('\n')? + 1;
+    let mut at = toml_start;
+    for line in source[toml_start..].split_inclusive('\n') {
+        if line.trim_end() == "+++" {
+            return Some((toml_start..at, at + line.len()));
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// Whether a text is an anchor: a small letter, then small letters, digits and hyphens, 32 at most.
+pub(super) fn is_anchor(text: &str) -> bool {
+    text.len() <= 32
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}

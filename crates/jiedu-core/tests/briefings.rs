@@ -1,0 +1,209 @@
+//! The two briefings: they hold their seeds' sentences once each, and the scan finds what a person labelled.
+#![cfg(feature = "author")]
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use jiedu_core::document::{Block, Briefing, parse_briefing};
+use jiedu_core::fact::{Fact, Tier, Value, scan_facts};
+
+fn root(path: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(root(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn briefing(id: &str) -> Briefing {
+    let (briefing, diagnostics) = parse_briefing(&read(&format!("../../briefings/{id}.md")));
+    assert_eq!(diagnostics, [], "{id}");
+    briefing
+}
+
+/// A text without what the seeds and the briefings write differently: width, spaces, list marks, numbering marks.
+fn normal(text: &str) -> String {
+    text.chars()
+        .filter_map(|c| match c {
+            '，' => Some(','),
+            '：' => Some(':'),
+            '；' => Some(';'),
+            '（' => Some('('),
+            '）' => Some(')'),
+            c if c.is_whitespace() || matches!(c, '#' | '-' | '★' | '—') => None,
+            c => Some(c),
+        })
+        .collect()
+}
+
+/// What a reader of the briefing's words reads, in order, in normal form: title, headings with numbers, text, byline.
+fn words(briefing: &Briefing) -> String {
+    let mut words = normal(&briefing.meta.title) + &normal(&briefing.meta.subtitle);
+    let blocks = |blocks: &[Block], words: &mut String| {
+        for block in blocks {
+            match block {
+                Block::Paragraph(range) => words.push_str(&normal(briefing.slice(range))),
+                Block::List(items) => {
+                    items.iter().for_each(|item| words.push_str(&normal(briefing.slice(&item.range))));
+                }
+                Block::Missing(_) | Block::Figure(_) => {}
+            }
+        }
+    };
+    blocks(&briefing.lead, &mut words);
+    for section in &briefing.sections {
+        if section.missing.is_none() {
+            words.push_str(&normal(section.number.as_ref().map_or("", |number| &number.surface)));
+        }
+        words.push_str(&normal(&section.title));
+        blocks(&section.blocks, &mut words);
+    }
+    words + &normal(briefing.meta.byline.as_ref().map_or("", |byline| &byline.text))
+}
+
+/// Pieces of a text that end with 。 or ; in normal form.
+fn sentences(text: &str) -> Vec<String> {
+    text.split_inclusive('。').map(str::to_owned).filter(|sentence| !sentence.is_empty()).collect()
+}
+
+/// The seed with the repairs that its labels list: what is twice stands once, and blocks stand in the order of their
+/// numbers.
+fn repaired(id: &str) -> String {
+    let seed = read(&format!("tests/fixtures/{id}.txt"));
+    let lines: Vec<&str> = seed.lines().collect();
+    let range = |from: usize, to: usize| lines[from - 1..to].concat();
+    match id {
+        // （五） of part three was set in the middle of part four.
+        "qixian-2022" => {
+            let upgrade = lines.iter().position(|line| line.starts_with("## (五)")).unwrap() + 1;
+            let third = lines.iter().position(|line| line.starts_with("## (三)必须")).unwrap() + 1;
+            let fourth = lines.iter().rposition(|line| line.trim() == "四").unwrap() + 1;
+            range(1, fourth - 1)
+                + &range(upgrade, third - 1)
+                + &range(fourth, upgrade - 1)
+                + &range(third, lines.len())
+        }
+        // Part four was set before part two; line 17 repeats line 15, line 35 the end of line 39.
+        "shifanqu-2021" => {
+            let fifth = lines.iter().position(|line| line.starts_with("### 五")).unwrap() + 1;
+            range(1, 16) + &range(27, 34) + &range(36, fifth - 1) + &range(19, 26) + &range(fifth, lines.len())
+        }
+        other => panic!("no repairs for {other}"),
+    }
+}
+
+#[test]
+fn each_briefing_holds_every_sentence_of_its_seed_once_and_nothing_else() {
+    for id in ["qixian-2022", "shifanqu-2021"] {
+        let words = words(&briefing(id));
+        let repaired = normal(&repaired(id));
+        let mut counts: BTreeMap<String, i32> = BTreeMap::new();
+        for sentence in sentences(&repaired) {
+            *counts.entry(sentence).or_default() += 1;
+        }
+        for sentence in sentences(&words) {
+            *counts.entry(sentence).or_default() -= 1;
+        }
+        counts.retain(|_, count| *count != 0);
+        assert!(counts.is_empty(), "{id}: too few (+) or too many (−) of\n{counts:#?}");
+        assert_eq!(words, repaired, "{id}: order");
+        // Nothing of the damaged seed is lost in the repair: each of its whole sentences is there.
+        let seed = normal(&read(&format!("tests/fixtures/{id}.txt")));
+        for sentence in sentences(&seed) {
+            let tail: String = sentence.chars().skip(sentence.chars().count().saturating_sub(12)).collect();
+            assert!(words.contains(&tail) || tail == "围。", "{id}: lost {sentence}");
+        }
+    }
+}
+
+#[test]
+fn the_scan_finds_every_labelled_quantity() {
+    let gold: serde_json::Value = serde_json::from_str(&read("tests/fixtures/qixian-2022.quantities.json")).unwrap();
+    let briefing = briefing("qixian-2022");
+    let facts = scan_facts(&briefing);
+    let mut left: Vec<&Fact> = facts.iter().collect();
+    for label in gold["quantities"].as_array().unwrap() {
+        let surface = label["surface"].as_str().unwrap();
+        let sentence = normal(label["sentence"].as_str().unwrap());
+        let found = left.iter().position(|fact| {
+            fact.surface == surface
+                && sentence.contains(&normal(briefing.slice(&briefing.sentences[fact.sentence].range)))
+        });
+        let core = label["tier"] == "core";
+        let Some(found) = found else {
+            assert!(!core, "not found: {surface} in {sentence}");
+            continue;
+        };
+        let fact = left.remove(found);
+        assert_eq!(fact.kind.name(), label["kind"], "{surface}");
+        assert_eq!(fact.qualifier.name(), label["qualifier"], "{surface}");
+        assert_eq!(fact.tier == Tier::Core, core, "{surface}");
+        assert_eq!(fact.unit, label["unit"].as_str().unwrap(), "{surface}");
+        match (&fact.value, &label["value"]) {
+            (Value::Number(number), value) => assert_eq!(Some(*number), value.as_f64(), "{surface}"),
+            (Value::Date(date), value) => {
+                assert_eq!(*date, value.as_str().map_or_else(|| value.to_string(), str::to_owned), "{surface}");
+            }
+            other => panic!("{surface}: {other:?}"),
+        }
+    }
+    let extra: Vec<&str> =
+        left.iter().filter(|fact| fact.tier == Tier::Core).map(|fact| fact.surface.as_str()).collect();
+    assert_eq!(extra, Vec::<&str>::new(), "found and not labelled");
+}
+
+#[test]
+fn the_scan_finds_the_quantities_of_the_other_briefing() {
+    let briefing = briefing("shifanqu-2021");
+    let facts = scan_facts(&briefing);
+    let found: Vec<String> = facts
+        .iter()
+        .filter(|fact| fact.tier == Tier::Core)
+        .map(|fact| match &fact.value {
+            Value::Date(date) => format!("{} date {date}", fact.surface),
+            value => {
+                format!("{} {} {} {}", fact.surface, fact.kind.name(), value.number().unwrap(), fact.unit)
+            }
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "8月18日 date 2021-08-18",
+            "下半年 date 2021-H2",
+            "2021年上半年 date 2021-H1",
+            "2021年上半年 date 2021-H1",
+            "上半年 date 2021-H1",
+            "42.8% growth 42.8 %",
+            "42.8% growth 42.8 %",
+            "19% growth 19 %",
+            "2.08亿元 money 2.08 亿元",
+            "20.3% growth 20.3 %",
+            "12个 count 12 个",
+            "24.8亿元 money 24.8 亿元",
+            "63.2% share 63.2 %",
+            "100% share 100 %",
+            "上半年 date 2021-H1",
+            "52个 count 52 个",
+            "187亿元 money 187 亿元",
+            "15公里 length 15 公里",
+            "5个 count 5 个",
+            "5个 count 5 个",
+            "6个 count 6 个",
+            "6个 count 6 个",
+            "5个 count 5 个",
+        ]
+    );
+}
+
+#[test]
+fn every_fact_stands_at_its_span() {
+    for id in ["qixian-2022", "shifanqu-2021"] {
+        let briefing = briefing(id);
+        let source = read(&format!("../../briefings/{id}.md"));
+        for fact in scan_facts(&briefing) {
+            assert_eq!(briefing.slice(&fact.span), fact.surface);
+            assert_eq!(&source[briefing.source_range(&fact.span)], fact.surface, "source map");
+        }
+    }
+}

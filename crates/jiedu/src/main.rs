@@ -1,0 +1,2 @@
+//! The `jiedu` command.
+fn main() {}
