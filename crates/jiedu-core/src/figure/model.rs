@@ -19,14 +19,26 @@ pub struct Figure {
     pub sub: String,
     /// Remarks below the drawing.
     pub notes: Vec<String>,
-    /// Index of the section that it stands in.
-    pub section: u16,
+    /// Index of the section that it stands in; none before the first.
+    pub section: Option<u16>,
     /// Whether it draws something that the source does not list.
     pub missing: bool,
     /// What it draws.
     pub body: Body,
     /// Values worked out from its facts.
     pub derived: Vec<Derived>,
+    /// An outside measure drawn beside them: the part of the year gone by, where a cited date says it.
+    pub yardstick: Option<Derived>,
+}
+
+impl Figure {
+    /// The data of a chart; none of a grid.
+    pub fn data(&self) -> &[Datum] {
+        match &self.body {
+            Body::Chart(data) => data,
+            Body::Grid(_) => &[],
+        }
+    }
 }
 
 /// How a figure is drawn.
@@ -76,7 +88,7 @@ pub struct Datum {
     pub group: String,
     /// The number as the text writes it.
     pub surface: String,
-    /// Value in `unit`; 0 for slots of which only the number of members is known.
+    /// Value in `unit`, below zero where the text says that it fell; for a framework its number of members.
     pub value: f64,
     /// Unit as written.
     pub unit: String,
@@ -86,6 +98,8 @@ pub struct Datum {
     pub qualifier: Qualifier,
     /// How strongly it is drawn.
     pub emphasis: Emphasis,
+    /// Whether the text speaks of it as an aim: it is drawn dashed.
+    pub planned: bool,
     /// Index of the fact in the briefing; none for a framework's count, which is a name and not a quantity.
     pub fact: Option<u16>,
     /// Index of the sentence in the briefing.
@@ -112,10 +126,17 @@ pub struct Derived {
     pub surface: String,
     /// The value.
     pub value: f64,
-    /// How it was worked out: 24.8亿元 ÷ 63.2%.
+    /// How it was worked out: 24.8亿元÷63.2%.
     pub formula: String,
     /// The facts it was worked out from.
     pub facts: Vec<u16>,
+}
+
+impl Derived {
+    /// The value as a remark: 年度投资计划39.24亿元〔推算：24.8亿元÷63.2%〕.
+    pub fn remark(&self) -> String {
+        [&self.label, &self.surface, "〔推算：", &self.formula, "〕"].concat()
+    }
 }
 
 /// Passages in rows.

@@ -106,6 +106,8 @@ pub enum Paint {
     Halo,
     /// Stroked 8.4 px round: a row of dots of radius 4.2, drawn as points of no length.
     Dots,
+    /// Stroked 6.4 px round: dots of a word-sized chart.
+    DotsMedium,
     /// Stroked 4 px round: small dots.
     DotsSmall,
     /// Stroked 1.6 px round in the void's colour: what is not told.
@@ -118,8 +120,22 @@ pub enum Paint {
     Ink3,
     /// Text in the second series' colour.
     SecondText,
+    /// Text in ink that turns red while its mark is touched.
+    Value,
     /// Filled paper with a mark-coloured stroke of 2 px: an open ring.
     Ring,
+    /// Filled: the other marks of a word-sized chart.
+    Faint,
+    /// Stroked 14 px round: a hundred large dots.
+    DotsBig,
+    /// Stroked 1 px, faint, in the mark's colour: a rung of a ladder.
+    Rung,
+    /// Stroked 2 px in the mark's colour: the link of a streak.
+    Link,
+    /// Stroked 2 px red: a stated bound that a bar crosses.
+    BoundStrong,
+    /// Drawn only while the reader is at this mark: the red bar of the structure map.
+    Here,
 }
 
 /// Which end of a text its point is.

@@ -1,0 +1,122 @@
+//! One dot a unit: a list of many rows, or one or two blocks.
+
+use super::super::pen::{ASIDE, LABEL, NUMERAL, Pen, goes_on, mark, set_value, value_width};
+use super::super::{Anchoring, Datum, Node, Paint, Rect, Scene};
+use super::{Frame, spoken, whole};
+use crate::fact::Qualifier;
+
+/// Radius of a dot, distance of two, and the gap after each five.
+const RADIUS: f64 = 4.2;
+const PITCH: f64 = 13.2;
+const GAP: f64 = 5.0;
+/// More than this many are not drawn one by one.
+pub(super) const MOST: usize = 400;
+
+pub(super) fn dots(data: &[Datum], frame: &Frame) -> Scene {
+    if data.len() <= 2 { blocks(data, frame) } else { list(data, frame) }
+}
+
+/// A column of rows parted by hairlines; wide: name, dots, number; narrow: the dots below the name.
+fn list(data: &[Datum], frame: &Frame) -> Scene {
+    let measure = frame.measure;
+    let styles = (&NUMERAL, &ASIDE);
+    let number_room = data
+        .iter()
+        .map(|datum| value_width(measure, &datum.surface, &datum.unit, styles))
+        .fold(0.0, f64::max);
+    let label_width = data.iter().map(|datum| LABEL.width(measure, &datum.label)).fold(0.0, f64::max);
+    let beside = label_width + 20.0 + columns_width(15) + 12.0 + number_room <= frame.least();
+    let columns = if beside { 15 } else { 10 };
+    let mut marks = Vec::with_capacity(data.len());
+    let (mut y, mut rules) = (0.0, Pen::new());
+    for (idx, datum) in data.iter().enumerate() {
+        let rows = rows_of(datum, columns);
+        let height = if beside { rows * PITCH + 26.0 } else { rows * PITCH + 43.0 };
+        let mut found = mark(idx, spoken(datum), Rect { x: 0.0, y, width: frame.width, height });
+        let nodes = &mut found.nodes;
+        if idx > 0 {
+            rules.line(0.0, y, frame.width, y);
+        }
+        let baseline = y + 25.0;
+        let room = if beside { label_width } else { frame.width - number_room - 10.0 };
+        LABEL.set(nodes, 0.0, baseline - 1.0, Anchoring::Start, &LABEL.fit(measure, &datum.label, room));
+        if beside {
+            draw_dots(nodes, datum, (label_width + 20.0, y + 19.5), columns);
+        } else {
+            draw_dots(nodes, datum, (0.0, y + 41.0), columns);
+        }
+        let number_width = value_width(measure, &datum.surface, &datum.unit, styles);
+        let at = (frame.width - number_width, baseline + 3.0);
+        set_value(nodes, measure, at, &datum.surface, &datum.unit, styles);
+        marks.push(found);
+        y += height;
+    }
+    let mut scene = frame.scene(y, marks);
+    rules.node(&mut scene.ground, Paint::Hair);
+    scene
+}
+
+/// Number and name, and ten dots a row below them; two blocks side by side on a wide screen.
+fn blocks(data: &[Datum], frame: &Frame) -> Scene {
+    let measure = frame.measure;
+    let styles = (&NUMERAL, &ASIDE);
+    let across = if frame.is_wide() { data.len() as f64 } else { 1.0 };
+    let column = frame.width / across;
+    let mut marks = Vec::with_capacity(data.len());
+    let (mut y, mut height) = (0.0, 0.0_f64);
+    for (idx, datum) in data.iter().enumerate() {
+        let x = if frame.is_wide() { idx as f64 * column } else { 0.0 };
+        let tall = rows_of(datum, 10) * PITCH + 44.0;
+        let hit = Rect { x, y, width: column - if across > 1.0 { 12.0 } else { 0.0 }, height: tall };
+        let mut found = mark(idx, spoken(datum), hit);
+        let nodes = &mut found.nodes;
+        let after = set_value(nodes, measure, (x, y + 24.0), &datum.surface, &datum.unit, styles) + 10.0;
+        let name = LABEL.fit(measure, &datum.label, x + hit.width - after);
+        LABEL.set(nodes, after, y + 24.0, Anchoring::Start, &name);
+        draw_dots(nodes, datum, (x, y + 42.0), 10);
+        marks.push(found);
+        if frame.is_wide() {
+            height = height.max(tall);
+        } else {
+            y += tall + 8.0;
+            height = y - 8.0;
+        }
+    }
+    frame.scene(height, marks)
+}
+
+fn is_open(datum: &Datum) -> bool {
+    matches!(datum.qualifier, Qualifier::Over | Qualifier::AtLeast)
+}
+
+fn rows_of(datum: &Datum, columns: usize) -> f64 {
+    let count = whole(datum.value, MOST) + usize::from(is_open(datum));
+    count.div_ceil(columns).max(1) as f64
+}
+
+fn columns_width(columns: usize) -> f64 {
+    dot_x(columns - 1) + RADIUS + 40.0
+}
+
+fn dot_x(column: usize) -> f64 {
+    RADIUS + column as f64 * PITCH + (column / 5) as f64 * GAP
+}
+
+/// The dots that are certain, then what the qualifier says; the point is the middle of the first dot's row.
+fn draw_dots(nodes: &mut Vec<Node>, datum: &Datum, (x, y): (f64, f64), columns: usize) {
+    let count = whole(datum.value, MOST);
+    let mut pen = Pen::new();
+    let place = |nth: usize| (x + dot_x(nth % columns), y + (nth / columns) as f64 * PITCH);
+    for nth in 0..count {
+        let (x, y) = place(nth);
+        pen.dot(x, y);
+    }
+    pen.node(nodes, Paint::Dots);
+    if is_open(datum) {
+        let (x, y) = place(count);
+        if datum.qualifier == Qualifier::Over {
+            Pen::new().open_circle(x, y, 3.7).node(nodes, Paint::MarkLine);
+        }
+        goes_on(nodes, x + 8.0, x + 34.0, y);
+    }
+}

@@ -1,0 +1,340 @@
+//! The structure map: the parts of a briefing and their subsections, as large as their text is long.
+
+use super::super::math::write_number;
+use super::super::pen::{ASIDE, LABEL, PART, Pen, SCALE, mark};
+use super::super::{Anchoring, Measure, Node, Paint, Rect, Scene, SceneMark, Size};
+use super::Frame;
+use crate::wire::{Lack, SectionPart};
+
+/// Width of a hole: the text does not say how much is missing.
+const HOLE: f64 = 12.0;
+/// Narrowest cell of a part.
+const LEAST_CELL: f64 = 14.0;
+/// Distance of two rows on a narrow screen: room for a finger.
+const ROW: f64 = 44.0;
+
+/// Draws the outline of a briefing; [`SceneMark::datum`] is the index of the section.
+pub fn layout_map(sections: &[SectionPart], size: Size, measure: &dyn Measure) -> Scene {
+    let frame = Frame::new(size, measure);
+    let parts: Vec<usize> = (0..sections.len()).filter(|idx| sections[*idx].level == 1).collect();
+    if parts.is_empty() {
+        return frame.scene(0.0, Vec::new());
+    }
+    if frame.is_wide() { wide(sections, &parts, &frame) } else { narrow(sections, &parts, &frame) }
+}
+
+fn children(sections: &[SectionPart], part: usize) -> Vec<usize> {
+    (0..sections.len()).filter(|idx| sections[*idx].parent == Some(part as u16)).collect()
+}
+
+/// What a part lacks, in words; empty where it lacks nothing.
+fn lack_words(sections: &[SectionPart], part: usize) -> String {
+    let below = |idx: usize| {
+        let mut at = Some(idx);
+        let mut steps = 0;
+        while let Some(found) = at {
+            if found == part {
+                return true;
+            }
+            steps += 1;
+            at = sections[found].parent.map(usize::from).filter(|up| *up < sections.len() && steps < 8);
+        }
+        false
+    };
+    let (mut whole, mut lists) = (0.0, false);
+    for (idx, section) in sections.iter().enumerate() {
+        match section.missing {
+            Lack::Whole if below(idx) => whole += 1.0,
+            Lack::List if below(idx) => lists = true,
+            _ => {}
+        }
+    }
+    let mut words = String::new();
+    if sections[part].missing == Lack::Whole {
+        words.push('缺');
+    } else if whole > 0.0 {
+        words.push('缺');
+        write_number(&mut words, whole);
+        words.push('节');
+    } else if lists {
+        words.push_str("名单缺");
+    }
+    words
+}
+
+/// Numbers as the map writes them: 一 of 一, （二） and 1. as they are.
+fn characters(count: u32) -> String {
+    let mut text = String::new();
+    write_number(&mut text, f64::from(count));
+    text.push('字');
+    text
+}
+
+fn name(section: &SectionPart) -> &str {
+    if section.short.is_empty() { &section.title } else { &section.short }
+}
+
+fn spoken(sections: &[SectionPart], idx: usize) -> String {
+    let section = &sections[idx];
+    let mut label = [section.number.as_str(), " ", name(section), "，"].concat();
+    label.push_str(&characters(section.characters));
+    let lack = lack_words(sections, idx);
+    if !lack.is_empty() {
+        label.push('，');
+        label.push_str(&lack);
+    }
+    label
+}
+
+/// Shares a length out by the weights, none less than `least`; every cell is given.
+fn share_out(weights: &[f64], length: f64, least: f64) -> Vec<f64> {
+    let least = least.min(length / weights.len().max(1) as f64);
+    let mut cells = vec![0.0; weights.len()];
+    let mut small = vec![false; weights.len()];
+    // A cell that is raised to the least takes from the others, which may then fall below it themselves.
+    for _ in 0..weights.len() {
+        let taken = small.iter().filter(|is_small| **is_small).count() as f64 * least;
+        let total: f64 = weights.iter().zip(&small).filter(|(_, is_small)| !**is_small).map(|(w, _)| w).sum();
+        let mut changed = false;
+        for (idx, weight) in weights.iter().enumerate() {
+            cells[idx] = if small[idx] { least } else { weight / total.max(1e-9) * (length - taken) };
+            if !small[idx] && cells[idx] < least {
+                small[idx] = true;
+                changed = true;
+            }
+        }
+        if !changed {
+            break;
+        }
+    }
+    cells
+}
+
+fn part_cells(sections: &[SectionPart], parts: &[usize], length: f64) -> Vec<f64> {
+    let weights: Vec<f64> = parts.iter().map(|idx| f64::from(sections[*idx].characters)).collect();
+    share_out(&weights, length, LEAST_CELL)
+}
+
+/// The lower cells of a part: index of the section and length; a hole where it is missing.
+fn lower_cells(sections: &[SectionPart], part: usize, length: f64) -> Vec<(usize, f64, bool)> {
+    let below = children(sections, part);
+    if below.is_empty() {
+        return vec![(part, length, sections[part].missing != Lack::None)];
+    }
+    let hole = |idx: &usize| sections[*idx].missing == Lack::Whole;
+    let holes = below.iter().filter(|idx| hole(idx)).count() as f64;
+    let hole_length = HOLE.min(length / below.len() as f64);
+    let kept: Vec<f64> =
+        below.iter().filter(|idx| !hole(idx)).map(|idx| f64::from(sections[*idx].characters)).collect();
+    let mut shares = share_out(&kept, (length - holes * hole_length).max(0.0), 4.0).into_iter();
+    below
+        .iter()
+        .map(|idx| {
+            if hole(idx) {
+                (*idx, hole_length, true)
+            } else {
+                (*idx, shares.next().unwrap_or(0.0), sections[*idx].missing != Lack::None)
+            }
+        })
+        .collect()
+}
+
+/// A cell with its gap to the next, or a dashed hole.
+fn draw_cell(nodes: &mut Vec<Node>, (x, y, width, height): (f64, f64, f64, f64), hole: bool, paint: Paint) {
+    let (width, height) = ((width - 1.5).max(1.0), (height - 1.5).max(1.0));
+    if hole {
+        let (width, height) = ((width - 2.0).max(1.0), (height - 2.0).max(1.0));
+        Pen::new().rect(x + 1.0, y + 1.0, width, height).node(nodes, Paint::Void);
+    } else {
+        Pen::new().rect(x, y, width, height).node(nodes, paint);
+    }
+}
+
+const UPPER: f64 = 44.0;
+const LOWER: f64 = 34.0;
+/// The red bar of the part that the reader is in lies above the cells.
+const ABOVE: f64 = 4.0;
+
+fn wide(sections: &[SectionPart], parts: &[usize], frame: &Frame) -> Scene {
+    let cells = part_cells(sections, parts, frame.width);
+    let mut marks: Vec<SceneMark> = Vec::new();
+    let mut below: Vec<Callout> = Vec::new();
+    let mut x = 0.0;
+    for (part, width) in parts.iter().zip(&cells) {
+        let mut lower_marks = Vec::new();
+        let hit = Rect { x, y: 0.0, width: width.max(24.0), height: ABOVE + UPPER };
+        let mut found = mark(*part, spoken(sections, *part), hit);
+        Pen::new().rect(x, 0.0, width - 1.5, 3.0).node(&mut found.nodes, Paint::Here);
+        let upper = (x, ABOVE, *width, UPPER);
+        draw_cell(&mut found.nodes, upper, sections[*part].missing == Lack::Whole, Paint::Block);
+        let number = &sections[*part].number;
+        let number_width = PART.width(frame.measure, number);
+        let told = characters(sections[*part].characters);
+        let lack = lack_words(sections, *part);
+        let mut outside = String::new();
+        if number_width + 16.0 <= *width {
+            PART.set(&mut found.nodes, x + 8.0, ABOVE + 28.0, Anchoring::Start, number);
+            let room = width - number_width - 24.0;
+            if ASIDE.width(frame.measure, &told) <= room {
+                let style = super::super::pen::Style { paint: Paint::Ink2, ..ASIDE };
+                style.set(&mut found.nodes, x + 16.0 + number_width, ABOVE + 27.0, Anchoring::Start, &told);
+            } else if lack.is_empty() {
+                outside.push_str(&told);
+            }
+        } else {
+            outside.push_str(number);
+            outside.push(' ');
+            if lack.is_empty() {
+                outside.push_str(&told);
+            }
+        }
+        outside.push_str(&lack);
+        let mut at = x;
+        let mut hole_at = None;
+        for (idx, length, hole) in lower_cells(sections, *part, *width) {
+            let place = (at, ABOVE + UPPER, length, LOWER);
+            if hole && hole_at.is_none() {
+                hole_at = Some(at + length / 2.0);
+            }
+            if idx == *part || length < 24.0 {
+                draw_cell(&mut found.nodes, place, hole, Paint::BlockLow);
+            } else {
+                let hit = Rect { x: at, y: ABOVE + UPPER, width: length, height: LOWER };
+                let mut lower = mark(idx, spoken(sections, idx), hit);
+                draw_cell(&mut lower.nodes, place, hole, Paint::BlockLow);
+                let number = &sections[idx].number;
+                if SCALE.width(frame.measure, number) + 6.0 <= length {
+                    let style = super::super::pen::Style { paint: Paint::Ink2, ..SCALE };
+                    let middle = at + (length - 1.5) / 2.0;
+                    style.set(&mut lower.nodes, middle, ABOVE + UPPER + 21.0, Anchoring::Middle, number);
+                }
+                lower_marks.push(lower);
+            }
+            at += length;
+        }
+        if !outside.is_empty() {
+            let anchor = hole_at.unwrap_or(x + width / 2.0);
+            below.push(Callout { mark: marks.len(), anchor, text: outside, left: 0.0, right: 0.0 });
+        }
+        marks.push(found);
+        marks.append(&mut lower_marks);
+        x += width;
+    }
+    let rows = callouts(&mut marks, &mut below, frame);
+    frame.scene(ABOVE + UPPER + LOWER + rows * 26.0, marks)
+}
+
+/// A label below the map that a leader line joins to its cell.
+struct Callout {
+    mark: usize,
+    anchor: f64,
+    text: String,
+    left: f64,
+    right: f64,
+}
+
+/// Sets the labels side by side below the cells; the mark of a narrow cell is touched at its label.
+fn callouts(marks: &mut [SceneMark], below: &mut [Callout], frame: &Frame) -> f64 {
+    let foot = ABOVE + UPPER + LOWER;
+    let gap = 14.0;
+    // From the left each as near its cell as the one before lets it, then from the right back inside the edge.
+    let mut free = 0.0;
+    for callout in below.iter_mut() {
+        let width = ASIDE.width(frame.measure, &callout.text).max(24.0);
+        callout.left = (callout.anchor - width / 2.0).max(free);
+        callout.right = callout.left + width;
+        free = callout.right + gap;
+    }
+    let mut limit = frame.width;
+    for callout in below.iter_mut().rev() {
+        let over = callout.right - limit;
+        if over > 0.0 {
+            callout.left -= over;
+            callout.right -= over;
+        }
+        limit = callout.left - gap;
+    }
+    // A crowd that has no room in one line keeps its marks and loses its words.
+    if below.first().is_some_and(|first| first.left < 0.0) {
+        return 0.0;
+    }
+    for callout in below.iter() {
+        let found = &mut marks[callout.mark];
+        let middle = (callout.left + callout.right) / 2.0;
+        Pen::new()
+            .line(callout.anchor, foot + 1.0, callout.anchor, foot + 5.0)
+            .to(middle, foot + 11.0)
+            .node(&mut found.nodes, Paint::VoidLine);
+        ASIDE.set(&mut found.nodes, middle, foot + 25.0, Anchoring::Middle, &callout.text);
+        if found.hit.width <= 24.0 {
+            let width = callout.right - callout.left;
+            found.hit = Rect { x: callout.left, y: foot + 4.0, width, height: 26.0 };
+        }
+    }
+    1.2
+}
+
+fn narrow(sections: &[SectionPart], parts: &[usize], frame: &Frame) -> Scene {
+    let height = (parts.len() as f64 * ROW).max(4.0 * 56.0);
+    let row = height / parts.len() as f64;
+    let cells = part_cells(sections, parts, height);
+    let across = (frame.width * 0.25).clamp(52.0, 96.0);
+    let (upper, lower) = (across * 0.42, across * 0.58);
+    let left = 5.0;
+    let label_x = left + across + 30.0;
+    let mut marks = Vec::with_capacity(parts.len());
+    let mut y = 0.0;
+    for (nth, (part, length)) in parts.iter().zip(&cells).enumerate() {
+        let section = &sections[*part];
+        let top = nth as f64 * row;
+        let hit = Rect { x: label_x - 8.0, y: top, width: frame.width - label_x + 8.0, height: row };
+        let mut found = mark(*part, spoken(sections, *part), hit);
+        let nodes = &mut found.nodes;
+        Pen::new().rect(0.0, y, 3.0, length - 1.5).node(nodes, Paint::Here);
+        draw_cell(nodes, (left, y, upper, *length), section.missing == Lack::Whole, Paint::Block);
+        let mut at = y;
+        for (_, length, hole) in lower_cells(sections, *part, *length) {
+            draw_cell(nodes, (left + upper, at, lower, length), hole, Paint::BlockLow);
+            at += length;
+        }
+        let (from, to) = (y + length / 2.0, top + row / 2.0);
+        let edge = left + across;
+        Pen::new()
+            .line(edge + 2.0, from, edge + 7.0, from)
+            .to(edge + 17.0, to)
+            .to(edge + 22.0, to)
+            .node(nodes, Paint::VoidLine);
+        let number_width = PART.width(frame.measure, &section.number);
+        PART.set(nodes, label_x, to + 5.5, Anchoring::Start, &section.number);
+        // Two lines: the title, and below it how long the part is and what it lacks.
+        let lack = lack_words(sections, *part);
+        let name_x = label_x + if number_width > 0.0 { number_width + 10.0 } else { 0.0 };
+        let told = characters(section.characters);
+        let beside = told.as_str();
+        let beside_width = ASIDE.width(frame.measure, beside).max(ASIDE.width(frame.measure, &lack));
+        let room = frame.width - name_x - beside_width - 8.0;
+        LABEL.set(nodes, name_x, to + 5.0, Anchoring::Start, &LABEL.fit(frame.measure, name(section), room));
+        if lack.is_empty() {
+            ASIDE.set(nodes, frame.width, to + 5.0, Anchoring::End, beside);
+        } else {
+            ASIDE.set(nodes, frame.width, to - 4.0, Anchoring::End, beside);
+            ASIDE.set(nodes, frame.width, to + 14.0, Anchoring::End, &lack);
+        }
+        marks.push(found);
+        y += length;
+    }
+    frame.scene(height, marks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_shared_out_and_none_is_too_small() {
+        let cells = share_out(&[600.0, 30.0, 10.0, 0.0], 100.0, 10.0);
+        assert!((cells.iter().sum::<f64>() - 100.0).abs() < 1e-9, "{cells:?}");
+        assert!(cells.iter().all(|cell| *cell >= 10.0 - 1e-9), "{cells:?}");
+        assert_eq!(share_out(&[], 100.0, 10.0), Vec::<f64>::new());
+    }
+}

@@ -1,0 +1,53 @@
+//! A length as a ruler; dashed where the text speaks of it as an aim.
+
+use super::super::math::{nice_step, write_number};
+use super::super::pen::{LABEL, Pen, SCALE, UNIT, VALUE, mark, set_value, value_width};
+use super::super::{Anchoring, Datum, Node, Paint, Rect, Scene};
+use super::{Frame, spoken};
+
+pub(super) fn strip(datum: &Datum, frame: &Frame) -> Scene {
+    let measure = frame.measure;
+    let height = 68.0;
+    let mut found = mark(0, spoken(datum), Rect { x: 0.0, y: 0.0, width: frame.width, height });
+    let nodes = &mut found.nodes;
+    let value_width = value_width(measure, &datum.surface, &datum.unit, (&VALUE, &UNIT));
+    let at = (frame.width - value_width, 17.0);
+    set_value(nodes, measure, at, &datum.surface, &datum.unit, (&VALUE, &UNIT));
+    let name = LABEL.fit(measure, &datum.label, frame.width - value_width - 12.0);
+    LABEL.set(nodes, 0.0, 17.0, Anchoring::Start, &name);
+    draw_ruler(nodes, datum, frame.width, 46.0, 14.0);
+    let (step, scale) = (nice_step(datum.value, 3.0), (frame.width - 2.0) / datum.value.max(1e-9));
+    let mut tick = 0.0;
+    while tick <= datum.value + 1e-6 {
+        let x = 1.0 + tick * scale;
+        let mut text = String::new();
+        write_number(&mut text, tick);
+        let anchoring = match () {
+            () if tick == 0.0 => Anchoring::Start,
+            () if x > frame.width - 14.0 => Anchoring::End,
+            () => Anchoring::Middle,
+        };
+        SCALE.set(nodes, x, 62.0, anchoring, &text);
+        tick += step;
+    }
+    frame.scene(height, vec![found])
+}
+
+/// A ruler that stands on `base`; the ends are the tallest ticks.
+pub(super) fn draw_ruler(nodes: &mut Vec<Node>, datum: &Datum, width: f64, base: f64, tall: f64) {
+    let scale = (width - 2.0) / datum.value.max(1e-9);
+    let (fine, coarse) = (nice_step(datum.value, 20.0), nice_step(datum.value, 3.0));
+    let mut ticks = Pen::new();
+    let mut tick = 0.0;
+    while tick <= datum.value + 1e-6 {
+        let x = 1.0 + tick * scale;
+        let steps = tick / coarse;
+        let long = (steps - steps.round()).abs() < 1e-6;
+        ticks.line(x, base, x, base - if long { tall } else { tall * 0.45 });
+        tick += fine;
+    }
+    ticks.line(width - 1.0, base, width - 1.0, base - tall);
+    ticks.node(nodes, Paint::MarkLine);
+    let paint = if datum.planned { Paint::Void } else { Paint::MarkLine };
+    Pen::new().line(1.0, base, width - 1.0, base).node(nodes, paint);
+}
