@@ -1,0 +1,56 @@
+//! The cases: one intent each, a file for each part of the product.
+
+mod harness;
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use crate::browser::Engine;
+use crate::page::Page;
+use crate::site::Artifact;
+
+type Run = dyn Fn(Page) -> Pin<Box<dyn Future<Output = Result<()>> + Send>> + Send + Sync;
+
+/// A case, where it runs and what it does.
+#[derive(Clone)]
+pub(crate) struct Case {
+    pub(crate) name: &'static str,
+    pub(crate) engines: &'static [Engine],
+    pub(crate) artifacts: &'static [Artifact],
+    pub(crate) run: Arc<Run>,
+}
+
+/// A case for all engines and both artifacts.
+fn case<F>(name: &'static str, run: fn(Page) -> F) -> Case
+where
+    F: Future<Output = Result<()>> + Send + 'static,
+{
+    Case {
+        name,
+        engines: Engine::ALL,
+        artifacts: Artifact::ALL,
+        run: Arc::new(move |page| Box::pin(run(page))),
+    }
+}
+
+impl Case {
+    /// Only in these engines; a comment beside it says why.
+    fn only_in(mut self, engines: &'static [Engine]) -> Self {
+        self.engines = engines;
+        self
+    }
+
+    /// Only on this artifact; a comment beside it says why.
+    fn only_on(mut self, artifacts: &'static [Artifact]) -> Self {
+        self.artifacts = artifacts;
+        self
+    }
+}
+
+/// Every case.
+pub(crate) fn all() -> Vec<Case> {
+    [harness::cases()].into_iter().flatten().collect()
+}

@@ -1,0 +1,105 @@
+//! End-to-end tests: every case in every engine, on the hosted page and on the one file from disk.
+//!
+//! A case is a function in `cases/`; its name here is `engine::artifact::case`. Each engine has one browser, started
+//! when its first case needs it; the engines run side by side, the cases of one engine one after the other, each in a
+//! fresh tab. Nothing is tried twice, nothing waits longer than its deadline, nothing is skipped: where an engine has
+//! no means for a case, the case is not registered for it and says why.
+//!
+//! `JIEDU_E2E_ENGINES=chromium,firefox` chooses engines. What a failed case saw is in `target/e2e/`.
+
+#![allow(clippy::print_stderr, reason = "a test harness reports")]
+
+mod browser;
+mod cases;
+mod page;
+mod site;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, bail};
+use libtest_mimic::{Arguments, Failed, Trial};
+use tokio::runtime::Runtime;
+use tokio::time::timeout;
+
+use crate::browser::{Engine, Fleet};
+use crate::cases::Case;
+use crate::page::Page;
+use crate::site::{Artifact, Site};
+
+/// No case takes longer; the deadlines inside a case are shorter.
+const CASE_DEADLINE: Duration = Duration::from_secs(120);
+
+fn main() -> Result<ExitCode> {
+    let mut args = Arguments::from_args();
+    // One thread for each engine: its cases wait for each other anyway.
+    args.test_threads = args.test_threads.or(Some(Engine::ALL.len()));
+    let engines = engines()?;
+    let runtime = Arc::new(Runtime::new()?);
+    let fleet = Arc::new(Fleet::default());
+    let site = Arc::new(Site::open()?);
+
+    let mut trials = Vec::new();
+    for case in cases::all() {
+        for &artifact in case.artifacts {
+            // Engines innermost, so that neighbours in the queue run side by side.
+            for &engine in case.engines.iter().filter(|it| engines.contains(it)) {
+                let name = format!("{}::{}::{}", engine.name(), artifact.name(), case.name);
+                let (runtime, fleet, site) = (Arc::clone(&runtime), Arc::clone(&fleet), Arc::clone(&site));
+                let case = case.clone();
+                trials.push(Trial::test(name.clone(), move || {
+                    let result = runtime.block_on(run(&name, &case, engine, artifact, &fleet, &site));
+                    result.map_err(|error| Failed::from(format!("{error:#}")))
+                }));
+            }
+        }
+    }
+    let conclusion = libtest_mimic::run(&args, trials);
+    runtime.block_on(fleet.quit());
+    Ok(conclusion.exit_code())
+}
+
+async fn run(
+    name: &str,
+    case: &Case,
+    engine: Engine,
+    artifact: Artifact,
+    fleet: &Fleet,
+    site: &Arc<Site>,
+) -> Result<()> {
+    let mut slot = fleet.slot(engine).lock().await;
+    let driver = slot.driver(engine).await?;
+    let page = Page::new(engine, artifact, driver, Arc::clone(site)).await?;
+    // A task of its own: a panic in the case ends the case and not the harness.
+    let task = tokio::spawn((case.run)(page.clone()));
+    let abort = task.abort_handle();
+    let result = match timeout(CASE_DEADLINE, task).await {
+        Ok(joined) => joined.context("the case panicked").and_then(|result| result),
+        Err(_) => {
+            abort.abort();
+            Err(anyhow::anyhow!("not done in {} s", CASE_DEADLINE.as_secs()))
+        }
+    };
+    if result.is_err()
+        && let Err(error) = page.keep_evidence(name).await
+    {
+        eprintln!("{name}: no evidence kept: {error:#}");
+    }
+    let closed = page.close().await;
+    result.and(closed)
+}
+
+fn engines() -> Result<Vec<Engine>> {
+    let Ok(chosen) = std::env::var("JIEDU_E2E_ENGINES") else {
+        return Ok(Engine::ALL.to_vec());
+    };
+    let mut engines = Vec::new();
+    for name in chosen.split(',') {
+        match Engine::ALL.iter().find(|it| it.name() == name.trim()) {
+            Some(engine) => engines.push(*engine),
+            None => bail!("there is no engine {name}; there are chromium, firefox, webkit"),
+        }
+    }
+    Ok(engines)
+}

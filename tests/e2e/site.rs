@@ -1,0 +1,124 @@
+//! What is tested: the two artifacts of the build, as they are and with something done to them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use anyhow::{Context as _, Result, anyhow};
+use url::Url;
+use xtask::paths;
+use xtask::serve::Server;
+
+/// One of the two outputs of the build.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Artifact {
+    /// `dist/index.html` from a server.
+    Hosted,
+    /// `dist/jiedu.html` from disk.
+    OneFile,
+}
+
+impl Artifact {
+    pub(crate) const ALL: &[Self] = &[Self::Hosted, Self::OneFile];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Hosted => "hosted",
+            Self::OneFile => "one_file",
+        }
+    }
+
+    fn file(self) -> PathBuf {
+        paths::dist().join(match self {
+            Self::Hosted => "index.html",
+            Self::OneFile => "jiedu.html",
+        })
+    }
+}
+
+/// The outputs of the build and the server that hosts one of them.
+pub(crate) struct Site {
+    server: Server,
+    variants: AtomicUsize,
+}
+
+impl Site {
+    pub(crate) fn open() -> Result<Self> {
+        let variants = variants_dir();
+        if variants.exists() {
+            fs::remove_dir_all(&variants)?;
+        }
+        fs::create_dir_all(&variants)?;
+        Ok(Self { server: Server::start(&paths::dist(), 0)?, variants: AtomicUsize::new(0) })
+    }
+
+    /// The page as it was built.
+    #[allow(clippy::unused_self, reason = "the same shape as its neighbours")]
+    pub(crate) fn source(&self, artifact: Artifact) -> Result<String> {
+        let file = artifact.file();
+        fs::read_to_string(&file)
+            .with_context(|| format!("{}: run `cargo xtask open --no-serve` first", file.display()))
+    }
+
+    /// The address of the page as it was built.
+    pub(crate) fn url(&self, artifact: Artifact) -> Result<Url> {
+        let file = artifact.file();
+        anyhow::ensure!(file.is_file(), "{}: run `cargo xtask open --no-serve` first", file.display());
+        match artifact {
+            Artifact::Hosted => Ok(Url::parse(&self.server.url("/index.html"))?),
+            Artifact::OneFile => file_url(&file),
+        }
+    }
+
+    /// The address of a changed page: beside the hosted one, so that it finds its files, or as a file of its own.
+    pub(crate) fn variant(&self, artifact: Artifact, html: &str) -> Result<Url> {
+        let number = self.variants.fetch_add(1, Ordering::Relaxed);
+        match artifact {
+            Artifact::Hosted => {
+                let path = format!("/variant-{number}.html");
+                self.server.put(&path, html.into());
+                Ok(Url::parse(&self.server.url(&path))?)
+            }
+            Artifact::OneFile => {
+                let file = variants_dir().join(format!("{number}.html"));
+                fs::write(&file, html)?;
+                file_url(&file)
+            }
+        }
+    }
+
+    /// Serves these bytes on the hosted site, and nothing of the build under that path any more.
+    pub(crate) fn put(&self, path: &str, bytes: Vec<u8>) {
+        self.server.put(path, bytes);
+    }
+}
+
+/// The address of a file on disk.
+pub(crate) fn file_url(file: &Path) -> Result<Url> {
+    Url::from_file_path(file).map_err(|()| anyhow!("{} is no absolute path", file.display()))
+}
+
+/// Where a failed case leaves what it saw.
+pub(crate) fn evidence_dir() -> PathBuf {
+    crate::browser::target().join("e2e")
+}
+
+/// Where changed copies of the one file lie.
+pub(crate) fn variants_dir() -> PathBuf {
+    evidence_dir().join("variants")
+}
+
+/// A script that runs before everything else on the page, also before a policy in a `<meta>` is read.
+pub(crate) fn with_first_script(html: &str, script: &str) -> Result<String> {
+    let lower = html.to_ascii_lowercase();
+    let head = lower.find("<head").context("the page has no head")?;
+    let place = head + lower.get(head..).and_then(|it| it.find('>')).context("the head is open")? + 1;
+    let (before, after) = html.split_at(place);
+    Ok(format!("{before}<script>{script}</script>{after}"))
+}
+
+/// The page with its scripts turned into data, for engines that cannot switch scripts off in a running session.
+pub(crate) fn without_scripts(html: &str) -> String {
+    // The first of two attributes of one name is the one that counts.
+    html.replace("<script", "<script type=\"text/plain\"").replace("rel=\"modulepreload\"", "rel=\"\"")
+}
