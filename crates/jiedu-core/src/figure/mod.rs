@@ -2,15 +2,33 @@
 //!
 //! A figure *cites* facts: every value in it was found by [`crate::fact`] in a quote of the text.
 
+#[cfg(feature = "author")]
+mod bind;
+#[cfg(feature = "author")]
+mod derive;
+#[cfg(feature = "author")]
+mod framework;
+#[cfg(feature = "author")]
+mod keys;
 mod layout;
 mod math;
 mod measure;
 mod model;
 mod pen;
+#[cfg(feature = "author")]
+mod quote;
 mod scene;
+#[cfg(feature = "author")]
+mod spec;
 mod svg;
 mod table;
+#[cfg(feature = "author")]
+mod typed;
 
+#[cfg(feature = "author")]
+pub use bind::parse_figures;
+#[cfg(feature = "author")]
+pub use keys::bind_keys;
 pub use layout::{NARROWEST, WIDE, layout, layout_key, layout_map};
 pub use math::write_number;
 pub use measure::{Measure, TableMeasure};

@@ -103,15 +103,10 @@ pub fn summary(figure: &Figure) -> String {
     };
     match &figure.body {
         Body::Chart(data) => {
-            for datum in data {
-                let slots = matches!(figure.form, Form::Hub | Form::Slots);
+            for (idx, datum) in data.iter().enumerate() {
+                let slots = figure.form == Form::Slots || (figure.form == Form::Hub && idx > 0);
                 let surface = if figure.form == Form::Slots { "" } else { datum.surface.as_str() };
-                add(&[
-                    &datum.group,
-                    &datum.label,
-                    surface,
-                    if slots && datum.value > 1.0 { UNLISTED } else { "" },
-                ]);
+                add(&[&datum.group, &datum.label, surface, if slots { UNLISTED } else { "" }]);
             }
             for derived in &figure.derived {
                 add(&[&derived.label, &derived.surface, "〔推算〕"]);

@@ -2,7 +2,7 @@
 
 use super::super::pen::{ASIDE, PART, Pen, mark};
 use super::super::{Anchoring, Datum, Paint, Rect, Scene};
-use super::{Frame, spoken, whole};
+use super::{Frame, whole};
 
 const PITCH: f64 = 36.0;
 const UNLISTED: &str = "未列出";
@@ -19,7 +19,8 @@ pub(super) fn slots(data: &[Datum], frame: &Frame) -> Scene {
     let mut marks = Vec::with_capacity(data.len());
     for (idx, datum) in data.iter().enumerate() {
         let top = idx as f64 * PITCH;
-        let mut found = mark(idx, spoken(datum), Rect { x: 0.0, y: top, width: frame.width, height: PITCH });
+        let label = [datum.label.as_str(), "：原文", UNLISTED].concat();
+        let mut found = mark(idx, label, Rect { x: 0.0, y: top, width: frame.width, height: PITCH });
         let nodes = &mut found.nodes;
         PART.set(nodes, 0.0, top + 24.0, Anchoring::Start, &PART.fit(measure, &datum.label, left - 14.0));
         let count = whole(datum.value, MOST);
