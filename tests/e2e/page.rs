@@ -176,6 +176,54 @@ impl Page {
         self.wait_until("document.querySelector('.jiedu')?.dataset.jieduState === 'live'").await
     }
 
+    /// Waits until the start is known to have failed: the page says `static` and has told the reader.
+    pub(crate) async fn wait_failed(&self) -> Result<()> {
+        self.wait_until(
+            "document.querySelector('.jiedu').dataset.jieduState === 'static'
+                && document.querySelector('[role=status].notice')?.textContent.trim()",
+        )
+        .await
+    }
+
+    /// Waits until a section begins in the upper half of the viewport, whatever has the focus.
+    pub(crate) async fn wait_in_view(&self, id: &str) -> Result<()> {
+        let id = json!(id);
+        self.wait_until(&format!(
+            "(() => {{
+                const box = document.getElementById({id})?.getBoundingClientRect();
+                return box && 0 < box.height && -2 <= box.top && box.top < innerHeight / 2;
+            }})()"
+        ))
+        .await
+    }
+
+    /// Waits until the navigator marks a section, and no other.
+    pub(crate) async fn wait_current(&self, id: &str) -> Result<()> {
+        let id = json!(id);
+        self.wait_until(&format!(
+            "(() => {{
+                const shown = [...document.querySelectorAll('nav.toc [aria-current=location]')].filter(it => it.closest('.briefing').checkVisibility());
+                return shown.length === 1 && decodeURIComponent(shown[0].hash.slice(1)) === {id};
+            }})()"
+        ))
+        .await
+    }
+
+    /// Waits until the reader is at a section: it is in view and marked in the navigator.
+    pub(crate) async fn wait_at(&self, id: &str) -> Result<()> {
+        self.wait_in_view(id).await?;
+        self.wait_current(id).await
+    }
+
+    /// Waits until nothing is left to do: two frames in a row and an idle moment.
+    pub(crate) async fn settle(&self) -> Result<()> {
+        let body = "
+            const done = arguments[0];
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true), 0)));";
+        self.js_async(body, vec![]).await?;
+        Ok(())
+    }
+
     /// `static` or `live`.
     pub(crate) async fn state(&self) -> Result<String> {
         self.eval("document.querySelector('.jiedu')?.dataset.jieduState ?? 'none'").await

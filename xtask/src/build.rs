@@ -49,8 +49,12 @@ fn check_features(wasm: &Path) -> Result<()> {
     let (params, _) = params.split_once('"').context("index.html has an open attribute")?;
     let features =
         params.split_whitespace().filter(|it| it.starts_with("--mvp") || it.starts_with("--enable"));
-    run(command("wasm-opt").args(features).arg(wasm).args(["-o", "-"]).stdout(std::process::Stdio::null()))
-        .context("the module uses a feature that the oldest supported browsers lack")
+    run(command("wasm-opt")
+        .args(features)
+        .arg(wasm)
+        .args(["-q", "-o", "-"])
+        .stdout(std::process::Stdio::null()))
+    .context("the module uses a feature that the oldest supported browsers lack")
 }
 
 /// Keeps the widget where `jiedu build` finds it without Trunk.

@@ -1,6 +1,13 @@
 //! The cases: one intent each, a file for each part of the product.
 
+mod access;
+mod boot;
+mod disk;
+mod faults;
+mod figures;
 mod harness;
+mod layout;
+mod links;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -11,6 +18,14 @@ use anyhow::Result;
 use crate::browser::Engine;
 use crate::page::Page;
 use crate::site::Artifact;
+
+/// Holds the wasm back, so that something can happen before it.
+const DELAY_WASM: &str = "
+    for (const name of ['instantiate', 'instantiateStreaming', 'compile', 'compileStreaming']) {
+        const original = WebAssembly[name];
+        WebAssembly[name] = (...args) => new Promise(done => setTimeout(done, 600)).then(() => original.apply(WebAssembly, args));
+    }
+";
 
 type Run = dyn Fn(Page) -> Pin<Box<dyn Future<Output = Result<()>> + Send>> + Send + Sync;
 
@@ -52,5 +67,17 @@ impl Case {
 
 /// Every case.
 pub(crate) fn all() -> Vec<Case> {
-    [harness::cases()].into_iter().flatten().collect()
+    [
+        harness::cases(),
+        links::cases(),
+        boot::cases(),
+        faults::cases(),
+        layout::cases(),
+        access::cases(),
+        figures::cases(),
+        disk::cases(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

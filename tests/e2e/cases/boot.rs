@@ -1,0 +1,139 @@
+//! The moment when the scripts take over: nothing jumps, nothing is lost, nothing is written too often.
+
+use anyhow::{Result, ensure};
+
+use super::{Case, DELAY_WASM, case};
+use crate::browser::Engine;
+use crate::page::Page;
+
+/// Adds up layout shifts as they happen.
+const SHIFTS: &str = "
+    window.__shift = 0;
+    new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) { if (!entry.hadRecentInput) { window.__shift += entry.value; } }
+    }).observe({ type: 'layout-shift', buffered: true });
+";
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        // The processor is slowed and shifts are counted with the means of Chromium.
+        case("t40_a_deep_link_stays_where_it_landed", a_deep_link_stays_where_it_landed)
+            .only_in(&[Engine::Chromium]),
+        case("t41_a_reader_who_scrolled_is_not_moved", a_reader_who_scrolled_is_not_moved),
+        case("t42_the_spy_survives_a_refused_history", the_spy_survives_a_refused_history),
+        case("t66_text_and_ids_stay_the_same", text_and_ids_stay_the_same),
+        // As above.
+        case("t67_nothing_shifts_on_a_slow_phone", nothing_shifts_on_a_slow_phone)
+            .only_in(&[Engine::Chromium]),
+        case("t68_focus_and_open_details_are_kept", focus_and_open_details_are_kept),
+    ]
+}
+
+async fn a_deep_link_stays_where_it_landed(page: Page) -> Result<()> {
+    page.slow_down(6).await?;
+    let record = "
+        const top = () => document.getElementById('qixian-2022.ecology').getBoundingClientRect().top;
+        addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => requestAnimationFrame(() => {
+            window.__landed = [top(), document.querySelector('.jiedu').dataset.jieduState];
+        })));";
+    page.open_with("#qixian-2022.ecology", &format!("{DELAY_WASM}{SHIFTS}{record}")).await?;
+    page.wait_live().await?;
+    page.wait_at("qixian-2022.ecology").await?;
+    let (landed, state): (f64, String) = page.eval("window.__landed").await?;
+    ensure!(state == "static", "it was {state} before anything could be seen");
+    let now: f64 =
+        page.eval("document.getElementById('qixian-2022.ecology').getBoundingClientRect().top").await?;
+    ensure!((now - landed).abs() <= 2.0, "the section moved from {landed} to {now}");
+    let shift: f64 = page.eval("window.__shift").await?;
+    ensure!(shift < 0.01, "layout shift {shift}");
+    Ok(())
+}
+
+async fn a_reader_who_scrolled_is_not_moved(page: Page) -> Result<()> {
+    let scroll = "
+        addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => {
+            dispatchEvent(new WheelEvent('wheel', { deltaY: 1 }));
+            scrollTo({ top: 700, behavior: 'instant' });
+        }));";
+    page.open_with("#qixian-2022.ecology", &format!("{DELAY_WASM}{scroll}")).await?;
+    page.wait_live().await?;
+    page.settle().await?;
+    let now: f64 = page.eval("scrollY").await?;
+    ensure!((now - 700.0).abs() <= 2.0, "moved to {now}");
+    Ok(())
+}
+
+async fn the_spy_survives_a_refused_history(page: Page) -> Result<()> {
+    let stub = "
+        window.__writes = [];
+        const original = history.replaceState;
+        history.replaceState = function (...args) {
+            window.__writes.push(performance.now());
+            if (3 < window.__writes.length) { throw new DOMException('too many', 'SecurityError'); }
+            return original.apply(this, args);
+        };";
+    page.open_with("", stub).await?;
+    page.wait_live().await?;
+    for id in [
+        "qixian-2022.foundation",
+        "qixian-2022.dream",
+        "qixian-2022.industry",
+        "qixian-2022.tourism",
+        "qixian-2022.cadres",
+    ] {
+        page.js(&format!("document.getElementById('{id}').scrollIntoView({{ behavior: 'instant' }})"))
+            .await?;
+        page.wait_current(id).await?;
+    }
+    // The last write may still be held back.
+    page.wait_until("window.__writes.length === 0 || 500 < performance.now() - window.__writes.at(-1)")
+        .await?;
+    let most: u32 = page
+        .eval("Math.max(0, ...window.__writes.map(a => window.__writes.filter(b => a <= b && b < a + 1000).length))")
+        .await?;
+    ensure!(most <= 3, "{most} writes in one second");
+    let trapped = page.trapped().await?;
+    ensure!(!trapped.iter().any(|it| it.starts_with("error") || it.starts_with("rejection")), "{trapped:?}");
+    Ok(())
+}
+
+async fn text_and_ids_stay_the_same(page: Page) -> Result<()> {
+    const TEXT: &str = "[...document.querySelectorAll('.jiedu .sentence')].map(it => it.textContent)";
+    const IDS: &str = "[...document.querySelectorAll('.jiedu section[id]')].map(it => it.id)";
+    page.open_static("").await?;
+    let (text, ids): (Vec<String>, Vec<String>) = (page.eval(TEXT).await?, page.eval(IDS).await?);
+    ensure!(100 < text.len() && 20 < ids.len(), "{} sentences, {} sections", text.len(), ids.len());
+    page.open_live("").await?;
+    ensure!(page.eval::<Vec<String>>(TEXT).await? == text, "the text changed");
+    ensure!(page.eval::<Vec<String>>(IDS).await? == ids, "the ids changed");
+    Ok(())
+}
+
+async fn nothing_shifts_on_a_slow_phone(page: Page) -> Result<()> {
+    page.resize(390, 844).await?;
+    page.slow_down(6).await?;
+    for suffix in ["", "#qixian-2022.urban"] {
+        page.open_with(suffix, SHIFTS).await?;
+        page.wait_live().await?;
+        page.settle().await?;
+        let shift: f64 = page.eval("window.__shift").await?;
+        ensure!(shift < 0.02, "layout shift {shift} at {suffix:?}");
+    }
+    Ok(())
+}
+
+async fn focus_and_open_details_are_kept(page: Page) -> Result<()> {
+    let act = "
+        addEventListener('DOMContentLoaded', () => {
+            document.querySelector('details.table').open = true;
+            document.querySelector('nav.toc a[href$=\"qixian-2022.dream\"]').focus({ preventScroll: true });
+        });";
+    page.open_with("", &format!("{DELAY_WASM}{act}")).await?;
+    page.wait_live().await?;
+    page.settle().await?;
+    ensure!(page.eval::<bool>("document.querySelector('details.table').open").await?, "the details closed");
+    let focus: String =
+        page.eval("document.activeElement.getAttribute('href') ?? document.activeElement.tagName").await?;
+    ensure!(focus.ends_with("qixian-2022.dream"), "the focus is on {focus}");
+    Ok(())
+}

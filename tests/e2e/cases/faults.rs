@@ -1,0 +1,197 @@
+//! What can go wrong with scripts, wasm and document: the article stays readable in every case.
+
+use anyhow::{Context as _, Result, ensure};
+
+use super::{Case, DELAY_WASM, case};
+use crate::page::Page;
+use crate::site::Artifact;
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        case("t23_damaged_wasm_leaves_the_article", damaged_wasm_leaves_the_article),
+        case("t28_a_policy_without_wasm_leaves_the_article", a_policy_without_wasm_leaves_the_article),
+        case("t63_everything_reads_without_scripts", everything_reads_without_scripts),
+        case("t64_a_refused_start_leaves_the_article", a_refused_start_leaves_the_article),
+        case("t64_a_start_that_hangs_leaves_the_article", a_start_that_hangs_leaves_the_article),
+        case("t64_a_failure_while_mounting_leaves_the_article", a_failure_while_mounting_leaves_the_article),
+        case("t65_a_translated_page_comes_alive_once", a_translated_page_comes_alive_once),
+        case("t65_a_page_with_parts_missing_comes_alive_once", a_page_with_parts_missing_comes_alive_once),
+    ]
+}
+
+/// The page is static and everything in it can be read and gone to.
+async fn reads_well(page: &Page) -> Result<()> {
+    let state = page.state().await?;
+    ensure!(state == "static", "the state is {state}");
+    let shown: u32 = page
+        .eval("[...document.querySelectorAll('.briefing section.part')].filter(it => 0 < it.getClientRects().length).length")
+        .await?;
+    ensure!(8 <= shown, "{shown} parts are shown");
+    let links = "[...document.querySelectorAll('nav.toc a')].filter(it => !document.getElementById(decodeURIComponent(it.hash.slice(1)))).map(it => it.hash)";
+    let dangling: Vec<String> = page.eval(links).await?;
+    ensure!(dangling.is_empty(), "links to nowhere: {dangling:?}");
+    ensure!(
+        page.eval::<u32>("document.querySelectorAll('figure.figure svg').length").await? > 0,
+        "no drawing"
+    );
+    Ok(())
+}
+
+async fn damaged_wasm_leaves_the_article(page: Page) -> Result<()> {
+    match page.artifact {
+        Artifact::OneFile => {
+            // One run of base64 is long enough to be the module; its header and its middle are damaged in turn.
+            for damage in [0.0, 0.5] {
+                page.open_edited("", |html| damage_base64(html, damage)).await?;
+                page.wait_failed().await?;
+                reads_well(&page).await?;
+            }
+        }
+        Artifact::Hosted => {
+            let (wasm, _) = xtask::paths::widget_in(&xtask::paths::dist())?;
+            let name = wasm.file_name().context("a name")?.to_string_lossy().into_owned();
+            let bytes = std::fs::read(&wasm)?;
+            let mut flipped = bytes.clone();
+            if let Some(byte) = flipped.get_mut(bytes.len() / 2) {
+                *byte ^= 0xff;
+            }
+            let half = bytes.get(..bytes.len() / 2).unwrap_or_default().to_vec();
+            for (idx, damaged) in [flipped, half].into_iter().enumerate() {
+                let other = format!("damaged-{}-{idx}_bg.wasm", page.engine.name());
+                page.site.put(&format!("/{other}"), damaged);
+                page.open_edited("", |html| {
+                    ensure!(html.contains(&name), "the page does not name {name}");
+                    Ok(html.replace(&name, &other))
+                })
+                .await?;
+                page.wait_failed().await?;
+                reads_well(&page).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Puts a run of other letters into the longest run of base64.
+fn damage_base64(html: &str, at: f64) -> Result<String> {
+    let is_base64 = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
+    let longest = html.split(|c| !is_base64(c)).max_by_key(|it| it.len()).context("no text")?;
+    ensure!(50_000 < longest.len(), "no module in the file");
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a place in a text"
+    )]
+    let place = (longest.len() as f64 * at) as usize;
+    let (before, after) = longest.split_at(place);
+    let damaged = format!("{before}{}{}", "B".repeat(64), after.get(64..).unwrap_or_default());
+    Ok(html.replacen(longest, &damaged, 1))
+}
+
+async fn a_policy_without_wasm_leaves_the_article(page: Page) -> Result<()> {
+    page.open_edited("", |html| {
+        if html.contains("'wasm-unsafe-eval'") {
+            return Ok(html.replace("'wasm-unsafe-eval'", ""));
+        }
+        // A page without a policy of its own, under that of a strict host.
+        let policy = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self' 'unsafe-inline'\">";
+        Ok(html.replacen("<head>", policy, 1))
+    })
+    .await?;
+    page.wait_failed().await?;
+    reads_well(&page).await
+}
+
+async fn everything_reads_without_scripts(page: Page) -> Result<()> {
+    page.open_static("#qixian-2022.industry").await?;
+    reads_well(&page).await?;
+    page.wait_in_view("qixian-2022.industry").await?;
+    page.click("nav.toc a[href$='#qixian-2022.dream']").await?;
+    page.wait_in_view("qixian-2022.dream").await?;
+    // A control without scripts would be dead.
+    let dead: Vec<String> = page
+        .eval("[...document.querySelectorAll('.jiedu button, .jiedu input')].filter(it => it.checkVisibility()).map(it => it.outerHTML)")
+        .await?;
+    ensure!(dead.is_empty(), "{dead:?}");
+    ensure!(
+        page.eval::<u32>("document.querySelectorAll('details.table table').length").await? > 0,
+        "no table"
+    );
+    Ok(())
+}
+
+async fn a_refused_start_leaves_the_article(page: Page) -> Result<()> {
+    let refuse = "
+        const refuse = () => Promise.reject(new Error('refused'));
+        WebAssembly.instantiate = refuse; WebAssembly.instantiateStreaming = refuse; WebAssembly.compile = refuse;";
+    page.open_with("", refuse).await?;
+    page.wait_failed().await?;
+    reads_well(&page).await
+}
+
+async fn a_start_that_hangs_leaves_the_article(page: Page) -> Result<()> {
+    let hang = "
+        const hang = () => new Promise(() => {});
+        WebAssembly.instantiate = hang; WebAssembly.instantiateStreaming = hang; WebAssembly.compile = hang;";
+    page.open_with("", hang).await?;
+    page.wait_until("document.readyState === 'complete'").await?;
+    reads_well(&page).await?;
+    page.click("nav.toc a[href$='#qixian-2022.dream']").await?;
+    page.wait_in_view("qixian-2022.dream").await
+}
+
+async fn a_failure_while_mounting_leaves_the_article(page: Page) -> Result<()> {
+    // Leptos clones templates and the swap puts the parts in: without either there is no app.
+    let fail = "
+        const fail = () => { throw new Error('refused'); };
+        Element.prototype.replaceWith = fail; Element.prototype.replaceChildren = fail; Node.prototype.replaceChild = fail;
+        Node.prototype.cloneNode = fail;";
+    page.open_with("", fail).await?;
+    page.wait_failed().await?;
+    reads_well(&page).await
+}
+
+/// The page is live, every id is there once, and nothing was trapped.
+async fn is_alive_once(page: &Page) -> Result<()> {
+    page.wait_live().await?;
+    let twice: Vec<String> = page
+        .eval("[...document.querySelectorAll('[id]')].map(it => it.id).filter((id, idx, all) => all.indexOf(id) !== idx)")
+        .await?;
+    ensure!(twice.is_empty(), "twice in the document: {twice:?}");
+    let trapped = page.trapped().await?;
+    ensure!(trapped.is_empty(), "{trapped:?}");
+    page.click("nav.toc a[href$='#qixian-2022.dream']").await?;
+    page.wait_at("qixian-2022.dream").await
+}
+
+async fn a_translated_page_comes_alive_once(page: Page) -> Result<()> {
+    let translate = "
+        addEventListener('DOMContentLoaded', () => {
+            const texts = [];
+            const walker = document.createTreeWalker(document.querySelector('.jiedu'), NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) { if (walker.currentNode.data.trim()) { texts.push(walker.currentNode); } }
+            for (const text of texts) {
+                if (text.parentElement.closest('svg, script, style')) { continue; }
+                const font = document.createElement('font');
+                text.replaceWith(font);
+                font.append(text);
+            }
+        });";
+    page.open_with("", &format!("{DELAY_WASM}{translate}")).await?;
+    is_alive_once(&page).await
+}
+
+async fn a_page_with_parts_missing_comes_alive_once(page: Page) -> Result<()> {
+    let strip = "
+        addEventListener('DOMContentLoaded', () => {
+            document.querySelector('figure.figure')?.remove();
+            document.querySelector('.briefing[data-briefing=\"qixian-2022\"] section.sub')?.removeAttribute('id');
+            const walker = document.createTreeWalker(document.querySelector('.jiedu'), NodeFilter.SHOW_COMMENT);
+            const comments = [];
+            while (walker.nextNode()) { comments.push(walker.currentNode); }
+            comments.forEach(it => it.remove());
+        });";
+    page.open_with("", &format!("{DELAY_WASM}{strip}")).await?;
+    is_alive_once(&page).await
+}

@@ -1,0 +1,62 @@
+//! Figures: a mark and its sentence belong together, and the table says what the drawing shows.
+
+use anyhow::{Result, ensure};
+
+use super::{Case, case};
+use crate::page::Page;
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        case("f01_a_mark_lights_its_sentence", a_mark_lights_its_sentence),
+        case("f02_a_fact_lights_its_mark", a_fact_lights_its_mark),
+        case("f03_every_figure_has_its_table", every_figure_has_its_table),
+        case("f04_drawings_fit_their_width", drawings_fit_their_width),
+    ]
+}
+
+async fn a_mark_lights_its_sentence(page: Page) -> Result<()> {
+    page.open_live("").await?;
+    page.js("[...document.querySelectorAll('.jiedu .drawing [data-mark]')].find(it => it.checkVisibility()).focus()").await?;
+    page.wait_until("document.activeElement.classList.contains('on')").await?;
+    page.wait_until("document.querySelector('.fact.on, .sentence.on')").await
+}
+
+async fn a_fact_lights_its_mark(page: Page) -> Result<()> {
+    page.open_live("").await?;
+    // A fact that a drawing shows, found by way of the drawing.
+    page.js("[...document.querySelectorAll('.jiedu .drawing [data-mark]')].find(it => it.checkVisibility()).focus()").await?;
+    page.wait_until("document.querySelector('.fact.on')").await?;
+    page.js("window.__fact = document.querySelector('.fact.on'); document.activeElement.blur();").await?;
+    page.wait_until("!document.querySelector('[data-mark].on')").await?;
+    page.js("window.__fact.setAttribute('data-case', 'fact')").await?;
+    page.click("[data-case=fact]").await?;
+    page.wait_until("document.querySelector('[data-mark].on')").await
+}
+
+async fn every_figure_has_its_table(page: Page) -> Result<()> {
+    page.open_live("").await?;
+    let bare: Vec<String> = page
+        .eval("[...document.querySelectorAll('.jiedu figure.figure')].filter(it => !it.querySelector('figcaption') || it.querySelectorAll('details.table table tr').length < 2).map(it => it.id)")
+        .await?;
+    ensure!(bare.is_empty(), "{bare:?}");
+    ensure!(
+        13 <= page.eval::<usize>("document.querySelectorAll('.jiedu figure.figure').length").await?,
+        "figures are missing"
+    );
+    Ok(())
+}
+
+async fn drawings_fit_their_width(page: Page) -> Result<()> {
+    page.open_live("").await?;
+    for (width, height) in [(1280, 800), (320, 568), (768, 1024)] {
+        page.resize(width, height).await?;
+        page.wait_until(
+            "[...document.querySelectorAll('.jiedu .drawing svg')].filter(it => it.checkVisibility()).every(it => {
+                const drawing = it.getBoundingClientRect(), frame = it.closest('.drawing').getBoundingClientRect();
+                return 0 < drawing.width && drawing.width <= frame.width + 1;
+            })",
+        )
+        .await?;
+    }
+    Ok(())
+}
