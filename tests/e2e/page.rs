@@ -92,20 +92,20 @@ impl Page {
         self.wait_live().await
     }
 
-    /// Opens a copy of the page that went through `edit`.
+    /// Opens a copy of the page that went through `edit`; what goes wrong on it is kept for [`Page::trapped`].
     pub(crate) async fn open_edited(
         &self,
         suffix: &str,
         edit: impl FnOnce(&str) -> Result<String>,
     ) -> Result<()> {
         let html = edit(&self.site.source(self.artifact)?)?;
-        let url = self.site.variant(self.artifact, &html)?;
+        let url = self.site.variant(self.artifact, &site::with_first_script(&html, TRAP)?)?;
         self.goto(&with_suffix(&url, suffix)).await
     }
 
-    /// Opens a copy in which `script` runs first of all, and what goes wrong is kept for [`Page::trapped`].
+    /// Opens a copy of the page in which `script` runs before everything of the page.
     pub(crate) async fn open_with(&self, suffix: &str, script: &str) -> Result<()> {
-        self.open_edited(suffix, |html| site::with_first_script(html, &format!("{TRAP}{script}"))).await
+        self.open_edited(suffix, |html| site::with_first_script(html, script)).await
     }
 
     /// Opens the page with scripts off.
@@ -114,7 +114,8 @@ impl Page {
             self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
             self.open(suffix).await
         } else {
-            self.open_edited(suffix, |html| Ok(site::without_scripts(html))).await
+            let html = site::without_scripts(&self.site.source(self.artifact)?);
+            self.goto(&with_suffix(&self.site.variant(self.artifact, &html)?, suffix)).await
         }
     }
 
@@ -176,13 +177,36 @@ impl Page {
         self.wait_until("document.querySelector('.jiedu')?.dataset.jieduState === 'live'").await
     }
 
-    /// Waits until the start is known to have failed: the page says `static` and has told the reader.
+    /// Waits until the start is known to have failed: the page is static and the console was told.
     pub(crate) async fn wait_failed(&self) -> Result<()> {
         self.wait_until(
-            "document.querySelector('.jiedu').dataset.jieduState === 'static'
-                && document.querySelector('[role=status].notice')?.textContent.trim()",
+            "document.querySelector('.jiedu').dataset.jieduState === 'static' && 0 < window.__trapped.length",
         )
         .await
+    }
+
+    /// Waits until a notice tells the reader something.
+    pub(crate) async fn wait_notice(&self) -> Result<()> {
+        self.wait_until(
+            "[...document.querySelectorAll('.notice[role=status], .notice [role=status]')]
+                .some(it => it.checkVisibility() && it.textContent.trim())",
+        )
+        .await
+    }
+
+    /// Brings every chart of the shown briefing to life: each is mounted when the reader comes near.
+    pub(crate) async fn wake_figures(&self) -> Result<()> {
+        let still = "[...document.querySelectorAll('figure.figure .drawing:not([data-live])')]
+            .find(it => it.checkVisibility() && it.querySelector('svg'))";
+        for _ in 0..60 {
+            if !self.eval::<bool>(&format!("!!{still}")).await? {
+                return Ok(());
+            }
+            self.js(&format!("window.__still = {still}; window.__still.scrollIntoView({{ block: 'center', behavior: 'instant' }})"))
+                .await?;
+            self.wait_until("!window.__still.isConnected").await?;
+        }
+        bail!("there is no end of figures")
     }
 
     /// Waits until a section begins in the upper half of the viewport, whatever has the focus.

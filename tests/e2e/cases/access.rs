@@ -70,6 +70,7 @@ async fn axe_finds_nothing_while_live(page: Page) -> Result<()> {
 
 async fn a_drawing_is_one_stop_of_the_keyboard(page: Page) -> Result<()> {
     page.open_live("").await?;
+    page.wake_figures().await?;
     let stops: Vec<usize> = page
         .eval("[...document.querySelectorAll('.jiedu figure.figure .drawing')].filter(it => it.querySelector('[data-mark]')).map(it => it.querySelectorAll('[data-mark][tabindex=\"0\"]').length)")
         .await?;

@@ -16,6 +16,7 @@ pub(super) fn cases() -> Vec<Case> {
 
 async fn a_mark_lights_its_sentence(page: Page) -> Result<()> {
     page.open_live("").await?;
+    page.wake_figures().await?;
     page.js("[...document.querySelectorAll('.jiedu .drawing [data-mark]')].find(it => it.checkVisibility()).focus()").await?;
     page.wait_until("document.activeElement.classList.contains('on')").await?;
     page.wait_until("document.querySelector('.fact.on, .sentence.on')").await
@@ -23,6 +24,7 @@ async fn a_mark_lights_its_sentence(page: Page) -> Result<()> {
 
 async fn a_fact_lights_its_mark(page: Page) -> Result<()> {
     page.open_live("").await?;
+    page.wake_figures().await?;
     // A fact that a drawing shows, found by way of the drawing.
     page.js("[...document.querySelectorAll('.jiedu .drawing [data-mark]')].find(it => it.checkVisibility()).focus()").await?;
     page.wait_until("document.querySelector('.fact.on')").await?;
@@ -48,6 +50,7 @@ async fn every_figure_has_its_table(page: Page) -> Result<()> {
 
 async fn drawings_fit_their_width(page: Page) -> Result<()> {
     page.open_live("").await?;
+    page.wake_figures().await?;
     for (width, height) in [(1280, 800), (320, 568), (768, 1024)] {
         page.resize(width, height).await?;
         page.wait_until(

@@ -24,11 +24,6 @@ async fn leads_to(page: &Page, suffix: &str, id: &str) -> Result<()> {
     page.wait_at(id).await
 }
 
-/// The notice has something to say.
-async fn says_something(page: &Page) -> Result<()> {
-    page.wait_until("document.querySelector('[role=status].notice')?.textContent.trim()").await
-}
-
 async fn every_name_leads_to_its_section(page: Page) -> Result<()> {
     for (suffix, id) in [
         ("#industry", "qixian-2022.industry"),
@@ -60,7 +55,7 @@ async fn broken_encodings_do_no_harm(page: Page) -> Result<()> {
         page.wait_live().await?;
         let trapped = page.trapped().await?;
         ensure!(trapped.is_empty(), "{suffix}: {trapped:?}");
-        says_something(&page).await?;
+        page.wait_notice().await?;
     }
     Ok(())
 }
@@ -95,7 +90,7 @@ async fn hostile_addresses_are_only_unknown(page: Page) -> Result<()> {
     for suffix in hostile {
         page.open_with(suffix, "").await?;
         page.wait_live().await?;
-        says_something(&page).await?;
+        page.wait_notice().await?;
         ensure!(page.eval::<bool>("!window.ran && !document.querySelector('img[src=x]')").await?);
         ensure!(page.eval::<f64>("scrollY").await? < 1.0, "not at the top");
         let trapped = page.trapped().await?;
@@ -106,5 +101,5 @@ async fn hostile_addresses_are_only_unknown(page: Page) -> Result<()> {
 
 async fn an_unknown_number_leads_nearby(page: Page) -> Result<()> {
     leads_to(&page, "#1.2.9", "qixian-2022.shortfalls").await?;
-    says_something(&page).await
+    page.wait_notice().await
 }
