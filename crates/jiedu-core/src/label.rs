@@ -1,5 +1,7 @@
 //! Words that more than one part shows of the same thing.
 
+use crate::fact::Value;
+use crate::figure::Derived;
 use crate::wire::{BriefingPart, SectionPart};
 
 /// Where a section stands, as an editor says it: 第一部分（一）2.
@@ -34,4 +36,44 @@ pub fn place(sections: &[SectionPart], section: usize) -> String {
 /// Number of lacks in a briefing.
 pub fn lacks(briefing: &BriefingPart) -> usize {
     briefing.sections.iter().filter(|section| section.missing != crate::wire::Lack::None).count()
+}
+
+/// A value for a machine: `185`, `5/8`, `2021-H1`.
+pub fn value(value: &Value) -> String {
+    match value {
+        Value::Number(number) => number.to_string(),
+        Value::Range(from, to) => format!("{from}/{to}"),
+        Value::Ratio(parts) => parts.iter().map(f64::to_string).collect::<Vec<_>>().join(":"),
+        Value::Date(date) => date.clone(),
+    }
+}
+
+/// 推算：年度计划约39.24亿元（24.8亿元 ÷ 63.2%）.
+pub fn derived(derived: &Derived) -> String {
+    format!("{}{}〔推算：{}〕", derived.label, derived.surface, derived.formula)
+}
+
+/// 8%.
+pub fn percent(progress: u8) -> String {
+    let mut text = progress.to_string();
+    text.push('%');
+    text
+}
+
+/// 全文2580字，13个数，2处缺失.
+pub fn extent(characters: u32, numbers: usize, lacks: usize) -> String {
+    let mut text = format!("全文{characters}字，{numbers}个数");
+    if lacks > 0 {
+        text.push_str(&format!("，{lacks}处缺失"));
+    }
+    text
+}
+
+/// 七个部分.
+pub fn parts(count: usize) -> String {
+    const DIGITS: [&str; 11] = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
+    match DIGITS.get(count) {
+        Some(digit) => format!("{digit}个部分"),
+        None => format!("{count}个部分"),
+    }
 }

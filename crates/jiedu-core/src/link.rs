@@ -171,8 +171,11 @@ fn look_up(briefing: &BriefingPart, name: &str) -> Option<(Target, bool)> {
 pub fn slug(title: &str) -> String {
     let mut slug = String::new();
     for c in title.trim().chars() {
-        if c.is_alphanumeric() || c == '-' || c == '_' {
-            slug.extend(c.to_lowercase());
+        // Tables of what is a letter would be downloaded; what is not one in these texts is known.
+        let mark = c.is_ascii_punctuation() && c != '-' && c != '_'
+            || matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '\u{3001}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}');
+        if !c.is_whitespace() && !c.is_control() && !mark {
+            slug.push(c.to_ascii_lowercase());
         } else if c.is_whitespace() {
             slug.push('-');
         }

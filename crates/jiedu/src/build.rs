@@ -1,0 +1,134 @@
+//! `jiedu build`: briefings → a folder for any static host, and the one file.
+//!
+//! 1. Read every briefing and report everything that is wrong; with an error nothing is written.
+//! 2. Prerender the widget and encode the payload.
+//! 3. Make both documents and the compressed copies in memory, then write them.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use jiedu_core::diagnostic::Diagnostic;
+use jiedu_core::document::{Briefing, parse_briefing};
+use jiedu_core::fact::{Fact, scan_facts};
+use jiedu_core::figure::{bind_keys, parse_figures};
+use jiedu_core::wire::{BriefingPart, Payload, briefing_part, encode};
+use jiedu_widget::view::{Prerendered, render_page};
+use jiedu_widget::words::Lang;
+
+use crate::{bundle, compress, document, report, style};
+
+/// How a build ended.
+pub(crate) enum Outcome {
+    /// Everything is written.
+    Built,
+    /// A briefing has errors; nothing was written.
+    Refused,
+}
+
+struct Read {
+    briefing: Briefing,
+    facts: Vec<Fact>,
+    part: BriefingPart,
+}
+
+/// Builds briefings into a folder.
+pub(crate) fn run(
+    files: &[PathBuf],
+    out: Option<PathBuf>,
+    widget: Option<PathBuf>,
+    trunk: bool,
+) -> Result<Outcome> {
+    let staging = || {
+        std::env::var_os("TRUNK_STAGING_DIR")
+            .map(PathBuf::from)
+            .context("--trunk is for Trunk's hook: TRUNK_STAGING_DIR is not set")
+    };
+    let (out, widget) =
+        if trunk { (staging()?, Some(staging()?)) } else { (out.context("--out is missing")?, widget) };
+    let Some(read) = read_all(files)? else { return Ok(Outcome::Refused) };
+    let widget = bundle::find(widget.as_deref())?;
+
+    // The views borrow their briefings for the rest of the program: it builds one page and ends.
+    let read: &'static [Read] = Box::leak(read.into_boxed_slice());
+    let payload: &'static Payload =
+        Box::leak(Box::new(Payload { briefings: read.iter().map(|found| found.part.clone()).collect() }));
+    let encoded = encode(payload).context("encode the payload")?;
+    let prerendered: Vec<Prerendered> =
+        read.iter().map(|found| Prerendered { briefing: &found.briefing, facts: &found.facts }).collect();
+    let body = render_page(payload, &prerendered, Lang::Zh, document::GUIDE);
+    let ids: Vec<&str> = payload.briefings.iter().map(|part| part.id.as_str()).collect();
+    let style = style::sheet(&ids);
+    let description = read[0].briefing.meta.subtitle.clone();
+    let parts = document::Parts {
+        payload,
+        encoded: &encoded,
+        body: &body,
+        style: &style,
+        description: &description,
+        widget: &widget,
+    };
+
+    std::fs::create_dir_all(&out).with_context(|| format!("make the folder {}", out.display()))?;
+    write(&out, "index.html", parts.hosted().as_bytes(), true)?;
+    write(&out, &widget.script_name, widget.script.as_bytes(), true)?;
+    write(&out, &widget.wasm_name, &widget.wasm, true)?;
+    write(&out, "jiedu.html", parts.one_file().as_bytes(), false)?;
+    Ok(Outcome::Built)
+}
+
+/// Reads and checks every file; none where one has errors, which are printed.
+fn read_all(files: &[PathBuf]) -> Result<Option<Vec<Read>>> {
+    let mut read = Vec::new();
+    let mut refused = false;
+    for file in files {
+        let bytes = std::fs::read(file).with_context(|| format!("read {}", file.display()))?;
+        let Ok(source) = String::from_utf8(bytes) else {
+            bail!("{} is not UTF-8; save it again in that encoding", file.display());
+        };
+        let (found, mut diagnostics) = read_one(&source);
+        if let Some(earlier) = read.iter().position(|other: &Read| other.part.id == found.part.id) {
+            diagnostics.push(Diagnostic::error(
+                "id-duplicate",
+                0..0,
+                format!("{} has the same id \"{}\"", files[earlier].display(), found.part.id),
+                "give each briefing an id of its own",
+            ));
+        }
+        refused |= report::diagnostics(file, &source, &mut diagnostics);
+        read.push(found);
+    }
+    Ok((!refused).then_some(read))
+}
+
+fn read_one(source: &str) -> (Read, Vec<Diagnostic>) {
+    let (briefing, mut diagnostics) = parse_briefing(source);
+    let facts = scan_facts(&briefing);
+    let (figures, found) = parse_figures(&briefing, &facts);
+    diagnostics.extend(found);
+    let (keys, found) = bind_keys(&briefing, &facts, &figures);
+    diagnostics.extend(found);
+    let part = briefing_part(&briefing, &facts, figures, keys);
+    (Read { briefing, facts, part }, diagnostics)
+}
+
+/// Writes a file whole or not at all, and its compressed copies.
+fn write(out: &Path, name: &str, bytes: &[u8], compressed: bool) -> Result<()> {
+    let put = |name: &str, bytes: &[u8]| -> Result<()> {
+        let path = out.join(name);
+        let draft = out.join(format!("{name}.tmp"));
+        std::fs::write(&draft, bytes)
+            .and_then(|()| std::fs::rename(&draft, &path))
+            .with_context(|| format!("write {}", path.display()))
+    };
+    put(name, bytes)?;
+    let brotli = if compressed {
+        let brotli = compress::brotli(bytes)?;
+        put(&format!("{name}.br"), &brotli)?;
+        put(&format!("{name}.gz"), &compress::gzip(bytes)?)?;
+        Some(brotli.len())
+    } else {
+        None
+    };
+    report::written(&out.join(name), bytes.len(), brotli);
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! The HTML documents around the widget: the hosted page and the one file, each with its policy.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use jiedu_core::wire::Payload;
+use sha2::{Digest as _, Sha256};
+
+use crate::bundle::Widget;
+
+/// Runs first, while the page is read: of several briefings it shows the one asked for.
+pub(crate) const GUIDE: &str = include_str!("guide.js");
+const BOOT_HOSTED: &str = include_str!("boot-hosted.js");
+const BOOT_FILE: &str = include_str!("boot-file.js");
+
+/// What both documents are made of.
+pub(crate) struct Parts<'a> {
+    /// The payload.
+    pub(crate) payload: &'a Payload,
+    /// The payload as bytes.
+    pub(crate) encoded: &'a [u8],
+    /// The widget's HTML.
+    pub(crate) body: &'a str,
+    /// The style sheet.
+    pub(crate) style: &'a str,
+    /// What the briefing is, in a sentence, for search engines and cards.
+    pub(crate) description: &'a str,
+    /// The compiled widget.
+    pub(crate) widget: &'a Widget,
+}
+
+impl Parts<'_> {
+    /// The page for a static host, which loads the widget's files from beside itself.
+    pub(crate) fn hosted(&self) -> String {
+        let boot = BOOT_HOSTED
+            .replace("{script}", &self.widget.script_name)
+            .replace("{wasm}", &self.widget.wasm_name);
+        let policy = format!(
+            "default-src 'none'; script-src 'self' '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; connect-src 'self'; \
+             img-src 'self' data: blob:; base-uri 'none'; form-action 'none'",
+            hash(GUIDE),
+            hash(&boot),
+            hash(self.style),
+        );
+        // The preloads stand behind the text: before it they would take its place on a slow line.
+        let tail = format!(
+            "<link rel=\"modulepreload\" href=\"./{}\"><link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/wasm\" \
+             crossorigin><script type=\"module\">{boot}</script>",
+            self.widget.script_name, self.widget.wasm_name,
+        );
+        self.document(&policy, &tail)
+    }
+
+    /// The one file: everything is in it, and it may ask for nothing.
+    pub(crate) fn one_file(&self) -> String {
+        let boot = format!("{}\n{BOOT_FILE}", self.widget.script);
+        let policy = format!(
+            "default-src 'none'; script-src '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; \
+             base-uri 'none'; form-action 'none'",
+            hash(GUIDE),
+            hash(&boot),
+            hash(self.style),
+        );
+        let tail = format!(
+            "<script type=\"application/octet-stream\" data-jiedu-wasm>{}</script><script type=\"module\">{boot}</script>",
+            STANDARD.encode(&self.widget.wasm),
+        );
+        self.document(&policy, &tail)
+    }
+
+    fn document(&self, policy: &str, tail: &str) -> String {
+        let first = &self.payload.briefings[0];
+        let title = escape(&first.title);
+        let description = escape(self.description);
+        // The payload belongs inside the widget's root, which is the body's only element.
+        let body = self.body.strip_suffix("</div>").unwrap_or(self.body);
+        format!(
+            "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n\
+             <title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
+             <meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"{title}\">\
+             <meta property=\"og:description\" content=\"{description}\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n\
+             <link rel=\"icon\" href=\"data:,\">\n<style>{}</style>\n</head>\n<body>\n{body}\
+             <script type=\"application/octet-stream\" data-jiedu-payload>{}</script></div>\n{tail}\n</body>\n</html>\n",
+            self.style,
+            STANDARD.encode(self.encoded),
+        )
+    }
+}
+
+/// The source expression of a policy for an inline text.
+fn hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
+}
+
+/// Text for an attribute or an element.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_escaped() {
+        assert_eq!(escape("</title><script>\"&"), "&lt;/title&gt;&lt;script&gt;&quot;&amp;");
+    }
+
+    #[test]
+    fn the_hash_is_that_of_the_standard() {
+        // The example of the Content Security Policy standard.
+        assert_eq!(hash("alert('Hello, world.');"), "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=");
+    }
+}

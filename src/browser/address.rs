@@ -1,0 +1,210 @@
+//! The page's address: read at the start, written as the reader moves, never more often than browsers allow.
+
+use std::cell::{Cell, RefCell};
+
+use gloo_timers::callback::Timeout;
+use jiedu_core::link::{Address, Resolution, Target, element_id, requested, resolve, scoped_id};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+use super::page::Page;
+use super::{adopt, spy};
+use crate::state::{Notice, ViewState};
+use crate::view::Live;
+
+/// Pause in scrolling after which the address follows: Safari allows 100 changes in 30 seconds.
+const PAUSE_MS: u32 = 450;
+
+thread_local! {
+    static TIMER: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    /// Set where the browser refuses changes of the address: then it is left alone.
+    static REFUSED: Cell<u8> = const { Cell::new(0) };
+}
+
+/// Goes where the page's address says.
+pub(super) fn open(page: &'static Page, live: Live) {
+    let state = live.state;
+    let location = page.window.location();
+    let hash = location.hash().unwrap_or_default();
+    let Some(raw) = requested(&hash, &location.search().unwrap_or_default()) else {
+        spy::look(page, state, false);
+        return;
+    };
+    let Some((address, id)) = find(page, state, &raw) else { return };
+    // The browser itself has gone to an id that the hash names; a reader who has scrolled is not moved.
+    let native = hash.strip_prefix('#') == Some(id.as_str());
+    let moved = page.scroll() > 4.0;
+    show(page, state, address);
+    if let Some(element) = page.by_id(&id) {
+        if !native && !moved {
+            scroll_to(&element);
+        }
+        if native && moved && !at_top(&element) {
+            spy::look(page, state, false);
+            return;
+        }
+        if !(moved && !native) {
+            spy::pin(page, state, address.briefing, section_of(state, address));
+            if page.document.active_element().is_none_or(|active| active.tag_name() == "BODY") {
+                focus_place(&element);
+            }
+            return;
+        }
+    }
+    spy::look(page, state, false);
+}
+
+/// Whether an element stands near the top of the window, where a jump to it would have put it.
+fn at_top(element: &Element) -> bool {
+    let top = element.get_bounding_client_rect().top();
+    (-8.0..160.0).contains(&top)
+}
+
+/// The place of an address, with a notice where it is not quite that.
+fn find(page: &Page, state: ViewState, raw: &str) -> Option<(Address, String)> {
+    let briefings = &state.payload.briefings;
+    // An id of the page that is no section, such as a sentence's.
+    match resolve(briefings, state.briefing.get_untracked(), raw) {
+        Resolution::Found(address) => Some((address, element_id(briefings, address)?)),
+        Resolution::Near(address) if page.by_id(raw).is_some() => Some((address, raw.to_owned())),
+        Resolution::Near(address) => {
+            let part = &briefings[address.briefing];
+            let name = match address.target {
+                Target::Section(section) => {
+                    let found = &part.sections[section];
+                    let mut name = found.number.clone();
+                    name.push_str(&found.short);
+                    name
+                }
+                _ => part.short.clone(),
+            };
+            state.notice.set(Some(Notice::Moved(name)));
+            Some((address, element_id(briefings, address)?))
+        }
+        Resolution::Unknown => {
+            if page.by_id(raw).is_none() {
+                state.notice.set(Some(Notice::Unknown));
+            }
+            None
+        }
+    }
+}
+
+/// Goes to an address because the reader asked: one entry of history, or none in a frame.
+pub(super) fn go(page: &'static Page, state: ViewState, raw: &str, push: bool) {
+    state.notice.set(None);
+    let Some((address, id)) = find(page, state, raw) else { return };
+    show(page, state, address);
+    let Some(element) = page.by_id(&id) else { return };
+    scroll_to(&element);
+    spy::pin(page, state, address.briefing, section_of(state, address));
+    focus_place(&element);
+    cancel();
+    if push {
+        write(page, &id, !page.framed);
+    }
+}
+
+/// Shows the briefing of an address.
+fn show(page: &Page, state: ViewState, address: Address) {
+    if state.briefing.get_untracked() != address.briefing {
+        state.briefing.set(address.briefing);
+    }
+    // Not left to the effect: what comes next measures the page.
+    page.show(&state.payload.briefings[address.briefing].id);
+}
+
+/// The section that an address stands in.
+fn section_of(state: ViewState, address: Address) -> Option<usize> {
+    let part = state.payload.briefings.get(address.briefing)?;
+    match address.target {
+        Target::Top => None,
+        Target::Section(section) => Some(section),
+        Target::Figure(figure) => part.figures.get(figure)?.section.map(usize::from),
+        Target::Fact(fact) => {
+            let anchor = &part.facts.get(fact)?.anchor;
+            let section = anchor.rsplit_once("-f")?.0;
+            part.sections.iter().position(|found| found.anchor == section)
+        }
+    }
+}
+
+/// Writes the address of the section that is being read, once the reader pauses.
+pub(super) fn follow_reader(page: &'static Page, state: ViewState) {
+    let timer = Timeout::new(PAUSE_MS, move || {
+        let part = &state.payload.briefings[state.briefing.get_untracked()];
+        let id = match state.section.get_untracked().and_then(|at| part.sections.get(at)) {
+            Some(section) => scoped_id(&part.id, &section.anchor),
+            None => part.id.clone(),
+        };
+        write(page, &id, false);
+    });
+    TIMER.with_borrow_mut(|slot| {
+        if let Some(earlier) = slot.replace(timer) {
+            earlier.cancel();
+        }
+    });
+}
+
+fn cancel() {
+    TIMER.with_borrow_mut(|slot| {
+        if let Some(earlier) = slot.take() {
+            earlier.cancel();
+        }
+    });
+}
+
+/// Writes an id as the address. A page that forbids it (some frames do) keeps the address that it has.
+fn write(page: &Page, id: &str, push: bool) {
+    if REFUSED.get() > 2 {
+        return;
+    }
+    let Ok(href) = page.window.location().href() else { return };
+    let (base, hash) = href.split_once('#').unwrap_or((href.as_str(), ""));
+    if hash == id {
+        return;
+    }
+    let mut url = String::from(base);
+    url.push('#');
+    url.push_str(id);
+    let Ok(history) = page.window.history() else { return };
+    let state = history.state().unwrap_or(JsValue::NULL);
+    let done = if push {
+        history.push_state_with_url(&state, "", Some(&url))
+    } else {
+        history.replace_state_with_url(&state, "", Some(&url))
+    };
+    REFUSED.set(if done.is_err() { REFUSED.get() + 1 } else { 0 });
+}
+
+/// The link that leads a reader to an id from anywhere: the section twice, since chats cut the hash off.
+pub(super) fn link(page: &Page, id: &str) -> String {
+    let href = page.window.location().href().unwrap_or_default();
+    let base = href.split(['#', '?']).next().unwrap_or_default();
+    let mut url = String::from(base);
+    url.push_str("?jiedu=");
+    url.push_str(id);
+    url.push('#');
+    url.push_str(id);
+    url
+}
+
+/// Brings an element to the top of the window.
+fn scroll_to(element: &Element) {
+    element.scroll_into_view();
+}
+
+/// Focuses the heading of a section, or the thing itself, so that reading aloud and Tab go on from there.
+fn focus_place(element: &Element) {
+    let heading =
+        element.query_selector("h1[tabindex], h2[tabindex], h3[tabindex], h4[tabindex]").ok().flatten();
+    let place = match element.tag_name().as_str() {
+        "SECTION" => heading.unwrap_or_else(|| element.clone()),
+        _ => element.clone(),
+    };
+    if place.get_attribute("tabindex").is_none() && place.get_attribute("href").is_none() {
+        super::page::set_attribute(&place, "tabindex", "-1");
+    }
+    adopt::focus(&place);
+}

@@ -1,0 +1,76 @@
+//! Mounting detached and swapping in: the static page stays whole until its successor is ready.
+
+use std::cell::RefCell;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
+
+use super::html;
+use super::page::Page;
+
+thread_local! {
+    /// What was swapped: the static part and the live one in its place.
+    static SWAPPED: RefCell<Vec<(Element, Element)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Mounts a view of one root element outside the document and returns that element.
+///
+/// The view is erased: what mounts a view is instantiated for each of its types, and readers download every instance.
+pub(super) fn mount(page: &Page, view: Box<dyn FnOnce() -> AnyView>) -> Result<Element, JsValue> {
+    let host: web_sys::HtmlElement =
+        page.document.create_element("div")?.dyn_into().map_err(|_| JsValue::from_str("no div"))?;
+    mount_to(host.clone(), view).forget();
+    let element = host.first_element_child().ok_or("a part mounted nothing")?;
+    element.remove();
+    Ok(element)
+}
+
+/// Puts a live part in the place of a static one; focus inside goes over to what stands for the same thing.
+pub(super) fn swap(page: &Page, old: &Element, new: &Element) -> Result<(), JsValue> {
+    let focused = page.document.active_element().filter(|element| old.contains(Some(element)));
+    let parent = old.parent_node().ok_or("a part left the page before it was adopted")?;
+    parent.replace_child(new, old)?;
+    SWAPPED.with_borrow_mut(|swapped| swapped.push((old.clone(), new.clone())));
+    if let Some(focused) = focused {
+        let twin = twin(&focused, new).unwrap_or_else(|| new.clone());
+        focus(&twin);
+    }
+    Ok(())
+}
+
+/// Puts every static part back.
+pub(super) fn revert() {
+    let swapped = SWAPPED.try_with(|swapped| {
+        swapped.try_borrow_mut().map(|mut list| std::mem::take(&mut *list)).unwrap_or_default()
+    });
+    for (old, new) in swapped.unwrap_or_default() {
+        if let Some(parent) = new.parent_node() {
+            let _ = parent.replace_child(&old, &new);
+        }
+    }
+}
+
+/// The element of a new part that stands for one of the old part.
+fn twin(focused: &Element, new: &Element) -> Option<Element> {
+    let href = focused.get_attribute("href")?;
+    let mut selector = String::from("[href=\"");
+    selector.push_str(&href);
+    selector.push_str("\"]");
+    new.query_selector(&selector).ok().flatten()
+}
+
+/// Focuses an element where it is, without scrolling to it.
+pub(super) fn focus(element: &Element) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    match html(element) {
+        Some(element) => drop(element.focus_with_options(&options)),
+        None => {
+            if let Some(element) = element.dyn_ref::<web_sys::SvgElement>() {
+                let _ = element.focus();
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! The browser: the only part that touches the page's own API.
+//!
+//! [`start`] adopts the static page in this order: read the payload, mount every part detached, swap each into its place,
+//! listen, go to the address, say `live`. Whatever fails before the swaps leaves the static page as it is; a panic after
+//! them puts the static parts back.
+
+mod actions;
+mod address;
+mod adopt;
+mod failure;
+mod follow;
+mod light;
+mod observe;
+mod page;
+mod prefer;
+mod spy;
+
+use jiedu_core::figure::{Body, Figure};
+use jiedu_core::link::{figure_anchor, scoped_id};
+use jiedu_core::wire::{Payload, decode};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::state::ViewState;
+use crate::view::{Bar, Contents, Drawing, Live, Map, NoticeLine, Tools};
+use crate::words::Lang;
+use actions::Browser;
+use page::Page;
+
+/// Starts the widget on the page's `.jiedu` element, once.
+pub fn start() {
+    failure::install();
+    let Some(page) = Page::find() else {
+        failure::say("no .jiedu element in the page");
+        return;
+    };
+    if page.root.has_attribute("data-jiedu-booted") {
+        return;
+    }
+    page::set_attribute(&page.root, "data-jiedu-booted", "");
+    let payload = match payload(page) {
+        Ok(payload) => payload,
+        Err(reason) => {
+            failure::say(&reason);
+            return;
+        }
+    };
+    if let Err(error) = go_live(page, payload) {
+        adopt::revert();
+        failure::say(&format!("{error:?}"));
+    }
+}
+
+/// The payload of the page.
+fn payload(page: &Page) -> Result<&'static Payload, String> {
+    use base64::Engine as _;
+    let text = page
+        .query("script[data-jiedu-payload]")
+        .and_then(|script| script.text_content())
+        .ok_or("the page has no payload")?;
+    let bytes = base64::engine::general_purpose::STANDARD
+        .decode(text.trim())
+        .map_err(|_| "the payload is not base64")?;
+    let payload = decode(&bytes).map_err(|error| error.to_string())?;
+    if payload.briefings.is_empty() {
+        return Err("the payload has no briefing".to_owned());
+    }
+    Ok(Box::leak(Box::new(payload)))
+}
+
+fn go_live(page: &'static Page, payload: &'static Payload) -> Result<(), wasm_bindgen::JsValue> {
+    let lang = Lang::of_tag(&page.root.get_attribute("data-jiedu-lang").unwrap_or_default());
+    // The signals live as long as the page: their owner is never dropped.
+    let owner: &'static Owner = Box::leak(Box::new(Owner::new()));
+    owner.with(|| {
+        let state = ViewState::new(payload, lang);
+        let live = Live { state, actions: &Browser };
+        let shown = page.root.get_attribute("data-jiedu-show").unwrap_or_default();
+        state.briefing.set(payload.briefings.iter().position(|part| part.id == shown).unwrap_or(0));
+        page.keep(state);
+
+        let mut swaps = Vec::new();
+        if let Some(tools) = page.query(".tools") {
+            swaps.push((
+                tools,
+                adopt::mount(page, Box::new(move || view! { <Tools live=live /> }.into_any()))?,
+            ));
+        }
+        if let Some(bar) = page.query(".bar") {
+            swaps.push((bar, adopt::mount(page, Box::new(move || view! { <Bar live=live /> }.into_any()))?));
+        }
+        let notice = adopt::mount(page, Box::new(move || view! { <NoticeLine live=live /> }.into_any()))?;
+        let first = state.briefing.get_untracked();
+        swaps.extend(briefing_parts(page, live, first)?);
+
+        for (old, new) in swaps {
+            adopt::swap(page, &old, &new)?;
+        }
+        page.root.append_child(&notice)?;
+        let mounted = std::cell::RefCell::new(vec![first]);
+        Effect::new(move |_| {
+            let shown = state.briefing.get();
+            page.show(&payload.briefings[shown].id);
+            if mounted.borrow().contains(&shown) {
+                return;
+            }
+            mounted.borrow_mut().push(shown);
+            match owner.with(|| briefing_parts(page, live, shown)) {
+                Ok(swaps) => {
+                    swaps.iter().for_each(|(old, new)| drop(adopt::swap(page, old, new)));
+                }
+                Err(error) => failure::say(&format!("{error:?}")),
+            }
+        });
+        prefer::follow(page, state);
+        light::follow(page, state);
+        follow::follow(page, live);
+        spy::follow(page, state);
+        address::open(page, live);
+        Ok::<(), wasm_bindgen::JsValue>(())
+    })?;
+    page::set_attribute(&page.root, "data-jiedu-state", "live");
+    page.mark("jiedu:ready");
+    Ok(())
+}
+
+/// Mounts the parts of one briefing: its navigator and its map now, its figures when they come near.
+fn briefing_parts(
+    page: &'static Page,
+    live: Live,
+    briefing: usize,
+) -> Result<Vec<(web_sys::Element, web_sys::Element)>, wasm_bindgen::JsValue> {
+    let part = &live.state.payload.briefings[briefing];
+    let mut swaps = Vec::new();
+    if let Some(toc) = page.by_id(&scoped_id(&part.id, "contents")) {
+        let live = Some(live);
+        swaps.push((
+            toc,
+            adopt::mount(page, Box::new(move || view! { <Contents briefing part live /> }.into_any()))?,
+        ));
+    }
+    let Some(body) = page.by_id(&part.id) else { return Ok(swaps) };
+    if let Ok(Some(map)) = body.query_selector(".map-drawing") {
+        let width = RwSignal::new(page::width(&map));
+        observe::width(&map, width);
+        let live = Some(live);
+        swaps.push((
+            map,
+            adopt::mount(
+                page,
+                Box::new(move || {
+                    view! { <div class="map-drawing"><Map part=part width=width live=live class="scene" /></div> }
+                        .into_any()
+                }),
+            )?,
+        ));
+    }
+    for figure in &part.figures {
+        if !matches!(figure.body, Body::Chart(_)) {
+            continue;
+        }
+        let id = scoped_id(&part.id, &figure_anchor(&figure.id));
+        let Some(element) = page.by_id(&id) else { continue };
+        observe::near(&element, move |element| mount_figure(page, live, briefing, figure, &element));
+    }
+    Ok(swaps)
+}
+
+fn mount_figure(
+    page: &'static Page,
+    live: Live,
+    briefing: usize,
+    figure: &'static Figure,
+    element: &web_sys::Element,
+) {
+    let Ok(Some(still)) = element.query_selector(".drawing") else { return };
+    let width = page::width(&still);
+    let mounted = page.with_owner(|| {
+        let width = RwSignal::new(width);
+        adopt::mount(page, Box::new(move || view! { <Drawing briefing figure live width /> }.into_any()))
+    });
+    match mounted {
+        Ok(drawing) => {
+            if let Err(error) = adopt::swap(page, &still, &drawing) {
+                failure::say(&format!("{error:?}"));
+            }
+        }
+        Err(error) => failure::say(&format!("{error:?}")),
+    }
+}
+
+/// The HTML element that an element is.
+fn html(element: &web_sys::Element) -> Option<&web_sys::HtmlElement> {
+    element.dyn_ref()
+}

@@ -1,0 +1,122 @@
+//! The page: its window, its document, the widget's root.
+
+use std::cell::{Cell, OnceCell};
+
+use leptos::prelude::*;
+use web_sys::{Document, Element, Window};
+
+use crate::state::ViewState;
+
+/// The page that the widget lives in.
+pub(super) struct Page {
+    pub(super) window: Window,
+    pub(super) document: Document,
+    /// The widget's root element.
+    pub(super) root: Element,
+    /// Whether the page is in a frame.
+    pub(super) framed: bool,
+    owner: OnceCell<Owner>,
+    state: Cell<Option<ViewState>>,
+}
+
+thread_local! {
+    static PAGE: OnceCell<Option<&'static Page>> = const { OnceCell::new() };
+}
+
+impl Page {
+    /// The page with its widget; none where there is no widget in it.
+    pub(super) fn find() -> Option<&'static Page> {
+        PAGE.with(|page| {
+            *page.get_or_init(|| {
+                let window = web_sys::window()?;
+                let document = window.document()?;
+                let root = document.query_selector(".jiedu").ok()??;
+                let framed = window.parent().ok().flatten().is_none_or(|parent| parent != window);
+                let (owner, state) = (OnceCell::new(), Cell::new(None));
+                Some(&*Box::leak(Box::new(Page { window, document, root, framed, owner, state })))
+            })
+        })
+    }
+
+    /// Keeps the state for those that come later, such as figures that are mounted when they come near.
+    pub(super) fn keep(&self, state: ViewState) {
+        self.state.set(Some(state));
+        if let Some(owner) = Owner::current() {
+            // A second call changes nothing: the first owner is the widget's.
+            let _ = self.owner.set(owner);
+        }
+    }
+
+    /// The state, once there is one.
+    pub(super) fn state(&self) -> Option<ViewState> {
+        self.state.get()
+    }
+
+    /// Runs with the widget's owner, so that what is made lives as long as the widget.
+    pub(super) fn with_owner<T>(&self, run: impl FnOnce() -> T) -> T {
+        match self.owner.get() {
+            Some(owner) => owner.with(run),
+            None => run(),
+        }
+    }
+
+    /// The first element in the widget that a selector finds.
+    pub(super) fn query(&self, selector: &str) -> Option<Element> {
+        self.root.query_selector(selector).ok().flatten()
+    }
+
+    /// All elements in the widget that a selector finds.
+    pub(super) fn query_all(&self, selector: &str) -> Vec<Element> {
+        let Ok(list) = self.root.query_selector_all(selector) else { return Vec::new() };
+        (0..list.length())
+            .filter_map(|idx| list.item(idx))
+            .filter_map(|node| wasm_bindgen::JsCast::dyn_into(node).ok())
+            .collect()
+    }
+
+    /// The element of an id.
+    pub(super) fn by_id(&self, id: &str) -> Option<Element> {
+        self.document.get_element_by_id(id)
+    }
+
+    /// Shows one briefing.
+    pub(super) fn show(&self, briefing: &str) {
+        if self.root.get_attribute("data-jiedu-show").as_deref() != Some(briefing) {
+            set_attribute(&self.root, "data-jiedu-show", briefing);
+        }
+        for link in self.query_all(".switch a") {
+            if link.get_attribute("data-briefing").as_deref() == Some(briefing) {
+                set_attribute(&link, "aria-current", "page");
+            } else {
+                let _ = link.remove_attribute("aria-current");
+            }
+        }
+    }
+
+    /// Height of the window in CSS pixels.
+    pub(super) fn height(&self) -> f64 {
+        self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
+    }
+
+    /// How far the window is scrolled.
+    pub(super) fn scroll(&self) -> f64 {
+        self.window.scroll_y().unwrap_or(0.0)
+    }
+
+    /// Leaves a mark on the page's timeline.
+    pub(super) fn mark(&self, name: &str) {
+        if let Some(performance) = self.window.performance() {
+            let _ = performance.mark(name);
+        }
+    }
+}
+
+/// Sets an attribute; a page that refuses one goes without it.
+pub(super) fn set_attribute(element: &Element, name: &str, value: &str) {
+    let _ = element.set_attribute(name, value);
+}
+
+/// Width of an element in CSS pixels, with its fractions cut off.
+pub(super) fn width(element: &Element) -> f64 {
+    f64::from(element.client_width()).max(1.0)
+}

@@ -1,0 +1,52 @@
+//! The reader's choices: large type, dark or light; kept for the next visit where the browser lets us.
+
+use leptos::prelude::*;
+use web_sys::Storage;
+
+use super::page::{Page, set_attribute};
+use crate::state::ViewState;
+
+/// Reads the choices and follows their changes.
+pub(super) fn follow(page: &'static Page, state: ViewState) {
+    state.large.set(read(page, "large").as_deref() == Some("1"));
+    state.dark.set(match read(page, "dark").as_deref() {
+        Some("1") => Some(true),
+        Some("0") => Some(false),
+        _ => None,
+    });
+    if state.dark.get_untracked().is_none() {
+        let query = page.window.match_media("(prefers-color-scheme: dark)").ok().flatten();
+        if query.is_some_and(|query| query.matches()) {
+            state.dark.set(Some(true));
+        }
+    }
+    Effect::new(move |_| {
+        match state.dark.get() {
+            Some(dark) => set_attribute(&page.root, "data-theme", if dark { "dark" } else { "light" }),
+            None => drop(page.root.remove_attribute("data-theme")),
+        }
+        set_attribute(&page.root, "data-type", if state.large.get() { "large" } else { "" });
+    });
+}
+
+/// Storage throws in sandboxed and in cross-site frames: then nothing is kept.
+fn storage(page: &Page) -> Option<Storage> {
+    page.window.local_storage().ok().flatten()
+}
+
+fn read(page: &Page, key: &str) -> Option<String> {
+    storage(page)?.get_item(&name(key)).ok().flatten()
+}
+
+/// Keeps a choice.
+pub(super) fn write(page: &Page, key: &str, value: &str) {
+    if let Some(storage) = storage(page) {
+        let _ = storage.set_item(&name(key), value);
+    }
+}
+
+fn name(key: &str) -> String {
+    let mut name = String::from("jiedu:");
+    name.push_str(key);
+    name
+}

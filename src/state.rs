@@ -1,0 +1,83 @@
+//! What the reader's doings change: a handful of signals, shared by all living parts.
+
+use jiedu_core::wire::{BriefingPart, Payload};
+use leptos::prelude::*;
+
+use crate::words::{Lang, Words};
+
+/// What is lit: a sentence, the number in it, the marks that draw it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Active {
+    /// Index of the briefing.
+    pub briefing: usize,
+    /// Index of the sentence.
+    pub sentence: u16,
+    /// Index of the fact, where a number is lit and not the whole sentence.
+    pub fact: Option<u16>,
+}
+
+/// What a notice says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A link's section has moved; this one is nearest.
+    Moved(String),
+    /// A link leads nowhere.
+    Unknown,
+    /// A link was copied.
+    Copied,
+    /// A link could not be copied: here it is.
+    CopyFailed(String),
+}
+
+/// The signals that the living parts share.
+#[derive(Clone, Copy)]
+pub struct ViewState {
+    /// The payload; it never changes.
+    pub payload: &'static Payload,
+    /// Language of the interface.
+    pub lang: Lang,
+    /// The briefing that is shown.
+    pub briefing: RwSignal<usize>,
+    /// The section that is being read; none at the head.
+    pub section: RwSignal<Option<usize>>,
+    /// How much has been read, in percent.
+    pub progress: RwSignal<u8>,
+    /// What is lit.
+    pub active: RwSignal<Option<Active>>,
+    /// Whether the contents sheet of a phone is open.
+    pub sheet: RwSignal<bool>,
+    /// The notice that is shown.
+    pub notice: RwSignal<Option<Notice>>,
+    /// Whether dark colours are chosen; none leaves it to the system.
+    pub dark: RwSignal<Option<bool>>,
+    /// Whether large type is chosen.
+    pub large: RwSignal<bool>,
+}
+
+impl ViewState {
+    /// The state of a page that was just opened.
+    pub fn new(payload: &'static Payload, lang: Lang) -> Self {
+        Self {
+            payload,
+            lang,
+            briefing: RwSignal::new(0),
+            section: RwSignal::new(None),
+            progress: RwSignal::new(0),
+            active: RwSignal::new(None),
+            sheet: RwSignal::new(false),
+            notice: RwSignal::new(None),
+            dark: RwSignal::new(None),
+            large: RwSignal::new(false),
+        }
+    }
+
+    /// The words of the interface.
+    pub fn words(self) -> &'static Words {
+        self.lang.words()
+    }
+
+    /// The briefing that is shown.
+    pub fn shown(self) -> &'static BriefingPart {
+        &self.payload.briefings[self.briefing.get().min(self.payload.briefings.len() - 1)]
+    }
+}

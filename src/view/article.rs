@@ -1,0 +1,305 @@
+//! The article: the briefing's text as HTML. Prerendered only; the browser adopts it.
+
+use jiedu_core::document::{Block, Briefing, FigureBlock, Item, Missing, TextRange};
+use jiedu_core::fact::{Fact, Kind, Value};
+use jiedu_core::figure::{Body, Figure};
+use jiedu_core::label;
+use jiedu_core::link::{figure_anchor, scoped_id, sentence_anchor};
+use jiedu_core::wire::{BriefingPart, Lack};
+use leptos::prelude::*;
+
+use super::minute::Minute;
+use super::page::StillFigure;
+use crate::words::Words;
+
+/// A briefing with everything that its article is made of.
+#[derive(Clone, Copy)]
+pub(super) struct Source {
+    /// Index of the briefing in the page.
+    pub(super) index: usize,
+    /// The document.
+    pub(super) briefing: &'static Briefing,
+    /// Its facts.
+    pub(super) facts: &'static [Fact],
+    /// What the widget is given of it.
+    pub(super) part: &'static BriefingPart,
+    /// Words of the interface.
+    pub(super) words: &'static Words,
+}
+
+impl Source {
+    fn id(self, anchor: &str) -> String {
+        scoped_id(&self.part.id, anchor)
+    }
+
+    /// The first figure that draws a fact.
+    fn figure_of(self, fact: usize) -> Option<&'static Figure> {
+        self.part.figures.iter().find(|figure| match &figure.body {
+            Body::Chart(data) => data.iter().any(|datum| datum.fact.map(usize::from) == Some(fact)),
+            Body::Grid(_) => false,
+        })
+    }
+
+    /// Whether a figure cites a sentence.
+    fn is_cited(self, sentence: usize) -> bool {
+        let cites = |found: u16| usize::from(found) == sentence;
+        self.part.figures.iter().any(|figure| match &figure.body {
+            Body::Chart(data) => data.iter().any(|datum| cites(datum.sentence)),
+            Body::Grid(grid) => grid.rows.iter().any(|row| {
+                row.name.sentence.is_some_and(cites)
+                    || row
+                        .cells
+                        .iter()
+                        .flat_map(|cell| &cell.lines)
+                        .any(|line| line.sentence.is_some_and(cites))
+            }),
+        })
+    }
+}
+
+/// The article of a briefing.
+#[component]
+pub(super) fn Article(
+    /// The briefing.
+    source: Source,
+) -> impl IntoView {
+    let meta = &source.briefing.meta;
+    let mut figures = 0;
+    let lead = blocks(source, &source.briefing.lead, &mut figures, true);
+    let parts = sections(source, None, &mut figures);
+    let title: Vec<_> = meta
+        .title
+        .split(' ')
+        .map(|clause| view! { <span class="clause">{clause.to_owned()}</span> " " })
+        .collect();
+    let subtitle =
+        (!meta.subtitle.is_empty()).then(|| view! { <p class="subtitle">"——" {meta.subtitle.clone()}</p> });
+    let byline = meta.byline.as_ref().map(|byline| view! { <p class="byline">{byline.text.clone()}</p> });
+    let note = (!meta.source_note.is_empty()).then(|| {
+        view! { <p class="source-note">"〔" {source.words.source} "〕" {meta.source_note.clone()}</p> }
+    });
+    view! {
+        <article class="article">
+            <h1 class="title" id=source.id("text") tabindex="-1">{title}</h1>
+            {subtitle}
+            {meeting(source)}
+            <Minute source=source />
+            {lead}
+            {parts}
+            {byline}
+            {note}
+        </article>
+    }
+}
+
+/// When and what the meeting was; an inferred year says so and from what.
+fn meeting(source: Source) -> AnyView {
+    let meeting = &source.briefing.meta.meeting;
+    let inferred = meeting.inferred.then(|| {
+        view! { <span class="editor">"〔" {source.words.inferred} "〕"</span> }
+    });
+    let evidence = meeting.inferred.then(|| {
+        view! { <span class="evidence"><b>{source.words.inferred}</b> " " {meeting.evidence.clone()}</span> }
+    });
+    view! {
+        <p class="meeting">
+            {format!("{}年", meeting.year)}
+            {inferred}
+            {format!("{}月{}日，{}", meeting.month, meeting.day, meeting.name)}
+            {evidence}
+        </p>
+    }
+    .into_any()
+}
+
+/// The sections under a parent, each with its own below it.
+fn sections(source: Source, parent: Option<usize>, figures: &mut usize) -> Vec<AnyView> {
+    let mut views = Vec::new();
+    for (idx, section) in source.briefing.sections.iter().enumerate() {
+        if section.parent != parent {
+            continue;
+        }
+        let part = &source.part.sections[idx];
+        let id = source.id(&section.anchor);
+        let own = blocks(source, &section.blocks, figures, false);
+        let below = sections(source, Some(idx), figures);
+        let gap = section.missing.as_ref().map(gap);
+        let name = format!("{} {}", part.number, part.short);
+        let link = view! {
+            <a class="permalink" href=format!("#{id}") aria-label=format!("{}：{}", source.words.copy_link, name.trim())></a>
+        };
+        let heading_id = source.id(&format!("{}-h", section.anchor));
+        let clauses: Vec<_> = if section.missing.is_some() {
+            vec![view! { <span class="editor">"〔" {source.words.lack} "〕"</span> }.into_any()]
+        } else {
+            heading_text(source, &section.heading)
+        };
+        let number = part.number.clone();
+        let label = heading_id.clone();
+        views.push(match section.level {
+            1 => {
+                let seal = (!number.is_empty()).then(|| view! { <span class="seal">"第" {number}</span> });
+                view! {
+                    <section class="part" id=id aria-labelledby=label>
+                        <h2 id=heading_id tabindex="-1">{seal} <span class="clauses">{clauses}</span> {link}</h2>
+                        {gap} {own} {below}
+                    </section>
+                }
+                .into_any()
+            }
+            level => {
+                let no = (!number.is_empty()).then(|| view! { <span class="no">{number}</span> });
+                let text = view! { {no} <span class="clauses">{clauses}</span> {link} };
+                let heading = if level == 2 {
+                    view! { <h3 id=heading_id tabindex="-1">{text}</h3> }.into_any()
+                } else {
+                    view! { <h4 id=heading_id tabindex="-1">{text}</h4> }.into_any()
+                };
+                let class = if part.missing == Lack::Whole { "sub lack" } else { "sub" };
+                view! {
+                    <section class=class id=id aria-labelledby=label>{heading} {gap} {own} {below}</section>
+                }
+                .into_any()
+            }
+        });
+    }
+    views
+}
+
+/// A heading clause by clause; it is a sentence to which figures may point.
+fn heading_text(source: Source, range: &TextRange) -> Vec<AnyView> {
+    let text = source.briefing.slice(range);
+    let mut views = Vec::new();
+    let mut at = range.start;
+    for (idx, clause) in text.split(' ').enumerate() {
+        if idx > 0 {
+            views.push(view! { " " }.into_any());
+            at += 1;
+        }
+        let clause_range = at..at + clause.len();
+        let inner = facts_in(source, &clause_range);
+        views.push(view! { <span class="clause">{inner}</span> }.into_any());
+        at += clause.len();
+    }
+    match source.briefing.sentence_at(range.start) {
+        Some(sentence) => vec![sentence_view(source, sentence, views)],
+        None => views,
+    }
+}
+
+fn blocks(source: Source, blocks: &[Block], figures: &mut usize, lead: bool) -> Vec<AnyView> {
+    blocks
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(range) => {
+                let class = if lead { "lede" } else { "" };
+                let text = text(source, range);
+                if class.is_empty() {
+                    view! { <p>{text}</p> }.into_any()
+                } else {
+                    view! { <p class=class>{text}</p> }.into_any()
+                }
+            }
+            Block::List(items) => list(source, items),
+            Block::Missing(missing) => gap(missing),
+            Block::Figure(FigureBlock { .. }) => {
+                let index = *figures;
+                *figures += 1;
+                match source.part.figures.get(index) {
+                    Some(figure) => view! { <StillFigure source=source figure=figure /> }.into_any(),
+                    None => ().into_any(),
+                }
+            }
+        })
+        .collect()
+}
+
+fn list(source: Source, items: &[Item]) -> AnyView {
+    let rows: Vec<_> = items
+        .iter()
+        .map(|item| {
+            let class = if item.depth == 0 { "item" } else { "item deep" };
+            view! { <li class=class>{text(source, &item.range)}</li> }
+        })
+        .collect();
+    view! { <ul class="items">{rows}</ul> }.into_any()
+}
+
+fn gap(missing: &Missing) -> AnyView {
+    view! { <p class="gap">"〔缺：" {missing.note.clone()} "〕"</p> }.into_any()
+}
+
+/// Text sentence by sentence; a sentence that holds a fact or that a figure cites is an element of its own.
+fn text(source: Source, range: &TextRange) -> Vec<AnyView> {
+    let mut views = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let Some(sentence) = source.briefing.sentence_at(at) else {
+            views.push(source.briefing.slice(&(at..range.end)).to_owned().into_any());
+            break;
+        };
+        let end = source.briefing.sentences[sentence].range.end.min(range.end);
+        let inner = facts_in(source, &(at..end));
+        views.push(sentence_view(source, sentence, inner));
+        at = end;
+    }
+    views
+}
+
+fn sentence_view(source: Source, sentence: usize, inner: Vec<AnyView>) -> AnyView {
+    let holds_fact = source.facts.iter().any(|fact| fact.sentence == sentence && fact.kind != Kind::Date);
+    let cited = source.is_cited(sentence);
+    if !holds_fact && !cited {
+        return inner.into_any();
+    }
+    let id = source.id(&sentence_anchor(sentence));
+    let class = if cited { "sentence cited" } else { "sentence" };
+    view! { <span class=class id=id data-sentence=sentence.to_string()>{inner}</span> }.into_any()
+}
+
+/// A stretch of text with its facts marked up.
+fn facts_in(source: Source, range: &TextRange) -> Vec<AnyView> {
+    let mut views = Vec::new();
+    let mut at = range.start;
+    for (idx, fact) in source.facts.iter().enumerate() {
+        if fact.span.start < at || fact.span.end > range.end {
+            continue;
+        }
+        let before = source.briefing.slice(&(at..fact.span.start)).to_owned();
+        if !before.is_empty() {
+            views.push(before.into_any());
+        }
+        views.push(fact_view(source, idx, fact));
+        at = fact.span.end;
+    }
+    let rest = source.briefing.slice(&(at..range.end)).to_owned();
+    if !rest.is_empty() {
+        views.push(rest.into_any());
+    }
+    views
+}
+
+fn fact_view(source: Source, idx: usize, fact: &Fact) -> AnyView {
+    let id = source.id(&fact.anchor);
+    let value = label::value(&fact.value);
+    let unit = fact.unit.clone();
+    let surface = fact.surface.clone();
+    if let Value::Date(_) = fact.value {
+        return view! { <data class="date" id=id value=value>{surface}</data> }.into_any();
+    }
+    match source.figure_of(idx) {
+        Some(figure) => {
+            let href = format!("#{}", source.id(&figure_anchor(&figure.id)));
+            view! {
+                <a class="fact" id=id href=href data-fact=idx.to_string()>
+                    <data value=value data-unit=unit>{surface}</data>
+                </a>
+            }
+            .into_any()
+        }
+        None => view! {
+            <data class="fact" id=id value=value data-unit=unit data-fact=idx.to_string()>{surface}</data>
+        }
+        .into_any(),
+    }
+}

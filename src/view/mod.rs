@@ -1,0 +1,57 @@
+//! Views. No geometry, no number formats, no web-sys: core lays out and words, `browser` touches the page.
+//!
+//! A view with `live: Option<Live>` is prerendered with none and mounted with some: what needs wasm to work is only in the
+//! mounted one.
+
+mod bar;
+mod contents;
+mod figure;
+mod map;
+mod masthead;
+mod notice;
+mod scene;
+
+pub use bar::Bar;
+pub use contents::Contents;
+pub use figure::Drawing;
+pub use map::Map;
+pub use masthead::Tools;
+pub use notice::NoticeLine;
+
+#[cfg(feature = "ssr")]
+mod article;
+#[cfg(feature = "ssr")]
+mod grid;
+#[cfg(feature = "ssr")]
+mod minute;
+#[cfg(feature = "ssr")]
+mod page;
+#[cfg(feature = "ssr")]
+pub use page::{Prerendered, render_page};
+
+use crate::state::ViewState;
+
+/// What a mounted view has and a prerendered one has not: the state, and what the reader's doings set going.
+#[derive(Clone, Copy)]
+pub struct Live {
+    /// The shared signals.
+    pub state: ViewState,
+    /// The browser.
+    pub actions: &'static dyn Actions,
+}
+
+/// What views ask of the browser.
+pub trait Actions: Sync {
+    /// Goes to an address of the shown page, as a reader who asked for it.
+    fn go(&self, id: &str);
+    /// Copies the link of an address.
+    fn copy_link(&self, id: &str);
+    /// Words of a sentence, read from the article.
+    fn sentence_text(&self, briefing: usize, sentence: u16) -> String;
+    /// Focuses the mark of a drawing.
+    fn focus_mark(&self, figure_id: &str, mark: usize);
+    /// Keeps a choice of the reader for the next visit, where the browser lets us.
+    fn remember(&self, key: &str, value: &str);
+    /// Watches the width of a drawing.
+    fn watch_width(&self, figure_id: &str, width: leptos::prelude::RwSignal<f64>);
+}

@@ -1,0 +1,137 @@
+//! Every word of the interface, in Chinese and in English.
+
+/// Language of the interface; the briefing's own words are never translated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Simplified Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The language that a tag such as `en-GB` asks for.
+    pub fn of_tag(tag: &str) -> Self {
+        if tag.starts_with("en") { Lang::En } else { Lang::Zh }
+    }
+
+    /// The words of this language.
+    pub fn words(self) -> &'static Words {
+        match self {
+            Lang::Zh => &ZH,
+            Lang::En => &EN,
+        }
+    }
+}
+
+/// The words of one language.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each field is its own English text below")]
+pub struct Words {
+    pub brand: &'static str,
+    pub tagline: &'static str,
+    pub skip: &'static str,
+    pub briefings: &'static str,
+    pub contents: &'static str,
+    pub filter: &'static str,
+    pub no_match: &'static str,
+    pub previous: &'static str,
+    pub next: &'static str,
+    pub read: &'static str,
+    pub lack: &'static str,
+    pub lack_list: &'static str,
+    pub inferred: &'static str,
+    pub minute: &'static str,
+    pub map: &'static str,
+    pub map_key: &'static str,
+    pub figure: &'static str,
+    pub table: &'static str,
+    pub original: &'static str,
+    pub see_original: &'static str,
+    pub copy_link: &'static str,
+    pub copied: &'static str,
+    pub copy_failed: &'static str,
+    pub moved: &'static str,
+    pub unknown: &'static str,
+    pub dark: &'static str,
+    pub light: &'static str,
+    pub large: &'static str,
+    pub close: &'static str,
+    pub expand: &'static str,
+    pub tools: &'static str,
+    pub top: &'static str,
+    pub source: &'static str,
+}
+
+const ZH: Words = Words {
+    brand: "解读",
+    tagline: "会议精神解读",
+    skip: "跳到正文",
+    briefings: "篇目",
+    contents: "目录",
+    filter: "筛选目录",
+    no_match: "没有相符的章节",
+    previous: "上一节",
+    next: "下一节",
+    read: "已读",
+    lack: "缺",
+    lack_list: "名单缺",
+    inferred: "推断",
+    minute: "一分钟",
+    map: "结构图",
+    map_key: "面积即字数，虚框即缺失",
+    figure: "图",
+    table: "数据表",
+    original: "原文",
+    see_original: "看原文",
+    copy_link: "复制链接",
+    copied: "链接已复制",
+    copy_failed: "未能复制，请长按选取：",
+    moved: "该章节已调整，已定位到",
+    unknown: "没有找到链接所指的章节，已在篇首",
+    dark: "深色",
+    light: "浅色",
+    large: "大字",
+    close: "关闭",
+    expand: "展开",
+    tools: "阅读设置",
+    top: "篇首",
+    source: "来源",
+};
+
+const EN: Words = Words {
+    brand: "解读",
+    tagline: "Briefings explained",
+    skip: "Skip to the text",
+    briefings: "Briefings",
+    contents: "Contents",
+    filter: "Filter contents",
+    no_match: "No such section",
+    previous: "Previous",
+    next: "Next",
+    read: "Read",
+    lack: "missing",
+    lack_list: "list missing",
+    inferred: "inferred",
+    minute: "In a minute",
+    map: "Structure",
+    map_key: "Area is length of text, dashes are what is missing",
+    figure: "Figure ",
+    table: "Data",
+    original: "Source: ",
+    see_original: "See in text",
+    copy_link: "Copy link",
+    copied: "Link copied",
+    copy_failed: "Could not copy; select it here: ",
+    moved: "That section has moved; this is nearest: ",
+    unknown: "No section of that link was found; this is the top",
+    dark: "Dark",
+    light: "Light",
+    large: "Large type",
+    close: "Close",
+    expand: "Expand",
+    tools: "Reading",
+    top: "Top",
+    source: "Source",
+};
