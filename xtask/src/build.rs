@@ -4,17 +4,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use xtask::process::{command, run};
+use xtask::process::{cargo, command, run};
 use xtask::{paths, tools};
 
 /// Sets up what the build needs and builds `dist/` for release.
 pub(crate) fn build() -> Result<()> {
     tools::ensure_for_build()?;
+    // Trunk is kept from fetching tools of its own, and with that from fetching crates.
+    run(cargo().args(["fetch", "--quiet", "--locked"]))?;
     let mut trunk = command("trunk");
     trunk
         .args(["build", "--release", "--offline", "--locked", "--skip-version-check"])
         // Trunk takes `NO_COLOR=1` for an argument it does not know.
-        .env_remove("NO_COLOR");
+        .env_remove("NO_COLOR")
+        // Where the compiler fails, its own words are enough.
+        .env("RUST_LIB_BACKTRACE", "0");
     run(&mut trunk)?;
     let (wasm, script) = paths::widget_in(&paths::dist())?;
     check_features(&wasm)?;
