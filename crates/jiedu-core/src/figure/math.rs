@@ -16,7 +16,7 @@ pub fn write_number(out: &mut String, number: f64) {
     if fraction > 0 {
         out.push('.');
         out.push(char::from(b'0' + fraction / 10));
-        if fraction % 10 > 0 {
+        if !fraction.is_multiple_of(10) {
             out.push(char::from(b'0' + fraction % 10));
         }
     }

@@ -132,13 +132,6 @@ pub struct Derived {
     pub facts: Vec<u16>,
 }
 
-impl Derived {
-    /// The value as a remark: 年度投资计划39.24亿元〔推算：24.8亿元÷63.2%〕.
-    pub fn remark(&self) -> String {
-        [&self.label, &self.surface, "〔推算：", &self.formula, "〕"].concat()
-    }
-}
-
 /// Passages in rows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Grid {

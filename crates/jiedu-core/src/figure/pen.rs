@@ -219,6 +219,21 @@ pub(super) fn set_value(
     after + 1.0 + unit_style.width(measure, unit)
 }
 
+/// A value that ends at a place.
+pub(super) fn set_value_end(
+    nodes: &mut Vec<Node>,
+    measure: &dyn Measure,
+    (x, y): (f64, f64),
+    surface: &str,
+    unit: &str,
+    (number_style, unit_style): (&Style, &Style),
+) {
+    let (number, unit) = split_surface(surface, unit);
+    let room = if unit.is_empty() { 0.0 } else { unit_style.width(measure, unit) + 1.0 };
+    number_style.set(nodes, x - room, y, Anchoring::End, number);
+    unit_style.set(nodes, x, y, Anchoring::End, unit);
+}
+
 /// Width of a value set by [`set_value`].
 pub(super) fn value_width(
     measure: &dyn Measure,

@@ -126,7 +126,7 @@ pub enum Paint {
     Ring,
     /// Filled: the other marks of a word-sized chart.
     Faint,
-    /// Stroked 14 px round: a hundred large dots.
+    /// Stroked 13 px round: a hundred large dots.
     DotsBig,
     /// Stroked 1 px, faint, in the mark's colour: a rung of a ladder.
     Rung,

@@ -23,7 +23,11 @@ fn chart(figure: &Figure, data: &[Datum]) -> Table {
     let mut rows = Vec::with_capacity(data.len() + figure.derived.len());
     for (idx, datum) in data.iter().enumerate() {
         let hub = figure.form == Form::Hub && idx == 0;
-        let said = if frameworks && !hub { UNLISTED } else { remark(datum) };
+        let said = match (frameworks, hub) {
+            (true, false) => UNLISTED,
+            (true, true) => "",
+            _ => remark(datum),
+        };
         let mut row = vec![datum.label.clone(), datum.surface.clone(), said.to_owned()];
         if grouped {
             row.insert(0, datum.group.clone());

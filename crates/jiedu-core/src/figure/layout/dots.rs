@@ -1,6 +1,6 @@
 //! One dot a unit: a list of many rows, or one or two blocks.
 
-use super::super::pen::{ASIDE, LABEL, NUMERAL, Pen, goes_on, mark, set_value, value_width};
+use super::super::pen::{ASIDE, LABEL, NUMERAL, Pen, goes_on, mark, set_value, set_value_end, value_width};
 use super::super::{Anchoring, Datum, Node, Paint, Rect, Scene};
 use super::{Frame, spoken, whole};
 use crate::fact::Qualifier;
@@ -45,9 +45,8 @@ fn list(data: &[Datum], frame: &Frame) -> Scene {
         } else {
             draw_dots(nodes, datum, (0.0, y + 41.0), columns);
         }
-        let number_width = value_width(measure, &datum.surface, &datum.unit, styles);
-        let at = (frame.width - number_width, baseline + 3.0);
-        set_value(nodes, measure, at, &datum.surface, &datum.unit, styles);
+        let at = (frame.width, baseline + 3.0);
+        set_value_end(nodes, measure, at, &datum.surface, &datum.unit, styles);
         marks.push(found);
         y += height;
     }

@@ -11,6 +11,8 @@ use crate::fact::Qualifier;
 /// Height of every such chart.
 const HEIGHT: f64 = 20.0;
 const MIDDLE: f64 = HEIGHT / 2.0;
+/// More dots than this are a bar.
+const MOST_DOTS: usize = 80;
 
 /// Draws one datum of a figure 20 px high, in the form of the figure. A grid has none: what is returned is empty.
 pub fn layout_key(figure: &Figure, datum: u16, size: Size) -> Scene {
@@ -29,7 +31,7 @@ pub fn layout_key(figure: &Figure, datum: u16, size: Size) -> Scene {
         Form::Bullet => bullet(nodes, figure, data, width),
         Form::Dots => dots(nodes, chosen, width),
         Form::Ladder => draw_rank(nodes, chosen, width, MIDDLE),
-        Form::Waffle => share(nodes, chosen, width),
+        Form::Waffle => share_of(nodes, chosen, (chosen.value / 100.0).clamp(0.0, 1.0), width),
         Form::Streak => {
             draw_streak(nodes, chosen, width, MIDDLE, 5.0);
         }
@@ -80,21 +82,25 @@ fn bullet(nodes: &mut Vec<Node>, figure: &Figure, data: &[Datum], width: f64) {
     }
 }
 
-fn share(nodes: &mut Vec<Node>, datum: &Datum, width: f64) {
-    let end = width * (datum.value / 100.0).clamp(0.0, 1.0);
+/// A bar up to what is stated, open where the text leaves it open, on a faint track where it does not.
+fn share_of(nodes: &mut Vec<Node>, datum: &Datum, share: f64, width: f64) {
+    let open = matches!(datum.qualifier, Qualifier::Over | Qualifier::AtLeast);
+    let end = if open { (width * share).min(width - 24.0) } else { width * share };
     Pen::new().rect(0.0, MIDDLE - 5.0, end, 10.0).node(nodes, Paint::Mark);
-    match datum.qualifier {
-        Qualifier::Over | Qualifier::AtLeast => {
-            Pen::new().line(end, 2.0, end, 18.0).node(nodes, Paint::BoundStrong);
-            goes_on(nodes, end + 3.0, width, MIDDLE);
-        }
-        _ => Pen::new().rect(end, MIDDLE - 5.0, width - end, 10.0).node(nodes, Paint::Track),
+    if open {
+        Pen::new().line(end, 2.0, end, 18.0).node(nodes, Paint::BoundStrong);
+        goes_on(nodes, end + 3.0, width, MIDDLE);
+    } else if end < width {
+        Pen::new().rect(end, MIDDLE - 5.0, width - end, 10.0).node(nodes, Paint::Track);
     }
 }
 
 /// One row of dots where they can be told apart, otherwise two rows of small ones.
 fn dots(nodes: &mut Vec<Node>, datum: &Datum, width: f64) {
-    let count = whole(datum.value, 120);
+    let count = whole(datum.value, MOST_DOTS + 1);
+    if count > MOST_DOTS {
+        return share_of(nodes, datum, 1.0, width);
+    }
     let open = matches!(datum.qualifier, Qualifier::Over | Qualifier::AtLeast);
     let (rows, pitch): (usize, f64) = if count <= 15 { (1, 9.0) } else { (2, 4.7) };
     let columns = count.div_ceil(rows).max(1);
@@ -110,7 +116,7 @@ fn dots(nodes: &mut Vec<Node>, datum: &Datum, width: f64) {
     }
     pen.node(nodes, if rows == 1 { Paint::DotsMedium } else { Paint::DotsSmall });
     if open {
-        let after = x(count);
+        let after = x(columns);
         Pen::new().open_circle(after, MIDDLE, 3.0).node(nodes, Paint::MarkLine);
         goes_on(nodes, after + 6.0, (after + 28.0).min(width), MIDDLE);
     }

@@ -24,7 +24,7 @@ pub(super) fn ladder(data: &[Datum], frame: &Frame) -> Scene {
         let last = members.clone().map(|(_, datum)| datum.value).fold(1.0, f64::max);
         // The line goes on beyond the last place: how many took part is not told.
         let places = ((last * 1.2 / 5.0).ceil() * 5.0).max(10.0);
-        let scale = Scale { width: frame.width, places };
+        let scale = Scale { width: frame.width, places, rungs: 45.0 };
         if nth > 0 {
             y += 14.0;
             Pen::new().line(0.0, y, frame.width, y).node(&mut scene.ground, Paint::Hair);
@@ -56,6 +56,8 @@ pub(super) fn ladder(data: &[Datum], frame: &Frame) -> Scene {
 struct Scale {
     width: f64,
     places: f64,
+    /// Most rungs that can be told apart at the narrowest width of the class.
+    rungs: f64,
 }
 
 impl Scale {
@@ -65,13 +67,13 @@ impl Scale {
 
     /// Distance of two rungs in places, so that they can be told apart at the narrowest width.
     fn step(&self) -> f64 {
-        nice_step(self.places, 45.0).max(1.0)
+        nice_step(self.places, self.rungs).max(1.0)
     }
 }
 
 pub(super) fn draw_rank(nodes: &mut Vec<Node>, datum: &Datum, width: f64, y: f64) {
     let places = ((datum.value * 1.3 / 5.0).ceil() * 5.0).max(6.0);
-    draw_place(nodes, datum, &Scale { width, places }, y);
+    draw_place(nodes, datum, &Scale { width, places, rungs: 12.0 }, y);
 }
 
 fn draw_place(nodes: &mut Vec<Node>, datum: &Datum, scale: &Scale, y: f64) {

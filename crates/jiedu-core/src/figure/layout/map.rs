@@ -1,7 +1,7 @@
 //! The structure map: the parts of a briefing and their subsections, as large as their text is long.
 
 use super::super::math::write_number;
-use super::super::pen::{ASIDE, LABEL, PART, Pen, SCALE, mark};
+use super::super::pen::{ASIDE, LABEL, PART, Pen, SCALE, Style, mark};
 use super::super::{Anchoring, Measure, Node, Paint, Rect, Scene, SceneMark, Size};
 use super::Frame;
 use crate::wire::{Lack, SectionPart};
@@ -13,6 +13,13 @@ const LEAST_CELL: f64 = 14.0;
 /// Distance of two rows on a narrow screen: room for a finger.
 const ROW: f64 = 44.0;
 
+/// Length of a part, on its block.
+const TOLD: Style = Style { paint: Paint::Ink2, ..ASIDE };
+/// Number of a part in a cell that is hardly wider.
+const SMALL_PART: Style = Style { size: 12, ..PART };
+/// Number of a lower cell.
+const LOWER_NUMBER: Style = Style { paint: Paint::Ink2, ..SCALE };
+
 /// Draws the outline of a briefing; [`SceneMark::datum`] is the index of the section.
 pub fn layout_map(sections: &[SectionPart], size: Size, measure: &dyn Measure) -> Scene {
     let frame = Frame::new(size, measure);
@@ -20,7 +27,15 @@ pub fn layout_map(sections: &[SectionPart], size: Size, measure: &dyn Measure) -
     if parts.is_empty() {
         return frame.scene(0.0, Vec::new());
     }
-    if frame.is_wide() { wide(sections, &parts, &frame) } else { narrow(sections, &parts, &frame) }
+    // Whether the wide map has room, and whether anything stands below it, is told by the narrowest width of its class.
+    let least = Frame { width: frame.least(), measure };
+    if frame.is_wide()
+        && let Some((_, callouts)) = wide(sections, &parts, &least, false)
+        && let Some((scene, _)) = wide(sections, &parts, &frame, callouts)
+    {
+        return scene;
+    }
+    narrow(sections, &parts, &frame)
 }
 
 fn children(sections: &[SectionPart], part: usize) -> Vec<usize> {
@@ -88,11 +103,15 @@ fn spoken(sections: &[SectionPart], idx: usize) -> String {
 
 /// Shares a length out by the weights, none less than `least`; every cell is given.
 fn share_out(weights: &[f64], length: f64, least: f64) -> Vec<f64> {
-    let least = least.min(length / weights.len().max(1) as f64);
+    let equal = length / weights.len().max(1) as f64;
+    if weights.iter().all(|weight| *weight <= 0.0) {
+        return vec![equal; weights.len()];
+    }
+    let least = least.min(equal);
     let mut cells = vec![0.0; weights.len()];
     let mut small = vec![false; weights.len()];
     // A cell that is raised to the least takes from the others, which may then fall below it themselves.
-    for _ in 0..weights.len() {
+    for _ in 0..=weights.len() {
         let taken = small.iter().filter(|is_small| **is_small).count() as f64 * least;
         let total: f64 = weights.iter().zip(&small).filter(|(_, is_small)| !**is_small).map(|(w, _)| w).sum();
         let mut changed = false;
@@ -154,8 +173,11 @@ const UPPER: f64 = 44.0;
 const LOWER: f64 = 34.0;
 /// The red bar of the part that the reader is in lies above the cells.
 const ABOVE: f64 = 4.0;
+/// Room for labels below.
+const BELOW: f64 = 31.0;
 
-fn wide(sections: &[SectionPart], parts: &[usize], frame: &Frame) -> Scene {
+/// The wide map and whether labels stand below it; none where they have no room. `callouts` keeps the room for them.
+fn wide(sections: &[SectionPart], parts: &[usize], frame: &Frame, callouts: bool) -> Option<(Scene, bool)> {
     let cells = part_cells(sections, parts, frame.width);
     let mut marks: Vec<SceneMark> = Vec::new();
     let mut below: Vec<Callout> = Vec::new();
@@ -170,18 +192,25 @@ fn wide(sections: &[SectionPart], parts: &[usize], frame: &Frame) -> Scene {
         let number = &sections[*part].number;
         let number_width = PART.width(frame.measure, number);
         let told = characters(sections[*part].characters);
+        let short = told.trim_end_matches('字');
         let lack = lack_words(sections, *part);
-        let mut outside = String::new();
+        let inside;
         if number_width + 16.0 <= *width {
             PART.set(&mut found.nodes, x + 8.0, ABOVE + 28.0, Anchoring::Start, number);
-            let room = width - number_width - 24.0;
-            if ASIDE.width(frame.measure, &told) <= room {
-                let style = super::super::pen::Style { paint: Paint::Ink2, ..ASIDE };
-                style.set(&mut found.nodes, x + 16.0 + number_width, ABOVE + 27.0, Anchoring::Start, &told);
-            } else if lack.is_empty() {
-                outside.push_str(&told);
-            }
+            let room = width - number_width - 20.0;
+            let length =
+                [told.as_str(), short].into_iter().find(|text| TOLD.width(frame.measure, text) <= room);
+            inside = length.is_some();
+            let at = x + 14.0 + number_width;
+            TOLD.set(&mut found.nodes, at, ABOVE + 27.5, Anchoring::Start, length.unwrap_or_default());
         } else {
+            let fits = SMALL_PART.width(frame.measure, number) <= *width - 1.5;
+            let shown = if fits { number.as_str() } else { "" };
+            SMALL_PART.set(&mut found.nodes, x + (width - 1.5) / 2.0, ABOVE + 27.0, Anchoring::Middle, shown);
+            inside = false;
+        }
+        let mut outside = String::new();
+        if !inside || !lack.is_empty() {
             outside.push_str(number);
             outside.push(' ');
             if lack.is_empty() {
@@ -204,9 +233,14 @@ fn wide(sections: &[SectionPart], parts: &[usize], frame: &Frame) -> Scene {
                 draw_cell(&mut lower.nodes, place, hole, Paint::BlockLow);
                 let number = &sections[idx].number;
                 if SCALE.width(frame.measure, number) + 6.0 <= length {
-                    let style = super::super::pen::Style { paint: Paint::Ink2, ..SCALE };
                     let middle = at + (length - 1.5) / 2.0;
-                    style.set(&mut lower.nodes, middle, ABOVE + UPPER + 21.0, Anchoring::Middle, number);
+                    LOWER_NUMBER.set(
+                        &mut lower.nodes,
+                        middle,
+                        ABOVE + UPPER + 21.0,
+                        Anchoring::Middle,
+                        number,
+                    );
                 }
                 lower_marks.push(lower);
             }
@@ -220,8 +254,9 @@ fn wide(sections: &[SectionPart], parts: &[usize], frame: &Frame) -> Scene {
         marks.append(&mut lower_marks);
         x += width;
     }
-    let rows = callouts(&mut marks, &mut below, frame);
-    frame.scene(ABOVE + UPPER + LOWER + rows * 26.0, marks)
+    let room = if callouts { BELOW } else { 0.0 };
+    set_callouts(&mut marks, &mut below, frame)
+        .then(|| (frame.scene(ABOVE + UPPER + LOWER + room, marks), !below.is_empty()))
 }
 
 /// A label below the map that a leader line joins to its cell.
@@ -233,8 +268,8 @@ struct Callout {
     right: f64,
 }
 
-/// Sets the labels side by side below the cells; the mark of a narrow cell is touched at its label.
-fn callouts(marks: &mut [SceneMark], below: &mut [Callout], frame: &Frame) -> f64 {
+/// Sets the labels side by side below the cells, where they have room; the mark of a narrow cell is touched at its label.
+fn set_callouts(marks: &mut [SceneMark], below: &mut [Callout], frame: &Frame) -> bool {
     let foot = ABOVE + UPPER + LOWER;
     let gap = 14.0;
     // From the left each as near its cell as the one before lets it, then from the right back inside the edge.
@@ -254,9 +289,8 @@ fn callouts(marks: &mut [SceneMark], below: &mut [Callout], frame: &Frame) -> f6
         }
         limit = callout.left - gap;
     }
-    // A crowd that has no room in one line keeps its marks and loses its words.
     if below.first().is_some_and(|first| first.left < 0.0) {
-        return 0.0;
+        return false;
     }
     for callout in below.iter() {
         let found = &mut marks[callout.mark];
@@ -271,7 +305,7 @@ fn callouts(marks: &mut [SceneMark], below: &mut [Callout], frame: &Frame) -> f6
             found.hit = Rect { x: callout.left, y: foot + 4.0, width, height: 26.0 };
         }
     }
-    1.2
+    true
 }
 
 fn narrow(sections: &[SectionPart], parts: &[usize], frame: &Frame) -> Scene {

@@ -1,7 +1,7 @@
 //! A length as a ruler; dashed where the text speaks of it as an aim.
 
 use super::super::math::{nice_step, write_number};
-use super::super::pen::{LABEL, Pen, SCALE, UNIT, VALUE, mark, set_value, value_width};
+use super::super::pen::{LABEL, Pen, SCALE, UNIT, VALUE, mark, set_value_end, value_width};
 use super::super::{Anchoring, Datum, Node, Paint, Rect, Scene};
 use super::{Frame, spoken};
 
@@ -11,8 +11,7 @@ pub(super) fn strip(datum: &Datum, frame: &Frame) -> Scene {
     let mut found = mark(0, spoken(datum), Rect { x: 0.0, y: 0.0, width: frame.width, height });
     let nodes = &mut found.nodes;
     let value_width = value_width(measure, &datum.surface, &datum.unit, (&VALUE, &UNIT));
-    let at = (frame.width - value_width, 17.0);
-    set_value(nodes, measure, at, &datum.surface, &datum.unit, (&VALUE, &UNIT));
+    set_value_end(nodes, measure, (frame.width, 17.0), &datum.surface, &datum.unit, (&VALUE, &UNIT));
     let name = LABEL.fit(measure, &datum.label, frame.width - value_width - 12.0);
     LABEL.set(nodes, 0.0, 17.0, Anchoring::Start, &name);
     draw_ruler(nodes, datum, frame.width, 46.0, 14.0);

@@ -6,7 +6,7 @@ use super::{Frame, spoken, whole};
 use crate::fact::Qualifier;
 
 const PITCH: f64 = 21.0;
-const RADIUS: f64 = 7.0;
+const RADIUS: f64 = 6.5;
 /// Width and height of the hundred.
 const SIDE: f64 = 9.0 * PITCH + 2.0 * RADIUS + 2.0;
 
