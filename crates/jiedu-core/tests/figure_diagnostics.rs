@@ -196,3 +196,41 @@ fn key_figures_are_bound_or_refused() {
     let (_, codes) = keys("[[key]]\nquote = \"52个\"\nlabel = \"开工项目\"\nfigure = \"f\"");
     assert_eq!(codes, ["figure-without-fact"]);
 }
+
+/// Pieces of figure blocks, to be put together in any order.
+const PIECES: [&str; 24] = [
+    "id = ",
+    "form = ",
+    "\"bars\"",
+    "\"hub\"",
+    "\"matrix\"",
+    "caption = ",
+    "\"增速\"",
+    "\n",
+    "[[mark]]\n",
+    "[[row]]\n",
+    "[[derived]]\n",
+    "quote = ",
+    "\"工业增加值同比增长42.8%\"",
+    "label = ",
+    "\"“1+6”\"",
+    "cells = ",
+    "[",
+    "]",
+    "missing = ",
+    "true",
+    "number = ",
+    "within = ",
+    "\"〔\"",
+    "\"#a\"",
+];
+
+proptest::proptest! {
+    #[test]
+    fn any_block_gives_figures_or_findings(pieces in proptest::collection::vec(0..PIECES.len(), 0..40)) {
+        let block: String = pieces.into_iter().map(|piece| PIECES[piece]).collect();
+        let found = findings(&block);
+        // A block of nothing is no sound figure.
+        proptest::prop_assert!(!found.is_empty() || block.contains("[[mark]]") || block.contains("[[row]]"));
+    }
+}

@@ -1,4 +1,38 @@
 //! A figure block as it is written: keys and strings with their places, before anything is looked up.
+//!
+//! ```toml
+//! id = "plan"                                    # address of the figure: fig-plan
+//! form = "bullet"                                # bars bullet dots ladder waffle streak strip hub slots matrix track belt
+//! caption = "重点项目投资完成全年计划的63.2%"      # the finding; its numbers must be the figure's own
+//! sub = "2021年上半年"                           # period, unit, limits
+//! note = "…"                                     # or a list: note = ["…", "…"]
+//! period = "2021年上半年，在市委"                 # bullet: the quote of a date that says how much of the year is over
+//!
+//! [[mark]]                                       # charts: one quote, one fact
+//! quote = "占年度投资计划的63.2%"
+//! label = "占年度投资计划"                        # cut from the text; the editor's words in 〔〕
+//! emphasis = "main"                              # main, other, second
+//! planned = false                                # the text speaks of an aim: dashed
+//! # group = "全省"                               # ladder: the scope, where the fact has none
+//! # members = "载体"                             # hub: what its members are called
+//!
+//! [[derived]]                                    # a value worked out; its formula is shown
+//! label = "年度投资计划"
+//! a = "完成投资24.8亿元"
+//! op = "÷"                                       # ÷ or −
+//! b = "占年度投资计划的63.2%"
+//! ```
+//!
+//! Grids have `head = ["…"]` and rows instead of marks, all of them quotes:
+//!
+//! ```toml
+//! [[row]]
+//! number = "一"                                  # that of the heading which the row stands under
+//! within = "#industry"                           # where to look: a section's anchor or a passage
+//! name = "工业大提质"
+//! cells = ["one line", ["a list", "of lines"]]
+//! missing = false                                # the source does not have this row
+//! ```
 
 use std::ops::Range;
 

@@ -344,7 +344,7 @@ fn narrow(sections: &[SectionPart], parts: &[usize], frame: &Frame) -> Scene {
         let lack = lack_words(sections, *part);
         let name_x = label_x + if number_width > 0.0 { number_width + 10.0 } else { 0.0 };
         let told = characters(section.characters);
-        let beside = told.as_str();
+        let beside = told.trim_end_matches('字');
         let beside_width = ASIDE.width(frame.measure, beside).max(ASIDE.width(frame.measure, &lack));
         let room = frame.width - name_x - beside_width - 8.0;
         LABEL.set(nodes, name_x, to + 5.0, Anchoring::Start, &LABEL.fit(frame.measure, name(section), room));
