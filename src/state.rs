@@ -48,8 +48,8 @@ pub struct ViewState {
     pub sheet: RwSignal<bool>,
     /// The notice that is shown.
     pub notice: RwSignal<Option<Notice>>,
-    /// Whether dark colours are chosen; none leaves it to the system.
-    pub dark: RwSignal<Option<bool>>,
+    /// Whether colours are dark: the system's wish until the reader chooses.
+    pub dark: RwSignal<bool>,
     /// Whether large type is chosen.
     pub large: RwSignal<bool>,
 }
@@ -66,7 +66,7 @@ impl ViewState {
             active: RwSignal::new(None),
             sheet: RwSignal::new(false),
             notice: RwSignal::new(None),
-            dark: RwSignal::new(None),
+            dark: RwSignal::new(false),
             large: RwSignal::new(false),
         }
     }

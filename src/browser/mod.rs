@@ -53,15 +53,13 @@ pub fn start() {
 
 /// The payload of the page.
 fn payload(page: &Page) -> Result<&'static Payload, String> {
-    use base64::Engine as _;
-    let text = page
-        .query("script[data-jiedu-payload]")
-        .and_then(|script| script.text_content())
-        .ok_or("the page has no payload")?;
-    let bytes = base64::engine::general_purpose::STANDARD
-        .decode(text.trim())
-        .map_err(|_| "the payload is not base64")?;
-    let payload = decode(&bytes).map_err(|error| error.to_string())?;
+    let part = |selector: &str| page.query(selector).and_then(|script| script.text_content());
+    let numbers = part("script[data-jiedu-numbers]").ok_or("the page has no payload")?;
+    let strings = part("script[data-jiedu-strings]").ok_or("the page has no payload")?;
+    // Decoded by the browser, which gives a character a byte.
+    let binary = page.window.atob(numbers.trim()).map_err(|_| "the payload is not base64")?;
+    let numbers: Vec<u8> = binary.chars().map(|c| c as u8).collect();
+    let payload = decode(&numbers, strings.trim_matches('\n')).map_err(|error| error.to_string())?;
     if payload.briefings.is_empty() {
         return Err("the payload has no briefing".to_owned());
     }
@@ -143,17 +141,8 @@ fn briefing_parts(
     if let Ok(Some(map)) = body.query_selector(".map-drawing") {
         let width = RwSignal::new(page::width(&map));
         observe::width(&map, width);
-        let live = Some(live);
-        swaps.push((
-            map,
-            adopt::mount(
-                page,
-                Box::new(move || {
-                    view! { <div class="map-drawing"><Map part=part width=width live=live class="scene" /></div> }
-                        .into_any()
-                }),
-            )?,
-        ));
+        swaps
+            .push((map, adopt::mount(page, Box::new(move || view! { <Map part width live /> }.into_any()))?));
     }
     for figure in &part.figures {
         if !matches!(figure.body, Body::Chart(_)) {

@@ -10,21 +10,14 @@ use crate::state::ViewState;
 pub(super) fn follow(page: &'static Page, state: ViewState) {
     state.large.set(read(page, "large").as_deref() == Some("1"));
     state.dark.set(match read(page, "dark").as_deref() {
-        Some("1") => Some(true),
-        Some("0") => Some(false),
-        _ => None,
+        Some(chosen) => chosen == "1",
+        None => {
+            let query = page.window.match_media("(prefers-color-scheme: dark)").ok().flatten();
+            query.is_some_and(|query| query.matches())
+        }
     });
-    if state.dark.get_untracked().is_none() {
-        let query = page.window.match_media("(prefers-color-scheme: dark)").ok().flatten();
-        if query.is_some_and(|query| query.matches()) {
-            state.dark.set(Some(true));
-        }
-    }
     Effect::new(move |_| {
-        match state.dark.get() {
-            Some(dark) => set_attribute(&page.root, "data-theme", if dark { "dark" } else { "light" }),
-            None => drop(page.root.remove_attribute("data-theme")),
-        }
+        set_attribute(&page.root, "data-theme", if state.dark.get() { "dark" } else { "light" });
         set_attribute(&page.root, "data-type", if state.large.get() { "large" } else { "" });
     });
 }

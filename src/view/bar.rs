@@ -1,10 +1,12 @@
 //! The bar at the foot of a phone: where am I, contents, link.
 
+use jiedu_core::label;
 use jiedu_core::link::scoped_id;
 use jiedu_core::wire::BriefingPart;
 use leptos::prelude::*;
 
 use super::Live;
+use super::element::{button, el};
 
 /// The live bar.
 #[component]
@@ -21,23 +23,22 @@ pub fn Bar(
             None => part.id.clone(),
         }
     };
-    view! {
-        <div class="bar">
-            <span class="bar-progress" style:width=move || percent(live.state.progress.get())></span>
-            <span class="here">{here}</span>
-            <button
-                type="button"
-                class="bar-contents"
-                aria-expanded=move || if live.state.sheet.get() { "true" } else { "false" }
-                on:click=move |_| live.state.sheet.update(|open| *open = !*open)
-            >
-                {words.contents}
-            </button>
-            <button type="button" class="bar-link" on:click=move |_| live.actions.copy_link(&address())>
-                {words.copy_link}
-            </button>
-        </div>
-    }
+    let width = el("span")
+        .attr("class", "bar-progress")
+        .live_attr("width", move || Some(label::percent(live.state.progress.get())));
+    el("div")
+        .attr("class", "bar")
+        .child(width)
+        .child(el("span").attr("class", "here").live_text(here))
+        .child(
+            button("bar-contents")
+                .live_bool("aria-expanded", move || live.state.sheet.get())
+                .on("click", move |_| live.state.sheet.update(|open| *open = !*open))
+                .text(words.contents),
+        )
+        .child(
+            button("bar-link").on("click", move |_| live.actions.copy_link(&address())).text(words.copy_link),
+        )
 }
 
 /// What the bar says of a place: 一、2021年上半年; the title at the head.
@@ -50,11 +51,5 @@ pub(super) fn place(part: &BriefingPart, section: Option<usize>) -> String {
         text.push('、');
     }
     text.push_str(&section.short);
-    text
-}
-
-fn percent(progress: u8) -> String {
-    let mut text = progress.to_string();
-    text.push('%');
     text
 }

@@ -4,8 +4,10 @@ use jiedu_core::label;
 use jiedu_core::link::scoped_id;
 use jiedu_core::wire::{BriefingPart, Lack, SectionPart};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::Live;
+use super::element::{Child, Element, button, el};
 use super::map::is_above;
 use crate::words::{Lang, Words};
 
@@ -24,62 +26,64 @@ pub fn Contents(
 ) -> impl IntoView {
     let words = live.map_or(Lang::Zh, |live| live.state.lang).words();
     let filter = RwSignal::new(String::new());
-    let list = move || items(briefing, part, None, live, filter, words);
-    let head = live.map_or_else(
-        || view! { <p class="toc-title">{words.contents}</p> }.into_any(),
-        |live| {
-            view! {
-                <div class="toc-head">
-                    <input
-                        class="toc-filter"
-                        type="search"
-                        placeholder=words.filter
-                        aria-label=words.filter
-                        prop:value=filter
-                        on:input=move |event| filter.set(event_target_value(&event))
-                        on:keydown=move |event| {
-                            if event.key() == "Escape" && !filter.read_untracked().is_empty() {
-                                event.stop_propagation();
-                                filter.set(String::new());
-                            }
-                        }
-                    />
-                    <button class="toc-close" type="button" on:click=move |_| live.state.sheet.set(false)>
-                        {words.close}
-                    </button>
-                </div>
-            }
-            .into_any()
-        },
-    );
-    let foot = live.map(|live| {
-        let go = move |step: isize| {
-            if let Some(id) = neighbour(part, live.state.section.get_untracked(), step) {
-                live.state.sheet.set(false);
-                live.actions.go(&id);
-            }
-        };
-        let reached = move |step: isize| neighbour(part, live.state.section.get(), step).is_none();
-        view! {
-            <div class="toc-foot">
-                <span class="toc-read">{words.read} " " {move || label::percent(live.state.progress.get())}</span>
-                <button type="button" class="toc-previous" disabled=move || reached(-1) on:click=move |_| go(-1)>
-                    {words.previous}
-                </button>
-                <button type="button" class="toc-next" disabled=move || reached(1) on:click=move |_| go(1)>
-                    {words.next}
-                </button>
-            </div>
-        }
+    let toc = el("nav")
+        .attr("class", "toc")
+        .attr("id", scoped_id(&part.id, "contents"))
+        .attr("aria-label", words.contents)
+        .attr("tabindex", "-1");
+    let list = el("div").attr("class", "toc-list");
+    let Some(live) = live else {
+        let rows = rows(briefing, part, None, None, filter, words);
+        return toc.child(el("p").attr("class", "toc-title").text(words.contents)).child(list.children(rows));
+    };
+    let head = el("div")
+        .attr("class", "toc-head")
+        .child(
+            el("input")
+                .attr("class", "toc-filter")
+                .attr("type", "search")
+                .attr("placeholder", words.filter)
+                .attr("aria-label", words.filter)
+                .live_attr("value", move || Some(filter.get()))
+                .on("input", move |event| filter.set(event_target_value(&event)))
+                .on("keydown", move |event| {
+                    let key = event.dyn_ref::<leptos::ev::KeyboardEvent>().map(|event| event.key());
+                    if key.as_deref() == Some("Escape") && !filter.read_untracked().is_empty() {
+                        event.stop_propagation();
+                        filter.set(String::new());
+                    }
+                }),
+        )
+        .child(button("toc-close").on("click", move |_| live.state.sheet.set(false)).text(words.close));
+    let step = move |class: &'static str, text: &'static str, step: isize| {
+        button(class)
+            .live_attr("disabled", move || {
+                neighbour(part, live.state.section.get(), step).is_none().then(String::new)
+            })
+            .on("click", move |_| {
+                if let Some(id) = neighbour(part, live.state.section.get_untracked(), step) {
+                    live.state.sheet.set(false);
+                    live.actions.go(&id);
+                }
+            })
+            .text(text)
+    };
+    let foot = el("div")
+        .attr("class", "toc-foot")
+        .child(
+            el("span")
+                .attr("class", "toc-read")
+                .text(words.read)
+                .text(" ")
+                .live_text(move || label::percent(live.state.progress.get())),
+        )
+        .child(step("toc-previous", words.previous, -1))
+        .child(step("toc-next", words.next, 1));
+    let list = list.live(move || {
+        let rows = rows(briefing, part, None, Some(live), filter, words);
+        rows.into_iter().map(Child::from).collect()
     });
-    let id = scoped_id(&part.id, "contents");
-    view! {
-        <nav class="toc" id=id aria-label=words.contents tabindex="-1">
-            {head}
-            <div class="toc-list">{list}</div>
-            {foot}
-        </nav>
-    }
+    toc.child(head).child(list).child(foot)
 }
 
 /// The address of the section before or after one, if there is one.
@@ -93,56 +97,66 @@ fn neighbour(part: &BriefingPart, section: Option<usize>, step: isize) -> Option
     part.sections.get(at).map(|section| scoped_id(&part.id, &section.anchor))
 }
 
-/// The list of the sections under a parent.
-fn items(
+/// The list of the sections under a parent; nothing where there are none.
+fn rows(
     briefing: usize,
     part: &'static BriefingPart,
     parent: Option<usize>,
     live: Option<Live>,
     filter: RwSignal<String>,
     words: &'static Words,
-) -> AnyView {
+) -> Option<Element> {
     let needle = filter.get();
-    let rows: Vec<AnyView> = part
-        .sections
-        .iter()
-        .enumerate()
-        .filter(|(_, section)| section.parent.map(usize::from) == parent)
-        .filter(|(idx, _)| needle.trim().is_empty() || matches_below(part, *idx, needle.trim()))
-        .map(|(idx, _)| item(briefing, part, idx, live, filter, words))
+    let needle = needle.trim();
+    let first = parent.map_or(0, |parent| parent + 1);
+    let level = parent.map_or(0, |parent| part.sections[parent].level);
+    let rows: Vec<Element> = (first..part.sections.len())
+        .take_while(|idx| part.sections[*idx].level > level)
+        .filter(|idx| part.sections[*idx].parent.map(usize::from) == parent)
+        .filter(|idx| needle.is_empty() || matches_below(part, *idx, needle))
+        .map(|idx| row(briefing, part, idx, live, filter, words))
         .collect();
-    if rows.is_empty() && parent.is_none() && !needle.trim().is_empty() {
-        return view! { <p class="toc-none" role="status">{words.no_match}</p> }.into_any();
+    if rows.is_empty() {
+        let none = el("p").attr("class", "toc-none").attr("role", "status").text(words.no_match);
+        return parent.is_none().then_some(none);
     }
-    view! { <ol>{rows}</ol> }.into_any()
+    Some(el("ol").children(rows))
 }
 
-fn item(
+fn row(
     briefing: usize,
     part: &'static BriefingPart,
     idx: usize,
     live: Option<Live>,
     filter: RwSignal<String>,
     words: &'static Words,
-) -> AnyView {
+) -> Element {
     let section = &part.sections[idx];
-    let id = scoped_id(&part.id, &section.anchor);
     let has_children = part.sections.get(idx + 1).is_some_and(|next| next.parent == Some(idx as u16));
-    let lack = match section.missing {
-        Lack::None => None,
-        Lack::Whole => Some(view! { " " <em>{words.lack}</em> }),
-        Lack::List => Some(view! { " " <em>{words.lack_list}</em> }),
-    };
+    let mut name = el("span").attr("class", "name").text(section.short.as_str());
+    match section.missing {
+        Lack::None => {}
+        Lack::Whole => name = name.text(" ").child(el("em").text(words.lack)),
+        Lack::List => name = name.text(" ").child(el("em").text(words.lack_list)),
+    }
     let number =
-        (!section.number.is_empty()).then(|| view! { <span class="no">{section.number.clone()}</span> });
-    let text = view! { {number} <span class="name">{section.short.clone()} {lack}</span> };
-    let href = format!("#{id}");
+        (!section.number.is_empty()).then(|| el("span").attr("class", "no").text(section.number.as_str()));
+    let mut href = String::from("#");
+    href.push_str(&scoped_id(&part.id, &section.anchor));
+    let link = el("a").attr("href", href).children(number).child(name);
+    let item = el("li").attr("class", level_class(section));
     let Some(live) = live else {
-        let below = (has_children && section.level < OPEN_LEVEL)
-            .then(|| items(briefing, part, Some(idx), None, filter, words));
-        return view! { <li class=level_class(section)><a href=href>{text}</a> {below}</li> }.into_any();
+        let open = has_children && section.level < OPEN_LEVEL;
+        let below = open.then(|| rows(briefing, part, Some(idx), None, filter, words)).flatten();
+        return item.child(link).children(below);
     };
     let here = move || live.state.briefing.get() == briefing && live.state.section.get() == Some(idx);
+    let link = link
+        .live_attr("aria-current", move || here().then(|| "location".to_owned()))
+        .on("click", move |_| live.state.sheet.set(false));
+    if !has_children {
+        return item.child(link);
+    }
     // A reader's choice holds; until then the branch that is being read opens of itself.
     let chosen = RwSignal::new(None::<bool>);
     let is_open = Memo::new(move |_| {
@@ -152,34 +166,17 @@ fn item(
                     || live.state.section.get().is_some_and(|at| at == idx || is_above(part, idx, at))
             })
     });
-    let toggle = has_children.then(|| {
-        view! {
-            <button
-                type="button"
-                class="toc-toggle"
-                aria-expanded=move || if is_open.get() { "true" } else { "false" }
-                aria-label=format!("{} {}", words.expand, section.short)
-                on:click=move |_| chosen.set(Some(!is_open.get_untracked()))
-            ></button>
-        }
-    });
-    let below = move || {
-        (has_children && is_open.get()).then(|| items(briefing, part, Some(idx), Some(live), filter, words))
-    };
-    view! {
-        <li class=level_class(section)>
-            <a
-                href=href
-                aria-current=move || here().then_some("location")
-                on:click=move |_| live.state.sheet.set(false)
-            >
-                {text}
-            </a>
-            {toggle}
-            {below}
-        </li>
-    }
-    .into_any()
+    let mut label = String::from(words.expand);
+    label.push(' ');
+    label.push_str(&section.short);
+    let toggle = button("toc-toggle")
+        .attr("aria-label", label)
+        .live_bool("aria-expanded", move || is_open.get())
+        .on("click", move |_| chosen.set(Some(!is_open.get_untracked())));
+    item.child(link).child(toggle).live(move || {
+        let below = is_open.get().then(|| rows(briefing, part, Some(idx), Some(live), filter, words));
+        below.flatten().into_iter().map(Child::from).collect()
+    })
 }
 
 fn level_class(section: &SectionPart) -> &'static str {

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use jiedu_core::figure::{Body, Figure, Scene, Size, TableMeasure, layout, number_text, summary, view_box};
+use jiedu_core::figure::{Figure, Scene, Size, TableMeasure, layout, number_text, summary, view_box};
 use jiedu_core::link::{figure_anchor, scoped_id, sentence_anchor};
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::Live;
-use super::scene::{nodes, rect_path};
+use super::element::{Child, el, svg_el};
+use super::scene::{hit, nodes};
 use crate::state::Active;
 
 /// How much larger large type is.
@@ -26,9 +27,7 @@ pub fn Drawing(
     /// Width in CSS pixels.
     width: RwSignal<f64>,
 ) -> impl IntoView {
-    let Body::Chart(data) = &figure.body else {
-        return ().into_any();
-    };
+    let data = figure.data();
     let part = &live.state.payload.briefings[briefing];
     let figure_id = scoped_id(&part.id, &figure_anchor(&figure.id));
     live.actions.watch_width(&figure_id, width);
@@ -49,7 +48,8 @@ pub fn Drawing(
         }));
     };
     let id_of_keys = figure_id.clone();
-    let on_key = move |event: KeyboardEvent| {
+    let on_key = move |event: leptos::ev::Event| {
+        let Some(event) = event.dyn_ref::<leptos::ev::KeyboardEvent>() else { return };
         let last = scene.read().marks.len().saturating_sub(1);
         let now = stop.get_untracked();
         let next = match event.key().as_str() {
@@ -74,81 +74,74 @@ pub fn Drawing(
         stop.set(next);
         live.actions.focus_mark(&id_of_keys, next);
     };
-    let marks = move || {
-        let scene = scene.get();
-        (0..scene.marks.len())
-            .map(|idx| {
-                let mark = &scene.marks[idx];
-                let datum = usize::from(mark.datum);
-                let target = data.get(datum).map(|datum| (datum.sentence, datum.fact));
-                let lit = move || is_lit(live.state.active.get(), briefing, target);
-                view! {
-                    <g
-                        class="mark"
-                        class:on=lit
-                        data-mark=idx.to_string()
-                        role="img"
-                        aria-label=mark.label.clone()
-                        tabindex=move || if stop.get() == idx { "0" } else { "-1" }
-                        on:focus=move |_| {
-                            stop.set(idx);
-                            light(Some(datum));
-                        }
-                        on:blur=move |_| light(None)
-                        on:pointerenter=move |_| light(Some(datum))
-                        on:click=move |_| light(Some(datum))
-                    >
-                        <path class="hit" d=rect_path(&mark.hit) />
-                        {nodes(&mark.nodes)}
-                    </g>
-                }
-                .into_any()
+    let mark = move |scene: &Scene, idx: usize| {
+        let mark = &scene.marks[idx];
+        let datum = usize::from(mark.datum);
+        let target = data.get(datum).map(|datum| (datum.sentence, datum.fact));
+        svg_el("g")
+            .attr("role", "img")
+            .attr("aria-label", mark.label.as_str())
+            .attr("data-mark", idx.to_string())
+            .live_attr("class", move || {
+                let lit = is_lit(live.state.active.get(), briefing, target);
+                Some(if lit { "mark on" } else { "mark" }.to_owned())
             })
-            .collect::<Vec<_>>()
+            .live_attr("tabindex", move || Some(if stop.get() == idx { "0" } else { "-1" }.to_owned()))
+            .on("focus", move |_| {
+                stop.set(idx);
+                light(Some(datum));
+            })
+            .on("blur", move |_| light(None))
+            .on("pointerenter", move |_| light(Some(datum)))
+            .on("click", move |_| light(Some(datum)))
+            .child(hit(&mark.hit))
+            .children(nodes(&mark.nodes))
     };
     let tip = move || {
         let datum = shown.get()?;
         let scene = scene.get();
         let mark = scene.marks.iter().find(|mark| usize::from(mark.datum) == datum)?;
         let sentence = data.get(datum)?.sentence;
-        let below = mark.hit.y + mark.hit.height;
+        let mut top = number_text((mark.hit.y + mark.hit.height) * scale());
+        top.push_str("px");
         let id = scoped_id(&part.id, &sentence_anchor(sentence.into()));
-        let href = format!("#{id}");
-        Some(view! {
-            <div class="tip" style:top=pixels(below * scale())>
-                <q>{live.actions.sentence_text(briefing, sentence)}</q>
-                " "
-                <a
-                    href=href
-                    on:click=move |event| {
-                        event.prevent_default();
-                        shown.set(None);
-                        live.actions.go(&id);
-                    }
-                >
-                    {live.state.words().see_original}
-                </a>
-            </div>
-        })
+        let mut href = String::from("#");
+        href.push_str(&id);
+        Some(
+            el("div")
+                .attr("class", "tip")
+                .live_attr("top", move || Some(top.clone()))
+                .child(el("q").text(live.actions.sentence_text(briefing, sentence)))
+                .text(" ")
+                .child(
+                    el("a")
+                        .attr("href", href)
+                        .on("click", move |_| shown.set(None))
+                        .text(live.state.words().see_original),
+                ),
+        )
     };
-    view! {
-        <div class="drawing" data-live="" on:pointerleave=move |_| light(None)>
-            <svg
-                class="scene"
-                role="group"
-                aria-label=summary(figure)
-                width=move || number_text(scene.read().size.width * scale())
-                height=move || number_text(scene.read().size.height * scale())
-                viewBox=move || view_box(&scene.read())
-                on:keydown=on_key
-            >
-                {move || nodes(&scene.read().ground)}
-                {marks}
-            </svg>
-            {tip}
-        </div>
-    }
-    .into_any()
+    let drawing = move || {
+        let scene = scene.get();
+        let marks = (0..scene.marks.len()).map(|idx| mark(&scene, idx));
+        let svg = svg_el("svg")
+            .attr("class", "scene")
+            .attr("role", "group")
+            .attr("aria-label", summary(figure))
+            .attr("width", number_text(scene.size.width * scale()))
+            .attr("height", number_text(scene.size.height * scale()))
+            .attr("viewBox", view_box(&scene))
+            .on("keydown", on_key.clone())
+            .children(nodes(&scene.ground))
+            .children(marks);
+        vec![Child::from(svg)]
+    };
+    el("div")
+        .attr("class", "drawing")
+        .attr("data-live", "")
+        .on("pointerleave", move |_| light(None))
+        .live(drawing)
+        .live(move || tip().into_iter().map(Child::from).collect())
 }
 
 /// Whether a mark is lit by what is active.
@@ -164,10 +157,4 @@ pub(super) fn is_lit(active: Option<Active>, briefing: usize, target: Option<(u1
 
 fn mark_datum(scene: &Scene, mark: usize) -> Option<usize> {
     scene.marks.get(mark).map(|mark| usize::from(mark.datum))
-}
-
-fn pixels(length: f64) -> String {
-    let mut text = number_text(length);
-    text.push_str("px");
-    text
 }

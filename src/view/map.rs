@@ -4,63 +4,60 @@ use jiedu_core::figure::{Size, TableMeasure, layout_map, number_text, view_box};
 use jiedu_core::link::scoped_id;
 use jiedu_core::wire::BriefingPart;
 use leptos::prelude::*;
-use leptos::svg;
 
 use super::Live;
-use super::scene::{nodes, rect_path};
+use super::element::{Child, Element, el, svg_el};
+use super::scene::{hit, nodes};
+use crate::words::Lang;
 
 /// The structure map of a briefing at a width.
+pub(super) fn map(
+    part: &'static BriefingPart,
+    width: f64,
+    live: Option<Live>,
+    class: &'static str,
+) -> Element {
+    let label = live.map_or(Lang::Zh, |live| live.state.lang).words().map;
+    let scene = layout_map(&part.sections, Size { width, height: 0.0 }, &TableMeasure);
+    let links = scene.marks.iter().map(|mark| {
+        let section = usize::from(mark.datum);
+        let mut href = String::from("#");
+        href.push_str(&scoped_id(&part.id, &part.sections[section].anchor));
+        let here = move || {
+            let at = live.and_then(|live| live.state.section.get());
+            at.is_some_and(|at| at == section || is_above(part, section, at))
+        };
+        svg_el("a")
+            .attr("href", href)
+            .attr("aria-label", mark.label.as_str())
+            .live_attr("class", move || Some(if here() { "block here" } else { "block" }.to_owned()))
+            .child(hit(&mark.hit))
+            .children(nodes(&mark.nodes))
+    });
+    svg_el("svg")
+        .attr("class", class)
+        .attr("role", "group")
+        .attr("aria-label", label)
+        .attr("height", number_text(scene.size.height))
+        .attr("viewBox", view_box(&scene))
+        .attr("preserveAspectRatio", "xMinYMid meet")
+        .children(nodes(&scene.ground))
+        .children(links)
+}
+
+/// The live structure map, at the width that it is given.
 #[component]
 pub fn Map(
     /// The briefing.
     part: &'static BriefingPart,
     /// Width in CSS pixels.
-    #[prop(into)]
-    width: Signal<f64>,
-    /// State and browser; none where it is prerendered.
-    live: Option<Live>,
-    /// Class that says for which widths it is.
-    class: &'static str,
+    width: RwSignal<f64>,
+    /// State and browser.
+    live: Live,
 ) -> impl IntoView {
-    let label = live.map_or(crate::words::Lang::Zh, |live| live.state.lang).words().map;
-    move || {
-        let scene = layout_map(&part.sections, Size { width: width.get(), height: 0.0 }, &TableMeasure);
-        let links: Vec<AnyView> = scene
-            .marks
-            .iter()
-            .map(|mark| {
-                let section = usize::from(mark.datum);
-                let id = scoped_id(&part.id, &part.sections[section].anchor);
-                let here = move || {
-                    live.is_some_and(|live| {
-                        live.state
-                            .section
-                            .get()
-                            .is_some_and(|at| at == section || is_above(part, section, at))
-                    })
-                };
-                svg::a()
-                    .attr("href", format!("#{id}"))
-                    .attr("aria-label", mark.label.clone())
-                    .attr("class", move || if here() { "block here" } else { "block" })
-                    .child((view! { <path class="hit" d=rect_path(&mark.hit) /> }, nodes(&mark.nodes)))
-                    .into_any()
-            })
-            .collect();
-        view! {
-            <svg
-                class=class
-                role="group"
-                aria-label=label
-                height=number_text(scene.size.height)
-                viewBox=view_box(&scene)
-                preserveAspectRatio="xMinYMid meet"
-            >
-                {nodes(&scene.ground)}
-                {links}
-            </svg>
-        }
-    }
+    el("div")
+        .attr("class", "map-drawing")
+        .live(move || vec![Child::from(map(part, width.get(), Some(live), "scene"))])
 }
 
 /// Whether a section stands above another one.

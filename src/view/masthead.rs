@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Live;
+use super::element::{button, el};
 
 /// The live tools.
 #[component]
@@ -12,30 +13,27 @@ pub fn Tools(
 ) -> impl IntoView {
     let words = live.state.words();
     let state = live.state;
-    view! {
-        <div class="tools" role="group" aria-label=words.tools>
-            <button
-                type="button"
-                class="tool-large"
-                aria-pressed=move || if state.large.get() { "true" } else { "false" }
-                on:click=move |_| {
+    let remember = live.actions;
+    el("div")
+        .attr("class", "tools")
+        .attr("role", "group")
+        .attr("aria-label", words.tools)
+        .child(
+            button("tool-large")
+                .live_bool("aria-pressed", move || state.large.get())
+                .on("click", move |_| {
                     state.large.update(|large| *large = !*large);
-                    live.actions.remember("large", if state.large.get_untracked() { "1" } else { "" });
-                }
-            >
-                {words.large}
-            </button>
-            <button
-                type="button"
-                class="tool-dark"
-                aria-pressed=move || if state.dark.get() == Some(true) { "true" } else { "false" }
-                on:click=move |_| {
-                    state.dark.update(|dark| *dark = Some(*dark != Some(true)));
-                    live.actions.remember("dark", if state.dark.get_untracked() == Some(true) { "1" } else { "0" });
-                }
-            >
-                {words.dark}
-            </button>
-        </div>
-    }
+                    remember.remember("large", if state.large.get_untracked() { "1" } else { "" });
+                })
+                .text(words.large),
+        )
+        .child(
+            button("tool-dark")
+                .live_bool("aria-pressed", move || state.dark.get())
+                .on("click", move |_| {
+                    state.dark.update(|dark| *dark = !*dark);
+                    remember.remember("dark", if state.dark.get_untracked() { "1" } else { "0" });
+                })
+                .text(words.dark),
+        )
 }

@@ -7,8 +7,8 @@ use jiedu_core::link::scoped_id;
 use jiedu_core::wire::KeyPart;
 use leptos::prelude::*;
 
-use super::Map;
 use super::article::Source;
+use super::map::map;
 use super::scene::still;
 
 /// Width at which a key figure's small chart is laid out.
@@ -36,8 +36,8 @@ pub(super) fn Minute(
             <div class="map" data-map="">
                 <p class="map-head"><b>{label::parts(parts)}</b> <span>{words.map_key}</span></p>
                 <div class="map-drawing">
-                    <Map part=source.part width=Signal::stored(350.0) live=None class="narrow" />
-                    <Map part=source.part width=Signal::stored(612.0) live=None class="wide" />
+                    {map(source.part, 350.0, None, "narrow")}
+                    {map(source.part, 612.0, None, "wide")}
                 </div>
             </div>
         </section>

@@ -5,6 +5,7 @@
 
 mod bar;
 mod contents;
+mod element;
 mod figure;
 mod map;
 mod masthead;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Live;
+use super::element::{Child, button, el};
 use crate::state::Notice;
 
 /// The live notice; empty while there is nothing to say.
@@ -14,24 +15,30 @@ pub fn NoticeLine(
     let words = live.state.words();
     let text = move || match live.state.notice.get() {
         None => String::new(),
-        Some(Notice::Moved(section)) => format!("{}“{section}”", words.moved),
+        Some(Notice::Moved(section)) => {
+            let mut text = String::from(words.moved);
+            text.push_str(&section);
+            text
+        }
         Some(Notice::Unknown) => words.unknown.to_owned(),
         Some(Notice::Copied) => words.copied.to_owned(),
         Some(Notice::CopyFailed(_)) => words.copy_failed.to_owned(),
     };
     let field = move || match live.state.notice.get() {
-        Some(Notice::CopyFailed(link)) => {
-            Some(view! { <input class="notice-link" readonly aria-label=words.copy_link prop:value=link /> })
-        }
-        _ => None,
+        Some(Notice::CopyFailed(link)) => vec![Child::from(
+            el("input")
+                .attr("class", "notice-link")
+                .attr("readonly", "")
+                .attr("aria-label", words.copy_link)
+                .attr("value", link),
+        )],
+        _ => Vec::new(),
     };
-    view! {
-        <div class="notice" class:on=move || live.state.notice.read().is_some()>
-            <p role="status">{text}</p>
-            {field}
-            <button type="button" on:click=move |_| live.state.notice.set(None)>
-                {words.close}
-            </button>
-        </div>
-    }
+    el("div")
+        .live_attr("class", move || {
+            Some(if live.state.notice.read().is_some() { "notice on" } else { "notice" }.to_owned())
+        })
+        .child(el("p").attr("role", "status").live_text(text))
+        .live(field)
+        .child(button("notice-close").on("click", move |_| live.state.notice.set(None)).text(words.close))
 }

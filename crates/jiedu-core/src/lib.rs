@@ -16,4 +16,5 @@ pub mod fact;
 pub mod figure;
 pub mod label;
 pub mod link;
+pub mod text;
 pub mod wire;

@@ -135,7 +135,8 @@ fn look_up(briefing: &BriefingPart, name: &str) -> Option<(Target, bool)> {
     }
     let slug = slug(name);
     let by_alias = |section: &crate::wire::SectionPart| {
-        (!section.path.is_empty() && section.path == name) || section.aliases.iter().any(|alias| alias == name)
+        (!section.path.is_empty() && section.path == name)
+            || section.aliases.iter().any(|alias| alias == name)
     };
     if let Some(idx) = briefing.sections.iter().position(by_alias) {
         return Some((Target::Section(idx), true));
@@ -201,7 +202,9 @@ fn clean(raw: &str) -> String {
     let end = body.find(['&', '?', '#']).unwrap_or(body.len());
     let end = body.find(":~:").map_or(end, |at| at.min(end));
     let invisible = |c: char| {
-        c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{fffd}')
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{fffd}')
     };
     let trailing = |c: char| invisible(c) || "。，、；：）】》”’\"'!.,;:)]>".contains(c);
     body[..end].trim_start_matches(invisible).trim_end_matches(trailing).to_owned()
@@ -329,7 +332,8 @@ mod tests {
         check("%E7%AC%AC%E4", "?");
         check("%E7%AC%AC%E4%B8%89%E8", "~first-2021.gdp-growth");
         check("second.gone", "~second");
-        for raw in ["", "#", "%", "%00", "%25E4%25B8", "__proto__", "constructor", "\"><img src=x onerror=1>"] {
+        for raw in ["", "#", "%", "%00", "%25E4%25B8", "__proto__", "constructor", "\"><img src=x onerror=1>"]
+        {
             check(raw, "?");
         }
         check(&"x".repeat(50_000), "?");

@@ -1,12 +1,14 @@
 //! The payload: what the widget needs of the briefings beside the article, which it adopts and does not carry.
 //!
-//! postcard of the types below; [`VERSION`] goes first, so that a widget refuses a payload it was not built for.
+//! postcard of the types below, its strings apart; [`VERSION`] goes first, so that a widget refuses a payload it was not
+//! built for.
 
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Block, Briefing, Section};
 use crate::fact::Fact;
 use crate::figure::Figure;
+use crate::text;
 
 /// Version of the payload's shape.
 pub const VERSION: u8 = 1;
@@ -22,10 +24,13 @@ pub struct Payload {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BriefingPart {
     /// Id of the briefing.
+    #[serde(with = "crate::text")]
     pub id: String,
     /// Its title.
+    #[serde(with = "crate::text")]
     pub title: String,
     /// Its name in the switch.
+    #[serde(with = "crate::text")]
     pub short: String,
     /// Its sections in order.
     pub sections: Vec<SectionPart>,
@@ -41,16 +46,22 @@ pub struct BriefingPart {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SectionPart {
     /// Anchor in the briefing.
+    #[serde(with = "crate::text")]
     pub anchor: String,
     /// Other names that lead here.
+    #[serde(with = "crate::text::list")]
     pub aliases: Vec<String>,
     /// Number as written: 一, （一）, 1.; empty where there is none.
+    #[serde(with = "crate::text")]
     pub number: String,
     /// The number as an address: 1, 1.2; empty where there is none.
+    #[serde(with = "crate::text")]
     pub path: String,
     /// Title.
+    #[serde(with = "crate::text")]
     pub title: String,
     /// Short title.
+    #[serde(with = "crate::text")]
     pub short: String,
     /// 1, 2 or 3.
     pub level: u8,
@@ -77,6 +88,7 @@ pub enum Lack {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FactPart {
     /// Anchor in the briefing.
+    #[serde(with = "crate::text")]
     pub anchor: String,
     /// Index of its sentence.
     pub sentence: u16,
@@ -88,14 +100,19 @@ pub struct KeyPart {
     /// Index of the fact.
     pub fact: u16,
     /// Number as shown, without its unit: 42.8, 第25, 10余.
+    #[serde(with = "crate::text")]
     pub number: String,
     /// Unit as shown.
+    #[serde(with = "crate::text")]
     pub unit: String,
     /// Name of the number.
+    #[serde(with = "crate::text")]
     pub label: String,
     /// Second line.
+    #[serde(with = "crate::text")]
     pub detail: String,
     /// Editor's remark.
+    #[serde(with = "crate::text")]
     pub remark: String,
     /// Index of the figure that draws the fact, and of the datum in it.
     pub drawn: Option<(u16, u16)>,
@@ -174,27 +191,58 @@ fn lack(section: &Section, characters: usize) -> Lack {
     }
 }
 
-/// The payload as bytes.
+/// The payload as it travels: numbers as bytes, and the strings that they point to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Encoded {
+    /// Version, then postcard.
+    pub numbers: Vec<u8>,
+    /// The strings, one a line.
+    pub strings: String,
+}
+
+/// The payload as it travels.
 ///
 /// # Errors
 /// Never for payloads that fit in memory; the error is passed on rather than hidden.
-pub fn encode(payload: &Payload) -> Result<Vec<u8>, postcard::Error> {
-    let body = postcard::to_allocvec(payload)?;
-    let mut bytes = Vec::with_capacity(body.len() + 1);
-    bytes.push(VERSION);
-    bytes.extend(body);
-    Ok(bytes)
+pub fn encode(payload: &Payload) -> Result<Encoded, postcard::Error> {
+    let (body, table) = text::collect(|| postcard::to_allocvec(payload));
+    let mut numbers = vec![VERSION];
+    numbers.extend(body?);
+    // A string is one line: what would end it, and what would end the script element around it, is written otherwise.
+    let line = |text: &String| {
+        text.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r").replace('<', "\\l")
+    };
+    Ok(Encoded { numbers, strings: table.iter().map(line).collect::<Vec<_>>().join("\n") })
 }
 
-/// The payload of some bytes.
+/// The payload of what has travelled.
 ///
 /// # Errors
-/// [`WireError`] where the bytes are of another version or damaged.
-pub fn decode(bytes: &[u8]) -> Result<Payload, WireError> {
-    match bytes.split_first() {
-        Some((&VERSION, body)) => postcard::from_bytes(body).map_err(|_| WireError::Damaged),
-        first => Err(WireError::Version(first.map(|(version, _)| *version))),
+/// [`WireError`] where it is of another version or damaged.
+pub fn decode(numbers: &[u8], strings: &str) -> Result<Payload, WireError> {
+    let Some((&VERSION, body)) = numbers.split_first() else {
+        return Err(WireError::Version(numbers.first().copied()));
+    };
+    // Whoever saves the page again may end its lines otherwise.
+    let table = strings.split('\n').map(|line| unescape(line.strip_suffix('\r').unwrap_or(line))).collect();
+    text::supply(table, || postcard::from_bytes(body)).map_err(|_| WireError::Damaged)
+}
+
+fn unescape(line: &str) -> String {
+    let mut text = String::with_capacity(line.len());
+    let mut chars = line.chars();
+    while let Some(c) = chars.next() {
+        text.push(match c {
+            '\\' => match chars.next() {
+                Some('n') => '\n',
+                Some('r') => '\r',
+                Some('l') => '<',
+                _ => '\\',
+            },
+            c => c,
+        });
     }
+    text
 }
 
 #[cfg(test)]
@@ -203,11 +251,23 @@ mod tests {
 
     #[test]
     fn a_payload_survives_the_wire_and_damage_is_an_error() {
-        let payload = Payload { briefings: vec![] };
-        let bytes = encode(&payload).unwrap();
-        assert_eq!(decode(&bytes), Ok(payload));
-        assert_eq!(decode(&[]), Err(WireError::Version(None)));
-        assert_eq!(decode(&[9, 0]), Err(WireError::Version(Some(9))));
-        assert_eq!(decode(&[VERSION, 200]), Err(WireError::Damaged));
+        let briefing = BriefingPart {
+            id: "a".to_owned(),
+            title: "</script>\n\\l\r<".to_owned(),
+            short: "a".to_owned(),
+            sections: vec![],
+            facts: vec![],
+            figures: vec![],
+            keys: vec![],
+        };
+        let payload = Payload { briefings: vec![briefing] };
+        let Encoded { numbers, strings } = encode(&payload).unwrap();
+        assert!(!strings.contains('<'));
+        assert_eq!(decode(&numbers, &strings), Ok(payload.clone()));
+        assert_eq!(decode(&numbers, &strings.replace('\n', "\r\n")), Ok(payload));
+        assert_eq!(decode(&[], &strings), Err(WireError::Version(None)));
+        assert_eq!(decode(&[9, 0], &strings), Err(WireError::Version(Some(9))));
+        assert_eq!(decode(&[VERSION, 200], &strings), Err(WireError::Damaged));
+        assert_eq!(decode(&numbers, ""), Err(WireError::Damaged));
     }
 }

@@ -86,7 +86,11 @@ fn repaired(id: &str) -> String {
         // Part four was set before part two; line 17 repeats line 15, line 35 the end of line 39.
         "shifanqu-2021" => {
             let fifth = lines.iter().position(|line| line.starts_with("### 五")).unwrap() + 1;
-            range(1, 16) + &range(27, 34) + &range(36, fifth - 1) + &range(19, 26) + &range(fifth, lines.len())
+            range(1, 16)
+                + &range(27, 34)
+                + &range(36, fifth - 1)
+                + &range(19, 26)
+                + &range(fifth, lines.len())
         }
         other => panic!("no repairs for {other}"),
     }
@@ -118,7 +122,8 @@ fn each_briefing_holds_every_sentence_of_its_seed_once_and_nothing_else() {
 
 #[test]
 fn the_scan_finds_every_labelled_quantity() {
-    let gold: serde_json::Value = serde_json::from_str(&read("tests/fixtures/qixian-2022.quantities.json")).unwrap();
+    let gold: serde_json::Value =
+        serde_json::from_str(&read("tests/fixtures/qixian-2022.quantities.json")).unwrap();
     let briefing = briefing("qixian-2022");
     let facts = scan_facts(&briefing);
     let mut left: Vec<&Fact> = facts.iter().collect();
@@ -142,7 +147,11 @@ fn the_scan_finds_every_labelled_quantity() {
         match (&fact.value, &label["value"]) {
             (Value::Number(number), value) => assert_eq!(Some(*number), value.as_f64(), "{surface}"),
             (Value::Date(date), value) => {
-                assert_eq!(*date, value.as_str().map_or_else(|| value.to_string(), str::to_owned), "{surface}");
+                assert_eq!(
+                    *date,
+                    value.as_str().map_or_else(|| value.to_string(), str::to_owned),
+                    "{surface}"
+                );
             }
             other => panic!("{surface}: {other:?}"),
         }

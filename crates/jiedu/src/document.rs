@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use jiedu_core::wire::Payload;
+use jiedu_core::wire::{Encoded, Payload};
 use sha2::{Digest as _, Sha256};
 
 use crate::bundle::Widget;
@@ -16,8 +16,8 @@ const BOOT_FILE: &str = include_str!("boot-file.js");
 pub(crate) struct Parts<'a> {
     /// The payload.
     pub(crate) payload: &'a Payload,
-    /// The payload as bytes.
-    pub(crate) encoded: &'a [u8],
+    /// The payload as it travels.
+    pub(crate) encoded: &'a Encoded,
     /// The widget's HTML.
     pub(crate) body: &'a str,
     /// The style sheet.
@@ -82,9 +82,11 @@ impl Parts<'_> {
              <meta property=\"og:description\" content=\"{description}\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              <link rel=\"icon\" href=\"data:,\">\n<style>{}</style>\n</head>\n<body>\n{body}\
-             <script type=\"application/octet-stream\" data-jiedu-payload>{}</script></div>\n{tail}\n</body>\n</html>\n",
+             <script type=\"application/octet-stream\" data-jiedu-numbers>{}</script>\
+             <script type=\"text/plain\" data-jiedu-strings>\n{}\n</script></div>\n{tail}\n</body>\n</html>\n",
             self.style,
-            STANDARD.encode(self.encoded),
+            STANDARD.encode(&self.encoded.numbers),
+            self.encoded.strings,
         )
     }
 }

@@ -324,7 +324,11 @@ impl Reader<'_> {
             self.diagnostics.push(Diagnostic::error(
                 "source-too-long",
                 0..0,
-                format!("the briefing has {} sentences, {} are read", self.briefing.sentences.len(), u16::MAX),
+                format!(
+                    "the briefing has {} sentences, {} are read",
+                    self.briefing.sentences.len(),
+                    u16::MAX
+                ),
                 "split the briefing into several files",
             ));
         }
@@ -336,7 +340,8 @@ impl Reader<'_> {
             for name in std::iter::once(&section.anchor).chain(&section.aliases) {
                 if let Some(first) = seen.insert(name.clone(), idx) {
                     let line =
-                        crate::diagnostic::position(self.source, self.briefing.sections[first].span.start).line;
+                        crate::diagnostic::position(self.source, self.briefing.sections[first].span.start)
+                            .line;
                     self.diagnostics.push(Diagnostic::error(
                         "anchor-duplicate",
                         section.span.clone(),

@@ -4,7 +4,8 @@ mod briefing;
 mod number;
 mod sentence;
 pub use briefing::{
-    Block, Briefing, Byline, FigureBlock, Item, KeyQuote, Meeting, Meta, Missing, Section, SourceMap, TextRange,
+    Block, Briefing, Byline, FigureBlock, Item, KeyQuote, Meeting, Meta, Missing, Section, SourceMap,
+    TextRange,
 };
 pub use number::{Number, chinese_number, parse_number, parse_ordinal};
 pub use sentence::{Sentence, split_sentences};

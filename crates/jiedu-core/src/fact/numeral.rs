@@ -29,7 +29,8 @@ pub fn scan_numeral(text: &str) -> Option<Numeral> {
     };
     let mut len = digits;
     if !chinese {
-        len += text[digits..].find(|c| !matches!(c, '百' | '千' | '万' | '亿')).unwrap_or(text.len() - digits);
+        len +=
+            text[digits..].find(|c| !matches!(c, '百' | '千' | '万' | '亿')).unwrap_or(text.len() - digits);
     } else if text[digits..].starts_with(['万', '亿']) {
         len += text[digits..].find(|c| !matches!(c, '万' | '亿')).unwrap_or(text.len() - digits);
     }
@@ -46,7 +47,23 @@ pub(super) fn ascii_digit(c: char) -> Option<char> {
 }
 
 fn is_chinese_numeral(c: char) -> bool {
-    matches!(c, '零' | '〇' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千')
+    matches!(
+        c,
+        '零' | '〇'
+            | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+    )
 }
 
 fn arabic(text: &str) -> Option<(f64, usize)> {

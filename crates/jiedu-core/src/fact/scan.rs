@@ -123,7 +123,9 @@ impl Found {
         let clause = clause(before);
         let direction = match what.kind {
             Kind::Date | Kind::Rank => Direction::None,
-            _ if contains_any(clause, &["下降", "减少", "降低", "压减", "压缩", "回落"]) => Direction::Decrease,
+            _ if contains_any(clause, &["下降", "减少", "降低", "压减", "压缩", "回落"]) => {
+                Direction::Decrease
+            }
             _ if contains_any(clause, &["增长", "增加", "提高", "上升", "净增", "新增", "提升"]) => {
                 Direction::Increase
             }
@@ -135,7 +137,11 @@ impl Found {
             .into_iter()
             .filter_map(|scope| {
                 let surface = &reader.text[self.start..self.end];
-                if surface.starts_with(scope) { Some((usize::MAX, scope)) } else { before.rfind(scope).map(|at| (at, scope)) }
+                if surface.starts_with(scope) {
+                    Some((usize::MAX, scope))
+                } else {
+                    before.rfind(scope).map(|at| (at, scope))
+                }
             })
             .max()
             .map_or_else(String::new, |(_, scope)| scope.to_owned());
@@ -166,7 +172,8 @@ impl Reader<'_> {
 
     /// What stands before a place, no further back than [`LOOK_BACK`].
     fn before(&self, at: usize) -> &str {
-        let start = self.text[..at].char_indices().rev().take(LOOK_BACK).last().map_or(at, |(start, _)| start);
+        let start =
+            self.text[..at].char_indices().rev().take(LOOK_BACK).last().map_or(at, |(start, _)| start);
         &self.text[start..at]
     }
 
@@ -237,7 +244,8 @@ impl Reader<'_> {
             tier,
             supplied: false,
         };
-        let scope = ["全国", "全省", "全市", "全县", "全区"].into_iter().find(|scope| rest.starts_with(scope));
+        let scope =
+            ["全国", "全省", "全市", "全县", "全区"].into_iter().find(|scope| rest.starts_with(scope));
         let scope_len = scope.map_or(0, str::len);
         let body = &rest[scope_len..];
         if let Some(numbered) = body.strip_prefix('第') {
@@ -246,15 +254,19 @@ impl Reader<'_> {
             let len = scope_len + '第'.len_utf8() + numeral.len;
             for unit in ["位", "名"] {
                 if after.starts_with(unit) {
-                    return self.found(len + unit.len(), rank(numeral.value, unit, Qualifier::Exact, Tier::Core));
+                    return self
+                        .found(len + unit.len(), rank(numeral.value, unit, Qualifier::Exact, Tier::Core));
                 }
             }
             for unit in ["方阵", "梯队"] {
                 if scope.is_some() && after.starts_with(unit) {
-                    return self.found(len + unit.len(), rank(numeral.value, unit, Qualifier::Exact, Tier::Soft));
+                    return self
+                        .found(len + unit.len(), rank(numeral.value, unit, Qualifier::Exact, Tier::Soft));
                 }
             }
-            let placed = ["排名", "位居", "位列", "排在", "居", "列"].iter().any(|cue| self.before(self.at).ends_with(cue));
+            let placed = ["排名", "位居", "位列", "排在", "居", "列"]
+                .iter()
+                .any(|cue| self.before(self.at).ends_with(cue));
             if (scope.is_some() || placed) && !after.starts_with(['届', '次', '个', '三', '产', '书']) {
                 return self.found(len, rank(numeral.value, "位", Qualifier::Exact, Tier::Core));
             }
@@ -287,7 +299,10 @@ impl Reader<'_> {
         let body = &rest[prefix.len()..];
         if prefix.is_empty() {
             // A digit inside a word of letters or of digits is no number of its own: G107, 5A.
-            let glued = self.text[..self.at].chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric() || c == '+');
+            let glued = self.text[..self.at]
+                .chars()
+                .next_back()
+                .is_some_and(|c| c.is_ascii_alphanumeric() || c == '+');
             if glued && body.starts_with(|c: char| c.is_ascii_digit()) {
                 return None;
             }
@@ -324,7 +339,8 @@ impl Reader<'_> {
         }
         // A magnitude before the unit is part of the unit as written: 185 with 亿元.
         let Some((kind, unit)) = scan_unit(after).filter(|_| !is_name(after)) else {
-            return Some(Found { start: self.at, end: self.at + len, what: None }).filter(|_| !numeral.chinese);
+            return Some(Found { start: self.at, end: self.at + len, what: None })
+                .filter(|_| !numeral.chinese);
         };
         len += unit.len();
         after = &after[unit.len()..];
@@ -418,7 +434,8 @@ impl Reader<'_> {
             let above = chinese_number(&rest[..len])?;
             return share(f64::from(above) / f64::from(below), "", digits + "分之".len() + len);
         }
-        if after.starts_with('成') && below <= 9 && !after.starts_with("成立") && !after.starts_with("成为") {
+        if after.starts_with('成') && below <= 9 && !after.starts_with("成立") && !after.starts_with("成为")
+        {
             return share(f64::from(below), "成", digits + '成'.len_utf8());
         }
         None
@@ -427,10 +444,11 @@ impl Reader<'_> {
     /// Whether the clause before a place speaks of change: 增长19% is growth, 占63.2% and 提高到70% are shares.
     fn is_change(&self, at: usize) -> bool {
         let clause = clause(self.before(at));
-        let Some(cue_end) = ["增长", "提高", "下降", "上升", "减少", "降低", "增加", "增幅", "增速", "降幅", "提升"]
-            .iter()
-            .filter_map(|cue| clause.rfind(cue).map(|at| at + cue.len()))
-            .max()
+        let Some(cue_end) =
+            ["增长", "提高", "下降", "上升", "减少", "降低", "增加", "增幅", "增速", "降幅", "提升"]
+                .iter()
+                .filter_map(|cue| clause.rfind(cue).map(|at| at + cue.len()))
+                .max()
         else {
             return false;
         };
@@ -459,7 +477,9 @@ fn contains_any(text: &str, words: &[&str]) -> bool {
 /// What a number is of, where its clause says it before the number; empty where the rule is not sure.
 fn subject(clause: &str, kind: Kind) -> String {
     let stem = match kind {
-        Kind::Growth => ["同比增长", "增长", "同比下降", "下降"].iter().find_map(|cue| clause.strip_suffix(cue)),
+        Kind::Growth => {
+            ["同比增长", "增长", "同比下降", "下降"].iter().find_map(|cue| clause.strip_suffix(cue))
+        }
         Kind::Rank => ["排名", "位居", "综合考评"].iter().find_map(|cue| clause.strip_suffix(cue)),
         Kind::Money => ["完成", "达到", "达"].iter().find_map(|cue| clause.strip_suffix(cue)),
         _ => None,

@@ -30,10 +30,20 @@ fn write_whole(out: &mut String, number: u64) {
 }
 
 /// Sine and cosine of a part of a full turn, clockwise from the top: x and y of a point on the unit circle.
-#[allow(clippy::disallowed_methods, reason = "the one place where they are allowed")]
+///
+/// By a series, to a ten-thousandth: the library's functions would be downloaded, and may differ natively.
 pub(super) fn on_circle(turn: f64) -> (f64, f64) {
-    let angle = turn * std::f64::consts::TAU;
-    (angle.sin(), -angle.cos())
+    (sine(turn), -sine(turn + 0.25))
+}
+
+fn sine(turn: f64) -> f64 {
+    let turn = turn - turn.floor();
+    // The sine of the second quarter is that of the first mirrored, and the lower half is the upper one below the line.
+    let (turn, sign) = if turn > 0.5 { (turn - 0.5, -1.0) } else { (turn, 1.0) };
+    let angle = turn.min(0.5 - turn) * std::f64::consts::TAU;
+    let square = angle * angle;
+    sign * angle
+        * (1.0 - square / 6.0 * (1.0 - square / 20.0 * (1.0 - square / 42.0 * (1.0 - square / 72.0))))
 }
 
 /// A step of 1, 2 or 5 times a power of ten that parts `span` into at most `parts`.

@@ -8,16 +8,20 @@ use crate::fact::{Kind, Qualifier};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// Id, unique in the briefing; its anchor is `fig-{id}`.
+    #[serde(with = "crate::text")]
     pub id: String,
     /// Running number in the briefing, from 1.
     pub number: u16,
     /// How it is drawn.
     pub form: Form,
     /// The finding, as a sentence.
+    #[serde(with = "crate::text")]
     pub caption: String,
     /// Period, unit, limits; may be empty.
+    #[serde(with = "crate::text")]
     pub sub: String,
     /// Remarks below the drawing.
+    #[serde(with = "crate::text::list")]
     pub notes: Vec<String>,
     /// Index of the section that it stands in; none before the first.
     pub section: Option<u16>,
@@ -83,14 +87,18 @@ pub enum Body {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Datum {
     /// What the value is of.
+    #[serde(with = "crate::text")]
     pub label: String,
     /// Scale that it belongs to, such as 全省; empty where the chart has one.
+    #[serde(with = "crate::text")]
     pub group: String,
     /// The number as the text writes it.
+    #[serde(with = "crate::text")]
     pub surface: String,
     /// Value in `unit`, below zero where the text says that it fell; for a framework its number of members.
     pub value: f64,
     /// Unit as written.
+    #[serde(with = "crate::text")]
     pub unit: String,
     /// Kind of the fact.
     pub kind: Kind,
@@ -121,12 +129,15 @@ pub enum Emphasis {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Derived {
     /// What it is.
+    #[serde(with = "crate::text")]
     pub label: String,
     /// The value with its unit, as shown: 39.24亿元.
+    #[serde(with = "crate::text")]
     pub surface: String,
     /// The value.
     pub value: f64,
     /// How it was worked out: 24.8亿元÷63.2%.
+    #[serde(with = "crate::text")]
     pub formula: String,
     /// The facts it was worked out from.
     pub facts: Vec<u16>,
@@ -136,6 +147,7 @@ pub struct Derived {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Grid {
     /// Heads of the columns; may be empty.
+    #[serde(with = "crate::text::list")]
     pub head: Vec<String>,
     /// The rows.
     pub rows: Vec<Row>,
@@ -145,6 +157,7 @@ pub struct Grid {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// Number of a step as written, such as 一; may be empty.
+    #[serde(with = "crate::text")]
     pub number: String,
     /// Name of the row.
     pub name: CellLine,
@@ -165,6 +178,7 @@ pub struct Cell {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CellLine {
     /// Verbatim text.
+    #[serde(with = "crate::text")]
     pub text: String,
     /// Sentence (or heading) that it was cut from; none for the editor's words.
     pub sentence: Option<u16>,

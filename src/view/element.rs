@@ -1,0 +1,381 @@
+//! One view type for every element of the living parts.
+//!
+//! `view!` makes a type of each shape of element, and instantiates building, rebuilding and dropping for each of them: in
+//! this widget that was a third of all that a reader downloads. This one type is built, made live and written as HTML by
+//! the same few functions whatever it holds. Where nothing is downloaded (the prerendered article) `view!` is used.
+
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::Attribute;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::{RemoveEventHandler, Rndr, types};
+use leptos::tachys::view::add_attr::AddAnyAttr;
+use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use wasm_bindgen::{JsCast, JsValue};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// An element, as it is to be built or written.
+pub struct Element {
+    tag: &'static str,
+    namespace: Option<&'static str>,
+    attributes: Vec<(&'static str, Value)>,
+    listeners: Vec<(&'static str, Listener)>,
+    children: Vec<Child>,
+}
+
+type Listener = Box<dyn Fn(leptos::ev::Event) + Send>;
+
+/// Value of an attribute; a live one that is none leaves the attribute out.
+enum Value {
+    Fixed(String),
+    Live(Box<dyn Fn() -> Option<String> + Send>),
+}
+
+/// What an element holds.
+pub enum Child {
+    /// Text.
+    Text(String),
+    /// Text that changes.
+    LiveText(Box<dyn Fn() -> String + Send>),
+    /// An element.
+    Element(Element),
+    /// Children that change.
+    Live(Box<dyn Fn() -> Vec<Child> + Send>),
+}
+
+/// An HTML element.
+pub(super) fn el(tag: &'static str) -> Element {
+    Element { tag, namespace: None, attributes: Vec::new(), listeners: Vec::new(), children: Vec::new() }
+}
+
+/// An SVG element.
+pub(super) fn svg_el(tag: &'static str) -> Element {
+    Element { namespace: Some(SVG), ..el(tag) }
+}
+
+/// A button of a class.
+pub(super) fn button(class: &'static str) -> Element {
+    el("button").attr("type", "button").attr("class", class)
+}
+
+impl Element {
+    /// Sets an attribute.
+    pub(super) fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push((name, Value::Fixed(value.into())));
+        self
+    }
+
+    /// Keeps an attribute at a value that changes; while it is none the attribute is left out.
+    pub(super) fn live_attr(
+        mut self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + Send + 'static,
+    ) -> Self {
+        self.attributes.push((name, Value::Live(Box::new(value))));
+        self
+    }
+
+    /// Keeps an attribute at `true` or `false`.
+    pub(super) fn live_bool(self, name: &'static str, value: impl Fn() -> bool + Send + 'static) -> Self {
+        self.live_attr(name, move || Some(if value() { "true" } else { "false" }.to_owned()))
+    }
+
+    /// Listens to an event.
+    pub(super) fn on(
+        mut self,
+        event: &'static str,
+        listener: impl Fn(leptos::ev::Event) + Send + 'static,
+    ) -> Self {
+        self.listeners.push((event, Box::new(listener)));
+        self
+    }
+
+    /// Adds an element.
+    pub(super) fn child(mut self, child: Element) -> Self {
+        self.children.push(Child::Element(child));
+        self
+    }
+
+    /// Adds elements.
+    pub(super) fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
+        self.children.extend(children.into_iter().map(Child::Element));
+        self
+    }
+
+    /// Adds text.
+    pub(super) fn text(mut self, text: impl Into<String>) -> Self {
+        self.children.push(Child::Text(text.into()));
+        self
+    }
+
+    /// Adds text that changes.
+    pub(super) fn live_text(mut self, text: impl Fn() -> String + Send + 'static) -> Self {
+        self.children.push(Child::LiveText(Box::new(text)));
+        self
+    }
+
+    /// Adds children that change.
+    pub(super) fn live(mut self, children: impl Fn() -> Vec<Child> + Send + 'static) -> Self {
+        self.children.push(Child::Live(Box::new(children)));
+        self
+    }
+}
+
+impl From<Element> for Child {
+    fn from(element: Element) -> Self {
+        Child::Element(element)
+    }
+}
+
+/// An element in the page: its node, and what keeps it live for as long as it is kept.
+pub struct ElementState {
+    node: types::Element,
+    #[allow(dead_code, reason = "kept so that the attributes stay live")]
+    effects: Vec<RenderEffect<()>>,
+    #[allow(dead_code, reason = "a listener that is dropped no longer listens")]
+    listeners: Vec<RemoveEventHandler<types::Element>>,
+    #[allow(dead_code, reason = "kept so that the children stay live")]
+    children: Vec<ChildState>,
+}
+
+enum ChildState {
+    Text(
+        types::Text,
+        #[allow(dead_code, reason = "kept so that the text stays live")] Option<RenderEffect<()>>,
+    ),
+    Element(ElementState),
+    Live(types::Text, RenderEffect<Vec<ChildState>>),
+}
+
+impl ChildState {
+    fn remove(&self) {
+        match self {
+            ChildState::Text(node, _) => Rndr::remove(node),
+            ChildState::Element(state) => Rndr::remove(&state.node),
+            ChildState::Live(marker, effect) => {
+                let _ = effect.with_value_mut(|children| children.iter().for_each(ChildState::remove));
+                Rndr::remove(marker);
+            }
+        }
+    }
+}
+
+impl Child {
+    /// Builds the child before a marker of its parent, or at the parent's end.
+    fn build(self, parent: &types::Element, marker: Option<&types::Node>) -> ChildState {
+        match self {
+            Child::Text(text) => {
+                let node = Rndr::create_text_node(&text);
+                Rndr::insert_node(parent, &node, marker);
+                ChildState::Text(node, None)
+            }
+            Child::LiveText(text) => {
+                let node = Rndr::create_text_node("");
+                Rndr::insert_node(parent, &node, marker);
+                let live = node.clone();
+                let effect = RenderEffect::new(move |_| Rndr::set_text(&live, &text()));
+                ChildState::Text(node, Some(effect))
+            }
+            Child::Element(element) => {
+                let state = element.build();
+                Rndr::insert_node(parent, &state.node, marker);
+                ChildState::Element(state)
+            }
+            Child::Live(children) => {
+                let end = Rndr::create_text_node("");
+                Rndr::insert_node(parent, &end, marker);
+                let (parent, before) = (parent.clone(), end.clone());
+                let effect = RenderEffect::new(move |earlier: Option<Vec<ChildState>>| {
+                    earlier.into_iter().flatten().for_each(|child| child.remove());
+                    children().into_iter().map(|child| child.build(&parent, Some(&before))).collect()
+                });
+                ChildState::Live(end, effect)
+            }
+        }
+    }
+}
+
+impl Render for Element {
+    type State = ElementState;
+
+    fn build(self) -> ElementState {
+        let node = Rndr::create_element(self.tag, self.namespace);
+        let mut effects = Vec::new();
+        for (name, value) in self.attributes {
+            match value {
+                Value::Fixed(value) => Rndr::set_attribute(&node, name, &value),
+                Value::Live(value) => {
+                    let node = node.clone();
+                    effects.push(RenderEffect::new(move |_| set(&node, name, value())));
+                }
+            }
+        }
+        let listeners = self
+            .listeners
+            .into_iter()
+            .map(|(name, listener)| {
+                Rndr::add_event_listener(
+                    &node,
+                    name,
+                    Box::new(move |event: JsValue| listener(event.unchecked_into())),
+                )
+            })
+            .collect();
+        let children = self.children.into_iter().map(|child| child.build(&node, None)).collect();
+        ElementState { node, effects, listeners, children }
+    }
+
+    fn rebuild(self, state: &mut ElementState) {
+        let mut fresh = self.build();
+        state.insert_before_this(&mut fresh);
+        state.unmount();
+        *state = fresh;
+    }
+}
+
+/// Sets an attribute or takes it away. What a reader types is a property and not an attribute, and a strict policy refuses
+/// a style attribute but takes a style that is set.
+fn set(node: &types::Element, name: &'static str, value: Option<String>) {
+    match (name, value) {
+        ("value", Some(value)) => Rndr::set_property(node, name, &JsValue::from_str(&value)),
+        ("top" | "width", Some(value)) => Rndr::set_css_property(&Rndr::style(node), name, &value),
+        (_, Some(value)) => Rndr::set_attribute(node, name, &value),
+        (_, None) => Rndr::remove_attribute(node, name),
+    }
+}
+
+impl Mountable for ElementState {
+    fn unmount(&mut self) {
+        Rndr::remove(&self.node);
+    }
+
+    fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
+        Rndr::insert_node(parent, &self.node, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        let parent = Rndr::get_parent(&self.node).and_then(|parent| parent.dyn_into::<types::Element>().ok());
+        if let Some(parent) = &parent {
+            child.mount(parent, Some(&self.node));
+        }
+        parent.is_some()
+    }
+
+    fn elements(&self) -> Vec<types::Element> {
+        vec![self.node.clone()]
+    }
+}
+
+impl AddAnyAttr for Element {
+    type Output<SomeNewAttr: Attribute> = Self;
+
+    fn add_any_attr<NewAttr: Attribute>(self, _attr: NewAttr) -> Self {
+        self
+    }
+}
+
+impl RenderHtml for Element {
+    type AsyncOutput = Self;
+    type Owned = Self;
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        buf: &mut String,
+        position: &mut Position,
+        _escape: bool,
+        _mark_branches: bool,
+        _extra_attrs: Vec<AnyAttribute>,
+    ) {
+        self.write(buf);
+        *position = Position::NextChild;
+    }
+
+    /// Nothing of this widget is hydrated: living parts are mounted anew and swapped in.
+    fn hydrate<const FROM_SERVER: bool>(self, _cursor: &Cursor, _position: &PositionState) -> ElementState {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
+
+impl Element {
+    fn write(self, html: &mut String) {
+        html.push('<');
+        html.push_str(self.tag);
+        for (name, value) in self.attributes {
+            let value = match value {
+                Value::Fixed(value) => Some(value),
+                Value::Live(value) => value(),
+            };
+            if let Some(value) = value {
+                html.push(' ');
+                html.push_str(name);
+                html.push_str("=\"");
+                escape(&value, html);
+                html.push('"');
+            }
+        }
+        html.push('>');
+        if self.tag == "input" {
+            return;
+        }
+        self.children.into_iter().for_each(|child| child.write(html));
+        html.push_str("</");
+        html.push_str(self.tag);
+        html.push('>');
+    }
+}
+
+impl Child {
+    fn write(self, html: &mut String) {
+        match self {
+            Child::Text(text) => escape(&text, html),
+            Child::LiveText(text) => escape(&text(), html),
+            Child::Element(element) => element.write(html),
+            Child::Live(children) => children().into_iter().for_each(|child| child.write(html)),
+        }
+    }
+}
+
+/// Text that is safe in an element and in a quoted attribute.
+fn escape(text: &str, html: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            _ => html.push(c),
+        }
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_element_is_written_with_its_text_escaped() {
+        let element = el("p")
+            .attr("class", "a\"b")
+            .live_attr("hidden", || None)
+            .live_bool("aria-pressed", || true)
+            .text("1 < 2 & “</p>”")
+            .child(svg_el("path").attr("d", "M0 0"))
+            .live(|| vec![Child::Text("live".to_owned())]);
+        assert_eq!(
+            element.to_html(),
+            "<p class=\"a&quot;b\" aria-pressed=\"true\">1 &lt; 2 &amp; “&lt;/p&gt;”<path d=\"M0 0\"></path>live</p>"
+        );
+    }
+}
