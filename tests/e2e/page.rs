@@ -105,14 +105,18 @@ impl Page {
 
     /// Opens a copy of the page in which `script` runs before everything of the page.
     pub(crate) async fn open_with(&self, suffix: &str, script: &str) -> Result<()> {
-        self.open_edited(suffix, |html| site::with_first_script(html, script)).await
+        self.open_edited(suffix, |html| site::with_first_script(html, &format!("{{ {script} }}"))).await
     }
 
     /// Opens the page with scripts off.
     pub(crate) async fn open_static(&self, suffix: &str) -> Result<()> {
         if self.engine == Engine::Chromium {
+            let url = with_suffix(&self.site.url(self.artifact)?, suffix);
             self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
-            self.open(suffix).await
+            self.goto(&url).await?;
+            // What is loaded stays without; the next page has them again.
+            self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await?;
+            Ok(())
         } else {
             let html = site::without_scripts(&self.site.source(self.artifact)?);
             self.goto(&with_suffix(&self.site.variant(self.artifact, &html)?, suffix)).await

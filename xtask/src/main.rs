@@ -15,7 +15,7 @@ type Task = fn(Vec<String>) -> Result<ExitCode>;
 /// Name, task, and how to use it.
 const TASKS: &[(&str, Task, &str)] = &[
     ("open", open::open, "[--no-serve] [--port N]   build for release, serve on this machine"),
-    ("test", test::test, "[--quick] [--no-e2e] [--engine NAME]… [FILTER]…   run every check and test"),
+    ("test", test::test, "[--quick] [--no-e2e] [--engine NAME]… [FILTER]   run every check and test"),
 ];
 
 fn main() -> ExitCode {

@@ -23,7 +23,7 @@ struct Options {
     quick: bool,
     no_e2e: bool,
     engines: Vec<String>,
-    filters: Vec<String>,
+    filter: Option<String>,
 }
 
 /// One part of the run. It is left out, and counted as failed, where a step it `needs` failed.
@@ -69,7 +69,7 @@ const TESTS: Step = Step {
     run: |options| {
         let mut command = cargo();
         command.args(["test", "--workspace", "--exclude", "jiedu-e2e", "--no-fail-fast", "--"]);
-        tests(command.args(&options.filters))
+        tests(command.args(&options.filter))
     },
 };
 const BUILD: Step =
@@ -79,7 +79,7 @@ const E2E: Step = Step {
     needs: &["release build", "set up browsers and drivers"],
     run: |options| {
         let mut command = cargo();
-        command.args(["test", "-p", "jiedu-e2e", "--"]).args(&options.filters);
+        command.args(["test", "-p", "jiedu-e2e", "--"]).args(&options.filter);
         if !options.engines.is_empty() {
             command.env("JIEDU_E2E_ENGINES", options.engines.join(","));
         }
@@ -135,7 +135,8 @@ fn parse(args: Vec<String>) -> Result<Options> {
             "--no-e2e" => options.no_e2e = true,
             "--engine" => options.engines.push(args.next().context("--engine needs a name")?),
             _ if arg.starts_with('-') => bail!("test does not know {arg}"),
-            _ => options.filters.push(arg),
+            _ if options.filter.is_some() => bail!("test takes one filter"),
+            _ => options.filter = Some(arg),
         }
     }
     Ok(options)
@@ -144,12 +145,12 @@ fn parse(args: Vec<String>) -> Result<Options> {
 /// `--quick` leaves what is native and fast; a filter leaves what it can choose from.
 fn select(options: &Options) -> Vec<&'static Step> {
     let mut steps = Vec::new();
-    if options.filters.is_empty() {
+    if options.filter.is_none() {
         steps.extend([&TOOLS, &FORMAT, &CLIPPY]);
     }
     if !options.quick {
         steps.push(&WASM_TOOLS);
-        if options.filters.is_empty() {
+        if options.filter.is_none() {
             steps.extend([&CLIPPY_WASM, &DOCS]);
         }
     }

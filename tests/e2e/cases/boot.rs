@@ -1,8 +1,8 @@
 //! The moment when the scripts take over: nothing jumps, nothing is lost, nothing is written too often.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 
-use super::{Case, DELAY_WASM, case};
+use super::{Case, case, delay_wasm};
 use crate::browser::Engine;
 use crate::page::Page;
 
@@ -36,9 +36,14 @@ async fn a_deep_link_stays_where_it_landed(page: Page) -> Result<()> {
         addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => requestAnimationFrame(() => {
             window.__landed = [top(), document.querySelector('.jiedu').dataset.jieduState];
         })));";
-    page.open_with("#qixian-2022.ecology", &format!("{DELAY_WASM}{SHIFTS}{record}")).await?;
+    page.open_with("#qixian-2022.ecology", &(delay_wasm(3000) + SHIFTS + record)).await?;
     page.wait_live().await?;
     page.wait_at("qixian-2022.ecology").await?;
+    ensure!(
+        page.eval::<bool>("'__landed' in window").await?,
+        "nothing was painted first: {:?}",
+        page.trapped().await?
+    );
     let (landed, state): (f64, String) = page.eval("window.__landed").await?;
     ensure!(state == "static", "it was {state} before anything could be seen");
     let now: f64 =
@@ -55,7 +60,7 @@ async fn a_reader_who_scrolled_is_not_moved(page: Page) -> Result<()> {
             dispatchEvent(new WheelEvent('wheel', { deltaY: 1 }));
             scrollTo({ top: 700, behavior: 'instant' });
         }));";
-    page.open_with("#qixian-2022.ecology", &format!("{DELAY_WASM}{scroll}")).await?;
+    page.open_with("#qixian-2022.ecology", &(delay_wasm(600) + scroll)).await?;
     page.wait_live().await?;
     page.settle().await?;
     let now: f64 = page.eval("scrollY").await?;
@@ -75,15 +80,15 @@ async fn the_spy_survives_a_refused_history(page: Page) -> Result<()> {
     page.open_with("", stub).await?;
     page.wait_live().await?;
     for id in [
-        "qixian-2022.foundation",
+        "qixian-2022.momentum",
         "qixian-2022.dream",
         "qixian-2022.industry",
         "qixian-2022.tourism",
-        "qixian-2022.cadres",
+        "qixian-2022.livelihood",
     ] {
         page.js(&format!("document.getElementById('{id}').scrollIntoView({{ behavior: 'instant' }})"))
             .await?;
-        page.wait_current(id).await?;
+        page.wait_current(id).await.with_context(|| id.to_owned())?;
     }
     // The last write may still be held back.
     page.wait_until("window.__writes.length === 0 || 500 < performance.now() - window.__writes.at(-1)")
@@ -129,7 +134,7 @@ async fn focus_and_open_details_are_kept(page: Page) -> Result<()> {
             document.querySelector('details.table').open = true;
             document.querySelector('nav.toc a[href$=\"qixian-2022.dream\"]').focus({ preventScroll: true });
         });";
-    page.open_with("", &format!("{DELAY_WASM}{act}")).await?;
+    page.open_with("", &(delay_wasm(600) + act)).await?;
     page.wait_live().await?;
     page.settle().await?;
     ensure!(page.eval::<bool>("document.querySelector('details.table').open").await?, "the details closed");

@@ -1,6 +1,6 @@
 //! Addresses: what a link says, what came of it on its way, and where it leads.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 
 use super::{Case, case};
 use crate::page::Page;
@@ -55,7 +55,7 @@ async fn broken_encodings_do_no_harm(page: Page) -> Result<()> {
         page.wait_live().await?;
         let trapped = page.trapped().await?;
         ensure!(trapped.is_empty(), "{suffix}: {trapped:?}");
-        page.wait_notice().await?;
+        page.wait_notice().await.with_context(|| suffix.to_owned())?;
     }
     Ok(())
 }

@@ -19,13 +19,16 @@ use crate::browser::Engine;
 use crate::page::Page;
 use crate::site::Artifact;
 
-/// Holds the wasm back, so that something can happen before it.
-const DELAY_WASM: &str = "
-    for (const name of ['instantiate', 'instantiateStreaming', 'compile', 'compileStreaming']) {
-        const original = WebAssembly[name];
-        WebAssembly[name] = (...args) => new Promise(done => setTimeout(done, 600)).then(() => original.apply(WebAssembly, args));
-    }
-";
+/// Holds the wasm back for so many milliseconds, so that something can happen before it.
+fn delay_wasm(milliseconds: u32) -> String {
+    format!(
+        "for (const name of ['instantiate', 'instantiateStreaming', 'compile', 'compileStreaming']) {{
+            const original = WebAssembly[name];
+            WebAssembly[name] = (...args) =>
+                new Promise(done => setTimeout(done, {milliseconds})).then(() => original.apply(WebAssembly, args));
+        }}"
+    )
+}
 
 type Run = dyn Fn(Page) -> Pin<Box<dyn Future<Output = Result<()>> + Send>> + Send + Sync;
 
