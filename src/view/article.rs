@@ -72,8 +72,8 @@ pub(super) fn Article(
         .split(' ')
         .map(|clause| view! { <span class="clause">{clause.to_owned()}</span> " " })
         .collect();
-    let subtitle =
-        (!meta.subtitle.is_empty()).then(|| view! { <p class="subtitle">"——" {meta.subtitle.clone()}</p> });
+    let subtitle = (!meta.subtitle.is_empty())
+        .then(|| view! { <p class="subtitle">"——" {breakable(&meta.subtitle)}</p> });
     let byline = meta.byline.as_ref().map(|byline| view! { <p class="byline">{byline.text.clone()}</p> });
     let note = (!meta.source_note.is_empty()).then(|| {
         view! { <p class="source-note">"〔" {source.words.source} "〕" {meta.source_note.clone()}</p> }
@@ -90,6 +90,15 @@ pub(super) fn Article(
             {note}
         </article>
     }
+}
+
+/// A long name that breaks before its second half: 暨 begins a name as the titles of meetings use it.
+fn breakable(name: &str) -> Vec<AnyView> {
+    let at = name.find('暨').unwrap_or(name.len());
+    [&name[..at], &name[at..]]
+        .into_iter()
+        .map(|clause| view! { <span class="clause">{clause.to_owned()}</span> }.into_any())
+        .collect()
 }
 
 /// When and what the meeting was; an inferred year says so and from what.
@@ -166,20 +175,20 @@ fn sections(source: Source, parent: Option<usize>, figures: &mut usize) -> Vec<A
     views
 }
 
-/// A heading clause by clause; it is a sentence to which figures may point.
+/// A heading clause by clause, so that it breaks between clauses; it is a sentence to which figures may point.
 fn heading_text(source: Source, range: &TextRange) -> Vec<AnyView> {
-    let text = source.briefing.slice(range);
     let mut views = Vec::new();
     let mut at = range.start;
-    for (idx, clause) in text.split(' ').enumerate() {
+    for (idx, words) in source.briefing.slice(range).split(' ').enumerate() {
         if idx > 0 {
             views.push(view! { " " }.into_any());
             at += 1;
         }
-        let clause_range = at..at + clause.len();
-        let inner = facts_in(source, &clause_range);
-        views.push(view! { <span class="clause">{inner}</span> }.into_any());
-        at += clause.len();
+        for clause in words.split_inclusive('，') {
+            let inner = facts_in(source, &(at..at + clause.len()));
+            views.push(view! { <span class="clause">{inner}</span> }.into_any());
+            at += clause.len();
+        }
     }
     match source.briefing.sentence_at(range.start) {
         Some(sentence) => vec![sentence_view(source, sentence, views)],

@@ -25,7 +25,7 @@ pub fn Bar(
     };
     let width = el("span")
         .attr("class", "bar-progress")
-        .live_attr("width", move || Some(label::percent(live.state.progress.get())));
+        .live_attr("--jiedu-read", move || Some(label::percent(live.state.progress.get())));
     el("div")
         .attr("class", "bar")
         .child(width)

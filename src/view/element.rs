@@ -235,11 +235,14 @@ impl Render for Element {
 }
 
 /// Sets an attribute or takes it away. What a reader types is a property and not an attribute, and a strict policy refuses
-/// a style attribute but takes a style that is set.
+/// a style attribute but takes a custom
+/// property that is set.
 fn set(node: &types::Element, name: &'static str, value: Option<String>) {
     match (name, value) {
         ("value", Some(value)) => Rndr::set_property(node, name, &JsValue::from_str(&value)),
-        ("top" | "width", Some(value)) => Rndr::set_css_property(&Rndr::style(node), name, &value),
+        ("--jiedu-tip" | "--jiedu-read", Some(value)) => {
+            Rndr::set_css_property(&Rndr::style(node), name, &value)
+        }
         (_, Some(value)) => Rndr::set_attribute(node, name, &value),
         (_, None) => Rndr::remove_attribute(node, name),
     }

@@ -102,7 +102,7 @@ pub fn Drawing(
         let scene = scene.get();
         let mark = scene.marks.iter().find(|mark| usize::from(mark.datum) == datum)?;
         let sentence = data.get(datum)?.sentence;
-        let mut top = number_text((mark.hit.y + mark.hit.height) * scale());
+        let mut top = number_text(mark.hit.y * scale());
         top.push_str("px");
         let id = scoped_id(&part.id, &sentence_anchor(sentence.into()));
         let mut href = String::from("#");
@@ -110,7 +110,7 @@ pub fn Drawing(
         Some(
             el("div")
                 .attr("class", "tip")
-                .live_attr("top", move || Some(top.clone()))
+                .live_attr("--jiedu-tip", move || Some(top.clone()))
                 .child(el("q").text(live.actions.sentence_text(briefing, sentence)))
                 .text(" ")
                 .child(

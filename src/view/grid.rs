@@ -5,38 +5,53 @@ use leptos::prelude::*;
 
 /// The grid of a figure.
 pub(super) fn grid(figure: &Figure, grid: &Grid) -> AnyView {
+    let lists = grid.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.lines.len() > 1);
     let class = match figure.form {
         Form::Track => "grid grid-track",
         Form::Belt => "grid grid-belt",
+        _ if lists => "grid grid-matrix has-lists",
         _ => "grid grid-matrix",
     };
     let head = (!grid.head.is_empty()).then(|| {
-        let cells: Vec<_> = grid.head.iter().map(|head| view! { <span>{head.clone()}</span> }).collect();
-        view! { <div class="grid-head" aria-hidden="true">{cells}</div> }
+        let cells: Vec<_> =
+            grid.head.iter().map(|head| view! { <span role="columnheader">{head.clone()}</span> }).collect();
+        view! { <div class="grid-head" role="row">{cells}</div> }
     });
     let rows: Vec<_> = grid
         .rows
         .iter()
-        .map(|row| {
-            let class = if row.missing { "grid-row hole" } else { "grid-row" };
-            let number =
-                (!row.number.is_empty()).then(|| view! { <span class="grid-no">{row.number.clone()}</span> });
+        .enumerate()
+        .map(|(idx, row)| {
+            let before_hole = grid.rows.get(idx + 1).is_some_and(|next| next.missing);
+            let class = match (row.missing, before_hole) {
+                (true, _) => "grid-row hole",
+                (false, true) => "grid-row before-hole",
+                (false, false) => "grid-row",
+            };
+            let number = (!row.number.is_empty())
+                .then(|| view! { <span class="grid-no" role="cell">{row.number.clone()}</span> });
             let cells: Vec<_> = row
                 .cells
                 .iter()
                 .enumerate()
                 .map(|(idx, found)| cell(found, grid.head.get(idx + 1).map_or("", String::as_str)))
                 .collect();
-            view! { <div class=class>{number} <b class="grid-name">{line(&row.name)}</b> {cells}</div> }
+            view! {
+                <div class=class role="row">
+                    {number} <b class="grid-name" role="rowheader">{line(&row.name)}</b> {cells}
+                </div>
+            }
         })
         .collect();
-    view! { <div class=class>{head} {rows}</div> }.into_any()
+    view! { <div class=class role="table" aria-label=figure.caption.clone()>{head} {rows}</div> }.into_any()
 }
 
 fn cell(cell: &Cell, head: &str) -> AnyView {
+    let class = if cell.lines.len() > 1 { "grid-line is-item" } else { "grid-line" };
     let lines: Vec<_> =
-        cell.lines.iter().map(|found| view! { <span class="grid-line">{line(found)}</span> }).collect();
-    view! { <div class="grid-cell" data-head=head.to_owned()>{lines}</div> }.into_any()
+        cell.lines.iter().map(|found| view! { <span class=class>{line(found)}</span> }).collect();
+    let head = head.trim_matches(['〔', '〕']).to_owned();
+    view! { <div class="grid-cell" role="cell" data-head=head>{lines}</div> }.into_any()
 }
 
 /// A passage; one that was cut from the text can be lit.

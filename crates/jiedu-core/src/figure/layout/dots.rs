@@ -26,7 +26,7 @@ fn list(data: &[Datum], frame: &Frame) -> Scene {
         .fold(0.0, f64::max);
     let label_width = data.iter().map(|datum| LABEL.width(measure, &datum.label)).fold(0.0, f64::max);
     let beside = label_width + 20.0 + columns_width(15) + 12.0 + number_room <= frame.least();
-    let columns = if beside { 15 } else { 10 };
+    let columns = 15;
     let mut marks = Vec::with_capacity(data.len());
     let (mut y, mut rules) = (0.0, Pen::new());
     for (idx, datum) in data.iter().enumerate() {
