@@ -1,5 +1,6 @@
 //! The two briefings: they hold their seeds' sentences once each, and the scan finds what a person labelled.
 #![cfg(feature = "author")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -131,7 +131,8 @@ impl Reader<'_> {
                             figure.span.start = span.start;
                         }
                         figure.span.end = span.end;
-                        figure.toml.push_str(&text);
+                        // The source itself, so that places in it are places in the TOML whatever ends its lines.
+                        figure.toml.replace_range(.., &self.source[figure.span.clone()]);
                     }
                     // An entity or an escape stands for another text than its own: its place is where it begins.
                     None => piece.push(&text, span.start),

@@ -249,7 +249,7 @@ impl Reader<'_> {
         let scope_len = scope.map_or(0, str::len);
         let body = &rest[scope_len..];
         if let Some(numbered) = body.strip_prefix('第') {
-            let Some(numeral) = scan_numeral(numbered) else { return None };
+            let numeral = scan_numeral(numbered)?;
             let after = &numbered[numeral.len..];
             let len = scope_len + '第'.len_utf8() + numeral.len;
             for unit in ["位", "名"] {

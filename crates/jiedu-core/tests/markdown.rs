@@ -1,0 +1,147 @@
+//! Reading Markdown: structure, diagnostics with their places, and no input that breaks it.
+#![cfg(feature = "author")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use jiedu_core::diagnostic::position;
+use jiedu_core::document::{Block, parse_briefing};
+use jiedu_core::fact::{scan_facts, scan_text};
+use jiedu_core::figure::{bind_keys, parse_figures};
+use jiedu_core::wire::briefing_part;
+use proptest::prelude::*;
+
+const HEAD: &str = "+++\nid = \"a\"\ntitle = \"题\"\n[meeting]\ndate = 2022-07-30\n+++\n";
+
+/// Checks that a body (after the front matter, from line 7 on) gives these codes at these places.
+fn check(body: &str, expected: &[(&str, usize, usize)]) {
+    let source = format!("{HEAD}{body}");
+    check_source(&source, expected);
+}
+
+fn check_source(source: &str, expected: &[(&str, usize, usize)]) {
+    let (_, diagnostics) = parse_briefing(source);
+    let found: Vec<_> = diagnostics
+        .iter()
+        .map(|found| {
+            let at = position(source, found.span.start);
+            assert!(!found.message.is_empty() && !found.help.is_empty(), "{found:?}");
+            (found.code, at.line, at.column)
+        })
+        .collect();
+    assert_eq!(found, expected, "{source}");
+}
+
+#[test]
+fn a_clean_briefing_has_no_diagnostics() {
+    check("## 一 甲 {#a}\n\n正文。\n\n### （一）乙 {#b nav=乙 was=old,older}\n\n- 一是。\n", &[]);
+}
+
+#[test]
+fn each_fault_is_said_with_its_place() {
+    check("## 一 甲\n", &[("anchor-missing", 7, 1)]);
+    check("\n## 一 甲 {#A}\n", &[("anchor-invalid", 8, 1)]);
+    check("## 甲 {#a}\n\n## 乙 {#a}\n", &[("anchor-duplicate", 9, 1)]);
+    check("## 甲 {#a}\n\n## 乙 {#b was=a}\n", &[("anchor-duplicate", 9, 1)]);
+    check("### 甲 {#a}\n", &[("heading-level", 7, 1)]);
+    check("# 甲 {#a}\n", &[("heading-level", 7, 1)]);
+    check("## 甲 {#a nav=丙}\n", &[("nav-invented", 7, 1)]);
+    check("## 甲 {#a colour=red}\n", &[("attribute-unknown", 7, 1)]);
+    check("看[这里](x)。\n", &[("link-dropped", 7, 2)]);
+    check_source("正文\n", &[("front-matter-missing", 1, 1)]);
+    check_source("+++\nid = \"a\"\ntitle =\n+++\n", &[("front-matter-invalid", 3, 8)]);
+    check_source("+++\nid = \"a\"\ncolour = 1\n+++\n", &[("front-matter-invalid", 3, 1)]);
+    check_source(
+        "+++\nid = \"A b\"\ntitle = \" \"\n[meeting]\ndate = 2022-07-30\ninferred = true\n+++\n",
+        &[("id-invalid", 2, 6), ("title-empty", 3, 9), ("evidence-missing", 5, 8)],
+    );
+    check_source(
+        "+++\nid = \"a\"\ntitle = \"题\"\n[meeting]\ndate = 07:30:00\n+++\n",
+        &[("date-invalid", 5, 8)],
+    );
+}
+
+#[test]
+fn numbers_lists_and_lacks_become_structure() {
+    let source = format!(
+        "{HEAD}## 一 甲 {{#a}}\n\n〔缺：名单未见。〕\n\n- 一是甲\n  - 子\n- 二是乙\n\n### （二）〔缺：未见。〕 {{#b}}\n"
+    );
+    let (briefing, diagnostics) = parse_briefing(&source);
+    assert_eq!(diagnostics, []);
+    let [part, sub] = briefing.sections.as_slice() else { panic!("{:?}", briefing.sections) };
+    assert_eq!((part.number.as_ref().unwrap().value, part.title.as_str()), (1, "甲"));
+    let [Block::Missing(missing), Block::List(items)] = part.blocks.as_slice() else {
+        panic!("{:?}", part.blocks)
+    };
+    assert_eq!(missing.note, "名单未见。");
+    let items: Vec<_> =
+        items.iter().map(|item| (briefing.slice(&item.range), item.ordinal, item.depth)).collect();
+    assert_eq!(items, [("一是甲", Some(1), 0), ("子", None, 1), ("二是乙", Some(2), 0)]);
+    assert_eq!((sub.parent, sub.missing.as_ref().unwrap().note.as_str()), (Some(0), "未见。"));
+}
+
+#[test]
+fn windows_line_ends_change_nothing_but_offsets() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../briefings/qixian-2022.md");
+    let source = std::fs::read_to_string(path).unwrap();
+    let windows = source.replace('\n', "\r\n");
+    let (one, _) = parse_briefing(&source);
+    let (two, diagnostics) = parse_briefing(&windows);
+    assert_eq!(diagnostics, []);
+    assert_eq!(one.text, two.text);
+    let (figures, diagnostics) = parse_figures(&two, &scan_facts(&two));
+    assert_eq!(diagnostics, []);
+    assert_eq!(figures, parse_figures(&one, &scan_facts(&one)).0);
+}
+
+/// Runs all of the core on a source; what it returns must be sound, whatever the source is.
+fn survives(source: &str) {
+    let (briefing, diagnostics) = parse_briefing(source);
+    for found in &diagnostics {
+        position(source, found.span.start);
+    }
+    let facts = scan_facts(&briefing);
+    for fact in &facts {
+        assert_eq!(briefing.slice(&fact.span), fact.surface);
+    }
+    let (figures, _) = parse_figures(&briefing, &facts);
+    let (keys, _) = bind_keys(&briefing, &facts, &figures);
+    briefing_part(&briefing, &facts, figures, keys);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read(source in "\\PC{0,200}") {
+        survives(&source);
+        survives(&format!("{HEAD}{source}"));
+    }
+
+    #[test]
+    fn any_markdown_is_read(pieces in proptest::collection::vec(
+        prop_oneof![
+            Just("## 一 "), Just("### （"), Just("）"), Just("{#a}"), Just("{#"), Just("- "), Just("    - "), Just("\n"), Just("\n\n"),
+            Just("```figure\n"), Just("```\n"), Just("id = \"x\"\n"), Just("form = \"bars\"\n"), Just("[[mark]]\n"), Just("quote = \"增长5%\"\n"),
+            Just("〔缺：x〕"), Just("增长5%，"), Just("“一带"), Just("”"), Just("《"), Just("第25位。"), Just("十二个；"), Just("<b>"), Just("&lt;"),
+            Just("\\"), Just("2021年"), Just("\r\n"), Just("１２亿"), Just("\u{feff}"), Just("> "), Just("| a |"), Just("百分之"), Just("连续"),
+        ], 0..60)) {
+        survives(&format!("{HEAD}{}", pieces.concat()));
+    }
+
+    #[test]
+    fn a_briefing_cut_anywhere_is_read(cut in 0.0..1.0_f64, keep in 0.0..1.0_f64) {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../briefings/shifanqu-2021.md");
+        let source = std::fs::read_to_string(path).unwrap();
+        let chars: Vec<char> = source.chars().collect();
+        let cut = (cut * chars.len() as f64) as usize;
+        let keep = cut + (keep * (chars.len() - cut) as f64) as usize;
+        let torn: String = chars[..cut].iter().chain(&chars[keep..]).collect();
+        survives(&torn);
+    }
+
+    #[test]
+    fn any_sentence_is_scanned(text in "[0-9一二三十百万亿%，。“”《》年月日第前个家元连续近余以上.,１２ ]{0,60}") {
+        for fact in scan_text(&text, Some(2022), true) {
+            assert_eq!(&text[fact.span], fact.surface);
+        }
+    }
+}

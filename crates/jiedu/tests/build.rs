@@ -1,0 +1,106 @@
+//! `jiedu build` as an editor runs it: what it writes, what it refuses, and what it leaves alone.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+const HEAD: &str = "+++\nid = \"a\"\ntitle = \"题\"\n[meeting]\ndate = 2022-07-30\n+++\n";
+
+/// A folder with a briefing and a widget, which the command only carries: any bytes do.
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        let folder = Self(tempfile::tempdir().unwrap());
+        std::fs::create_dir(folder.path("widget")).unwrap();
+        folder.write("widget/w_bg.wasm", "\0asm");
+        folder.write("widget/w.js", "export default function () {}\n");
+        folder
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        std::fs::write(self.path(name), text).unwrap();
+    }
+
+    fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    fn build(&self, files: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_jiedu"))
+            .arg("build")
+            .args(files)
+            .args(["--out", "site", "--widget", "widget"])
+            .current_dir(self.0.path())
+            .output()
+            .unwrap()
+    }
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn a_briefing_becomes_a_folder_and_one_file() {
+    let folder = Folder::new();
+    folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n增长5%。\n"));
+    let output = folder.build(&["a.md"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let compressed = ["index.html.br", "index.html.gz", "w.js.br", "w_bg.wasm.gz"];
+    for name in ["index.html", "w.js", "w_bg.wasm", "jiedu.html"].iter().chain(&compressed) {
+        assert!(folder.path("site").join(name).exists(), "{name}");
+    }
+    let page = folder.read("site/index.html");
+    assert!(page.contains("id=\"a.one\"") && page.contains("<data"), "{page}");
+    let one_file = folder.read("site/jiedu.html");
+    assert_eq!(one_file.matches("http-equiv=\"Content-Security-Policy\"").count(), 1);
+    for never in ["http://", "https://", " src=", "<link rel=\"stylesheet\"", "<link rel=\"preload\""] {
+        assert!(!one_file.contains(never), "{never}");
+    }
+}
+
+#[test]
+fn every_error_is_printed_and_the_earlier_output_stays() {
+    let folder = Folder::new();
+    folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n好的。\n"));
+    assert!(folder.build(&["a.md"]).status.success());
+    let before = folder.read("site/index.html");
+    folder.write("a.md", &format!("{HEAD}## 一 甲\n\n### 乙 {{#B}}\n\n坏的。\n"));
+    folder.write("b.md", &format!("{HEAD}## 一 甲 {{#one}}\n"));
+    let output = folder.build(&["a.md", "b.md"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = stderr(&output);
+    let expected = [
+        "a.md:7:1: error[anchor-missing]",
+        "a.md:9:1: error[anchor-invalid]",
+        "b.md:1:1: error[id-duplicate]",
+        "help: ",
+    ];
+    for part in expected {
+        assert!(said.contains(part), "{part} not in\n{said}");
+    }
+    assert_eq!(folder.read("site/index.html"), before);
+}
+
+#[test]
+fn what_cannot_be_read_is_said() {
+    let folder = Folder::new();
+    let output = folder.build(&["gone.md"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("gone.md"));
+    std::fs::write(folder.path("gbk.md"), [0xbd, 0xe2]).unwrap();
+    let output = folder.build(&["gbk.md"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("not UTF-8"));
+    std::fs::remove_dir_all(folder.path("widget")).unwrap();
+    folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n"));
+    let output = folder.build(&["a.md"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("no compiled widget"));
+    assert!(!folder.path("site").exists());
+}

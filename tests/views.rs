@@ -1,0 +1,164 @@
+//! The prerendered page, natively: the article is whole, well formed, and holds nothing that needs scripts.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use jiedu_core::document::{Briefing, parse_briefing};
+use jiedu_core::fact::{Fact, scan_facts};
+use jiedu_core::figure::{bind_keys, parse_figures};
+use jiedu_core::wire::{Payload, briefing_part};
+use jiedu_widget::view::{Prerendered, render_page};
+use jiedu_widget::words::Lang;
+
+struct Page {
+    html: String,
+    briefings: &'static [(Briefing, Vec<Fact>)],
+}
+
+fn page(sources: &[String]) -> Page {
+    let mut parts = Vec::new();
+    let mut read = Vec::new();
+    for source in sources {
+        let (briefing, diagnostics) = parse_briefing(source);
+        assert_eq!(diagnostics, []);
+        let facts = scan_facts(&briefing);
+        let (figures, diagnostics) = parse_figures(&briefing, &facts);
+        assert_eq!(diagnostics, []);
+        let (keys, diagnostics) = bind_keys(&briefing, &facts, &figures);
+        assert_eq!(diagnostics, []);
+        parts.push(briefing_part(&briefing, &facts, figures, keys));
+        read.push((briefing, facts));
+    }
+    let briefings: &'static [(Briefing, Vec<Fact>)] = Box::leak(read.into_boxed_slice());
+    let payload: &'static Payload = Box::leak(Box::new(Payload { briefings: parts }));
+    let prerendered: Vec<Prerendered> =
+        briefings.iter().map(|(briefing, facts)| Prerendered { briefing, facts }).collect();
+    Page { html: render_page(payload, &prerendered, Lang::Zh, "guide()"), briefings }
+}
+
+fn both() -> Page {
+    let read = |id: &str| {
+        let path = format!("{}/briefings/{id}.md", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+    };
+    page(&[read("qixian-2022"), read("shifanqu-2021")])
+}
+
+fn small(body: &str) -> Page {
+    let head =
+        "+++\nid = \"a\"\ntitle = \"题 <b>目</b>\"\n[meeting]\nname = \"会\"\ndate = 2022-07-30\n+++\n";
+    page(&[format!("{head}{body}")])
+}
+
+/// Text of some HTML: without elements, with entities read.
+fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => text.push(c),
+            _ => {}
+        }
+    }
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+/// The values of an attribute.
+fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let mark = format!(" {name}=\"");
+    html.split(mark.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn the_article_holds_every_paragraph_in_order() {
+    let page = both();
+    let text = text_of(&page.html);
+    for (briefing, _) in page.briefings {
+        let mut at = text.find(&briefing.meta.subtitle).unwrap();
+        for line in briefing.text.lines() {
+            let found = text[at..].find(line);
+            assert!(found.is_some(), "not in order: {line}");
+            at += found.unwrap();
+        }
+    }
+}
+
+#[test]
+fn every_fact_is_data_with_an_anchor_of_its_own() {
+    let page = both();
+    for (briefing, facts) in page.briefings {
+        for fact in facts {
+            let id = format!(" id=\"{}.{}\"", briefing.meta.id, fact.anchor);
+            assert_eq!(page.html.matches(&id).count(), 1, "{id}");
+            let element = page.html.split(&id).nth(1).unwrap();
+            let data = &element[..element.find("</data>").unwrap()];
+            assert!(data.contains("value=\""), "{} {data}", fact.surface);
+            assert!(text_of(&format!("<{data}")).ends_with(&fact.surface), "{} {data}", fact.surface);
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_and_every_reference_leads_somewhere() {
+    let page = both();
+    let mut ids = attributes(&page.html, "id");
+    ids.sort_unstable();
+    let twice: Vec<_> = ids.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+    for href in attributes(&page.html, "href") {
+        let id = href.strip_prefix('#').unwrap_or_else(|| panic!("leaves the page: {href}"));
+        assert!(ids.binary_search(&id).is_ok(), "leads nowhere: {href}");
+    }
+    for id in attributes(&page.html, "aria-labelledby") {
+        assert!(ids.binary_search(&id).is_ok(), "labels nothing: {id}");
+    }
+}
+
+#[test]
+fn nothing_in_the_static_page_needs_scripts_or_breaks_the_policy() {
+    let html = both().html;
+    for never in ["<button", "<input", "tabindex=\"0\" role=\"img\"", " style=\"", " onclick", "<!>", "<!--"]
+    {
+        assert!(!html.contains(never), "{never}");
+    }
+    assert_eq!(html.matches("<script").count(), 1, "the guide and nothing else");
+    assert!(html.contains("<script>guide()</script>"));
+}
+
+#[test]
+fn what_a_person_wrote_is_never_html() {
+    let html = small(
+        "## 一 标题<img src=x> {#one}\n\n正文 <script>alert(1)</script> & \"引\" 增长5%。\n\n- 项 <b>粗</b>\n\n<div onclick=\"x\">块</div>\n",
+    )
+    .html;
+    for never in ["<img", "<script>alert", "<b>粗", "<div onclick"] {
+        assert!(!html.contains(never), "{never} in {html}");
+    }
+    let text = text_of(&html);
+    for kept in [
+        "<script>alert(1)</script>",
+        "<b>粗</b>",
+        "<img src=x>",
+        "题 <b>目</b>",
+        "<div onclick=\"x\">块</div>",
+    ] {
+        assert!(text.contains(kept), "lost {kept}");
+    }
+}
+
+#[test]
+fn what_is_missing_is_said_to_be_missing() {
+    let html = both().html;
+    let text = text_of(&html);
+    assert!(text.contains("〔缺：原文编号由（三）跳到（五），第（四）节未见。〕"));
+    assert!(text.contains("2022年〔推断〕7月30日"));
+    assert!(text.contains("原文未列出"));
+}
+
+#[test]
+fn a_number_leads_to_the_figure_that_draws_it() {
+    let html = both().html;
+    let link =
+        html.split("<data value=\"63.2\"").next().and_then(|before| before.rsplit("<a ").next()).unwrap();
+    assert!(link.contains("href=\"#shifanqu-2021.fig-"), "{link}");
+}
