@@ -243,6 +243,19 @@ impl Page {
         self.wait_current(id).await
     }
 
+    /// Waits until the page has stood still for a while: keys may scroll smoothly.
+    pub(crate) async fn wait_scrolled(&self) -> Result<f64> {
+        let body = "
+            const done = arguments[0];
+            let last = scrollY, since = performance.now();
+            const look = now => {
+                if (scrollY !== last) { last = scrollY; since = performance.now(); }
+                if (300 < performance.now() - since) { done(scrollY); } else { requestAnimationFrame(look); }
+            };
+            requestAnimationFrame(look);";
+        self.js_async(body, vec![]).await?.as_f64().context("no position")
+    }
+
     /// Waits until nothing is left to do: two frames in a row and an idle moment.
     pub(crate) async fn settle(&self) -> Result<()> {
         let body = "
