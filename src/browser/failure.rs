@@ -22,6 +22,12 @@ pub(super) fn install() {
     }));
 }
 
+/// What a refusal of the browser says of itself.
+pub(super) fn reason(error: &JsValue) -> String {
+    let message = js_sys::Reflect::get(error, &JsValue::from_str("message")).ok();
+    message.and_then(|message| message.as_string()).or_else(|| error.as_string()).unwrap_or_default()
+}
+
 /// Tells the console why the page is not live, once.
 pub(super) fn say(reason: &str) {
     if !SAID.replace(true) {

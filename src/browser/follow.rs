@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
 use super::page::{Page, set_attribute};
-use super::{address, adopt};
+use super::{address, adopt, effect};
 use crate::view::Live;
 
 /// Follows clicks, keys and the history.
@@ -82,7 +82,7 @@ pub(super) fn follow(page: &'static Page, live: Live) {
     )
     .forget();
     let was_open = std::cell::Cell::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         let open = state.sheet.get();
         set_attribute(&page.root, "data-jiedu-sheet", if open { "open" } else { "" });
         if was_open.replace(open) == open {

@@ -8,13 +8,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use super::effect;
 use super::page::Page;
 use crate::state::{Active, ViewState};
 
 /// Follows what is active, and makes active what the pointer or the focus is on.
 pub(super) fn follow(page: &'static Page, state: ViewState) {
     let lit = RefCell::new(Vec::<Element>::new());
-    Effect::new(move |_| {
+    effect(move || {
         let active = state.active.get();
         for element in lit.borrow_mut().drain(..) {
             let _ = element.class_list().remove_1("on");

@@ -47,7 +47,7 @@ pub fn start() {
     };
     if let Err(error) = go_live(page, payload) {
         adopt::revert();
-        failure::say(&format!("{error:?}"));
+        failure::say(&failure::reason(&error));
     }
 }
 
@@ -96,7 +96,7 @@ fn go_live(page: &'static Page, payload: &'static Payload) -> Result<(), wasm_bi
         }
         page.root.append_child(&notice)?;
         let mounted = std::cell::RefCell::new(vec![first]);
-        Effect::new(move |_| {
+        effect(move || {
             let shown = state.briefing.get();
             page.show(&payload.briefings[shown].id);
             if mounted.borrow().contains(&shown) {
@@ -107,7 +107,7 @@ fn go_live(page: &'static Page, payload: &'static Payload) -> Result<(), wasm_bi
                 Ok(swaps) => {
                     swaps.iter().for_each(|(old, new)| drop(adopt::swap(page, old, new)));
                 }
-                Err(error) => failure::say(&format!("{error:?}")),
+                Err(error) => failure::say(&failure::reason(&error)),
             }
         });
         prefer::follow(page, state);
@@ -171,11 +171,19 @@ fn mount_figure(
     match mounted {
         Ok(drawing) => {
             if let Err(error) = adopt::swap(page, &still, &drawing) {
-                failure::say(&format!("{error:?}"));
+                failure::say(&failure::reason(&error));
             }
         }
-        Err(error) => failure::say(&format!("{error:?}")),
+        Err(error) => failure::say(&failure::reason(&error)),
     }
+}
+
+/// Runs now and whenever a signal that it read changes. Erased for the same reason as [`adopt::mount`].
+fn effect(run: impl FnMut() + 'static) {
+    fn erased(mut run: Box<dyn FnMut()>) {
+        Effect::new(move |_: Option<()>| run());
+    }
+    erased(Box::new(run));
 }
 
 /// The HTML element that an element is.

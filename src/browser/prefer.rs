@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Storage;
 
+use super::effect;
 use super::page::{Page, set_attribute};
 use crate::state::ViewState;
 
@@ -16,7 +17,7 @@ pub(super) fn follow(page: &'static Page, state: ViewState) {
             query.is_some_and(|query| query.matches())
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         set_attribute(&page.root, "data-theme", if state.dark.get() { "dark" } else { "light" });
         set_attribute(&page.root, "data-type", if state.large.get() { "large" } else { "" });
     });

@@ -1,7 +1,5 @@
 //! The drawing of a figure: an SVG whose marks are touched and focused, or a grid of passages.
 
-use std::sync::Arc;
-
 use jiedu_core::figure::{Figure, Scene, Size, TableMeasure, layout, number_text, summary, view_box};
 use jiedu_core::link::{figure_anchor, scoped_id, sentence_anchor};
 use leptos::prelude::*;
@@ -33,9 +31,7 @@ pub fn Drawing(
     live.actions.watch_width(&figure_id, width);
     // Large type: the drawing is laid out for less room and shown larger.
     let scale = move || if live.state.large.get() { LARGE } else { 1.0 };
-    let scene = Memo::new(move |_| {
-        Arc::new(layout(figure, Size { width: width.get() / scale(), height: 0.0 }, &TableMeasure))
-    });
+    let scene = move || layout(figure, Size { width: width.get() / scale(), height: 0.0 }, &TableMeasure);
     // The mark that Tab comes to, and the mark whose tip is shown.
     let stop = RwSignal::new(0_usize);
     let shown = RwSignal::new(None::<usize>);
@@ -50,7 +46,8 @@ pub fn Drawing(
     let id_of_keys = figure_id.clone();
     let on_key = move |event: leptos::ev::Event| {
         let Some(event) = event.dyn_ref::<leptos::ev::KeyboardEvent>() else { return };
-        let last = scene.read().marks.len().saturating_sub(1);
+        let marks = untrack(scene).marks;
+        let last = marks.len().saturating_sub(1);
         let now = stop.get_untracked();
         let next = match event.key().as_str() {
             "ArrowRight" | "ArrowDown" => (now + 1).min(last),
@@ -63,7 +60,7 @@ pub fn Drawing(
             }
             "Enter" | " " => {
                 event.prevent_default();
-                if let Some(datum) = mark_datum(&scene.get_untracked(), now).and_then(|idx| data.get(idx)) {
+                if let Some(datum) = marks.get(now).and_then(|mark| data.get(usize::from(mark.datum))) {
                     live.actions.go(&scoped_id(&part.id, &sentence_anchor(datum.sentence.into())));
                 }
                 return;
@@ -99,7 +96,7 @@ pub fn Drawing(
     };
     let tip = move || {
         let datum = shown.get()?;
-        let scene = scene.get();
+        let scene = scene();
         let mark = scene.marks.iter().find(|mark| usize::from(mark.datum) == datum)?;
         let sentence = data.get(datum)?.sentence;
         let mut top = number_text(mark.hit.y * scale());
@@ -122,7 +119,7 @@ pub fn Drawing(
         )
     };
     let drawing = move || {
-        let scene = scene.get();
+        let scene = scene();
         let marks = (0..scene.marks.len()).map(|idx| mark(&scene, idx));
         let svg = svg_el("svg")
             .attr("class", "scene")
@@ -153,8 +150,4 @@ pub(super) fn is_lit(active: Option<Active>, briefing: usize, target: Option<(u1
         },
         _ => false,
     }
-}
-
-fn mark_datum(scene: &Scene, mark: usize) -> Option<usize> {
-    scene.marks.get(mark).map(|mark| usize::from(mark.datum))
 }
