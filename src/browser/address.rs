@@ -32,33 +32,28 @@ pub(super) fn open(page: &'static Page, live: Live) {
         return;
     };
     let Some((address, id)) = find(page, state, &raw) else { return };
-    // The browser itself has gone to an id that the hash names; a reader who has scrolled is not moved.
-    let native = hash.strip_prefix('#') == Some(id.as_str());
-    let moved = page.scroll() > 4.0;
     show(page, state, address);
-    if let Some(element) = page.by_id(&id) {
-        if !native && !moved {
-            scroll_to(&element);
-        }
-        if native && moved && !at_top(&element) {
+    let Some(element) = page.by_id(&id) else { return };
+    // The browser itself has gone to an id that the hash names. Elsewhere than there, a reader who has scrolled stays.
+    let arrived = hash.strip_prefix('#') == Some(id.as_str()) && is_reached(page, &element);
+    if !arrived {
+        if page.scroll() > 4.0 {
             spy::look(page, state, false);
             return;
         }
-        if !(moved && !native) {
-            spy::pin(page, state, address.briefing, section_of(state, address));
-            if page.document.active_element().is_none_or(|active| active.tag_name() == "BODY") {
-                focus_place(&element);
-            }
-            return;
-        }
+        scroll_to(&element);
     }
-    spy::look(page, state, false);
+    spy::pin(page, state, address.briefing, section_of(state, address));
+    if page.document.active_element().is_none_or(|active| active.tag_name() == "BODY") {
+        focus_place(&element);
+    }
 }
 
-/// Whether an element stands near the top of the window, where a jump to it would have put it.
-fn at_top(element: &Element) -> bool {
+/// Whether an element stands where a jump to it puts it: near the top of the window, or above its middle at the end.
+fn is_reached(page: &Page, element: &Element) -> bool {
     let top = element.get_bounding_client_rect().top();
-    (-8.0..160.0).contains(&top)
+    let limit = if page.left() < 4.0 { page.height() } else { 160.0 };
+    (-8.0..limit).contains(&top)
 }
 
 /// The place of an address, with a notice where it is not quite that.

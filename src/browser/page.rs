@@ -103,6 +103,12 @@ impl Page {
         self.window.scroll_y().unwrap_or(0.0)
     }
 
+    /// How far the window can be scrolled on.
+    pub(super) fn left(&self) -> f64 {
+        let whole = self.document.document_element().map_or(0.0, |element| f64::from(element.scroll_height()));
+        (whole - self.height() - self.scroll()).max(0.0)
+    }
+
     /// Leaves a mark on the page's timeline.
     pub(super) fn mark(&self, name: &str) {
         if let Some(performance) = self.window.performance() {

@@ -49,9 +49,8 @@ pub(super) fn look(page: &'static Page, state: ViewState, write: bool) {
     let briefing = state.briefing.get_untracked();
     let scroll = page.scroll();
     let height = page.height();
-    let whole = page.document.document_element().map_or(0.0, |element| f64::from(element.scroll_height()));
-    let left = (whole - height - scroll).max(0.0);
-    let read = if whole > height { (scroll / (whole - height) * 100.0).clamp(0.0, 100.0) } else { 100.0 };
+    let left = page.left();
+    let read = if scroll + left > 0.0 { (scroll / (scroll + left) * 100.0).clamp(0.0, 100.0) } else { 100.0 };
     if state.progress.get_untracked() != read as u8 {
         state.progress.set(read as u8);
     }
