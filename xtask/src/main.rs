@@ -1,7 +1,8 @@
-//! `cargo xtask …`: set up tools, build, open, test.
+//! `cargo xtask …`: set up tools, build, open, test, measure.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "tasks talk to the person who started them")]
 
+mod bench;
 mod build;
 mod open;
 mod test;
@@ -15,6 +16,11 @@ type Task = fn(Vec<String>) -> Result<ExitCode>;
 /// Name, task, and how to use it.
 const TASKS: &[(&str, Task, &str)] = &[
     ("open", open::open, "[--no-serve] [--port N]   build for release, serve on this machine"),
+    (
+        "bench",
+        bench::bench,
+        "[--quick] [--no-build] [--times N,…] [--json FILE]   measure size, speed and memory",
+    ),
     ("test", test::test, "[--quick] [--no-e2e] [--engine NAME]… [FILTER]   run every check and test"),
 ];
 

@@ -1,0 +1,174 @@
+//! `cargo xtask bench`: what the page weighs, how soon it is there, what it holds in memory, how it moves.
+//!
+//! Everything is measured on one browser in one run, the page beside itself without scripts, in turns: what else the
+//! machine does then falls on both. The numbers are medians; a layout shift is the largest.
+
+mod chromium;
+mod content;
+mod devtools;
+mod figure;
+mod goal;
+mod motion;
+mod print;
+mod site;
+mod sizes;
+mod socket;
+mod visit;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, bail};
+use serde_json::json;
+use xtask::paths;
+
+use crate::build;
+use devtools::DevTools;
+use motion::Motion;
+use site::{Output, Site};
+use sizes::Sizes;
+use visit::{Device, Scripts, Visit};
+
+/// What was asked for on the command line.
+struct Options {
+    runs: usize,
+    times: Vec<usize>,
+    build: bool,
+    json: Option<PathBuf>,
+}
+
+/// A page on a device: with its scripts and without.
+struct Load {
+    times: usize,
+    output: Output,
+    device: Device,
+    live: Visit,
+    still: Visit,
+}
+
+/// All that was measured.
+struct Results {
+    browser: String,
+    runs: usize,
+    sizes: Sizes,
+    loads: Vec<Load>,
+    motions: Vec<(usize, Motion)>,
+}
+
+impl Results {
+    fn find(&self, times: usize, output: Output, device: Device) -> Option<&Load> {
+        self.loads.iter().find(|it| it.times == times && it.output == output && it.device == device)
+    }
+}
+
+/// Measures, prints and judges.
+pub(crate) fn bench(args: Vec<String>) -> Result<ExitCode> {
+    let options = parse(args)?;
+    println!("[1/3] build");
+    chromium::ensure()?;
+    if options.build {
+        build::build()?;
+    }
+    let sites = options.times.iter().map(|times| Site::open(*times)).collect::<Result<Vec<_>>>()?;
+    println!("[2/3] measure");
+    let mut browser = DevTools::start()?;
+    let mut results = Results {
+        browser: browser.version()?,
+        runs: options.runs,
+        sizes: sizes::weigh(&paths::dist())?,
+        loads: Vec::new(),
+        motions: Vec::new(),
+    };
+    if let Some(site) = sites.first() {
+        // The first page of a browser pays for its start.
+        visit::visit(&mut browser, &site.url(Output::Hosted), Device::Desk, Scripts::On)?;
+    }
+    for site in &sites {
+        let loads = loads(&mut browser, site, options.runs)?;
+        results.loads.extend(loads);
+        println!("      {}×: scroll and click", site.times);
+        results.motions.push((site.times, motion::measure(&mut browser, &site.url(Output::Hosted))?));
+    }
+    println!("[3/3] results\n");
+    let goals = goal::goals(&results);
+    print::results(&results, &goals);
+    if let Some(file) = options.json {
+        let text = serde_json::to_string_pretty(&to_json(&results, &goals))?;
+        std::fs::write(&file, text).with_context(|| file.display().to_string())?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Visits both outputs on both devices, with and without scripts, in turns.
+fn loads(browser: &mut DevTools, site: &Site, runs: usize) -> Result<Vec<Load>> {
+    let mut loads = Vec::new();
+    for output in Output::ALL {
+        for device in [Device::Desk, Device::Phone] {
+            println!("      {}×: {}, {}, {runs} visits each way", site.times, output.name(), device.name());
+            let url = site.url(output);
+            let (mut live, mut still) = (Vec::new(), Vec::new());
+            for run in 0..runs {
+                let mut order = [Scripts::On, Scripts::Off];
+                if run % 2 == 1 {
+                    order.reverse();
+                }
+                for scripts in order {
+                    let visit = visit::visit(browser, &url, device, scripts)?;
+                    if scripts == Scripts::On { live.push(visit) } else { still.push(visit) }
+                }
+            }
+            let (live, still) = (Visit::median(&live), Visit::median(&still));
+            loads.push(Load { times: site.times, output, device, live, still });
+        }
+    }
+    Ok(loads)
+}
+
+fn parse(args: Vec<String>) -> Result<Options> {
+    let mut options = Options { runs: 5, times: vec![1, 10, 100], build: true, json: None };
+    let mut args = args.into_iter();
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--quick" => options.runs = 2,
+            "--no-build" => options.build = false,
+            "--times" => {
+                let list = args.next().context("--times needs numbers such as 1,10,100")?;
+                options.times = list.split(',').map(str::parse).collect::<Result<_, _>>()?;
+            }
+            "--json" => options.json = Some(args.next().context("--json needs a file")?.into()),
+            _ => bail!("bench does not know {arg}"),
+        }
+    }
+    Ok(options)
+}
+
+fn to_json(results: &Results, goals: &[goal::Goal]) -> serde_json::Value {
+    let load = |load: &Load| {
+        json!({
+            "times": load.times, "output": load.output.name(), "device": load.device,
+            "live": load.live, "still": load.still,
+        })
+    };
+    let motion = |(times, motion): &(usize, Motion)| json!({ "times": times, "motion": motion });
+    json!({
+        "browser": results.browser,
+        "runs": results.runs,
+        "sizes": results.sizes.parts.iter().chain([&results.sizes.hosted, &results.sizes.one_file]).collect::<Vec<_>>(),
+        "loads": results.loads.iter().map(load).collect::<Vec<_>>(),
+        "motions": results.motions.iter().map(motion).collect::<Vec<_>>(),
+        "goals": goals,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    #[test]
+    fn options_are_read() {
+        let options = parse(["--quick", "--times", "1,100"].map(str::to_owned).to_vec()).unwrap();
+        assert_eq!((options.runs, options.times, options.build), (2, vec![1, 100], true));
+        assert!(parse(vec!["--json".to_owned()]).is_err());
+        assert!(parse(vec!["--loud".to_owned()]).is_err());
+    }
+}

@@ -1,0 +1,61 @@
+(() => {
+  const frame = () => new Promise((then) => requestAnimationFrame(then));
+  const inView = (element) => {
+    const box = element.getBoundingClientRect();
+    return 0 < box.height && -4 <= box.top && box.top < innerHeight / 2;
+  };
+  let frames = [];
+  let counting = false;
+  const motion = {
+    shown: null,
+
+    // Goes to a part of the page and begins to count frames once it is at rest.
+    async start(part) {
+      scrollTo({ top: part * (document.documentElement.scrollHeight - innerHeight), behavior: "instant" });
+      for (let i = 0; i < 30; i++) await frame();
+      frames = [];
+      counting = true;
+      const count = (now) => {
+        frames.push(now);
+        if (counting) requestAnimationFrame(count);
+      };
+      requestAnimationFrame(count);
+    },
+
+    stop() {
+      counting = false;
+      const gaps = frames.slice(1).map((now, i) => now - frames[i]);
+      const time = frames.at(-1) - frames[0];
+      return {
+        rate: gaps.length / time * 1000,
+        late: gaps.filter((gap) => gap > 17.5).length,
+        frames: gaps.length,
+        longest: Math.max(...gaps),
+      };
+    },
+
+    // Brings a link of the navigator into view and times what its next click does.
+    async aim(place) {
+      const links = [...document.querySelectorAll("nav.toc a[href^='#']")].filter((it) => it.checkVisibility());
+      const link = links[Math.floor(links.length * place / 100)];
+      if (!link) return null;
+      link.scrollIntoView({ block: "center" });
+      await frame();
+      await frame();
+      motion.shown = new Promise((then) => {
+        addEventListener("click", async (event) => {
+          const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+          const place = target.querySelector("h1, h2, h3, h4") ?? target;
+          while (!inView(place) && performance.now() - event.timeStamp < 10_000) await frame();
+          const shown = inView(place);
+          await frame();
+          await frame();
+          then(shown ? performance.now() - event.timeStamp : null);
+        }, { capture: true, once: true });
+      });
+      const box = link.getBoundingClientRect();
+      return { x: box.left + Math.min(30, box.width / 2), y: box.top + box.height / 2 };
+    },
+  };
+  Object.defineProperty(globalThis, "__motion", { value: motion });
+})()
