@@ -12,7 +12,7 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::sync::Mutex;
-use xtask::{paths, process};
+use xtask::process;
 
 const START_DEADLINE: Duration = Duration::from_secs(60);
 
@@ -174,10 +174,7 @@ fn firefox(port: u16) -> Result<(Command, Capabilities)> {
     let mut driver = process::command(find("GECKODRIVER", &["geckodriver"], "geckodriver")?);
     driver.args(["--host", "127.0.0.1", "--port", &port.to_string()]);
     // Firefox keeps its window at 450 px or more, a phone has 320.
-    let profile = crate::site::evidence_dir().join("firefox-profile");
-    if profile.exists() {
-        fs::remove_dir_all(&profile)?;
-    }
+    let profile = crate::site::run_dir().join("firefox-profile");
     fs::create_dir_all(profile.join("chrome"))?;
     fs::write(profile.join("chrome/userChrome.css"), "* { min-width: 0 !important; }\n")?;
     let capabilities = capabilities(json!({
@@ -212,7 +209,7 @@ fn webkit(port: u16, display: &str) -> Result<(Command, Capabilities)> {
         // Its own sandbox does not start as root or in most containers; the only pages here are ours.
         .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
     // Its tool bar keeps the window at 450 px or more, a phone has 320.
-    let config = crate::site::evidence_dir().join("webkit-config");
+    let config = crate::site::run_dir().join("webkit-config");
     fs::create_dir_all(config.join("gtk-3.0"))?;
     let style =
         "* { min-width: 0; margin: 0; padding: 0; font-size: 1px; -gtk-icon-transform: scale(0.1); }\n";
@@ -290,9 +287,4 @@ async fn wait_for_port(port: u16) -> Result<()> {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     Ok(())
-}
-
-/// Where Cargo puts things, for those that keep evidence.
-pub(crate) fn target() -> PathBuf {
-    paths::target()
 }

@@ -57,6 +57,8 @@ fn main() -> Result<ExitCode> {
     }
     let conclusion = libtest_mimic::run(&args, trials);
     runtime.block_on(fleet.quit());
+    // A browser that is slow to end may still write there; what is left is Cargo's to clean.
+    drop(std::fs::remove_dir_all(site::run_dir()));
     Ok(conclusion.exit_code())
 }
 

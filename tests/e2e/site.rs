@@ -44,11 +44,7 @@ pub(crate) struct Site {
 
 impl Site {
     pub(crate) fn open() -> Result<Self> {
-        let variants = variants_dir();
-        if variants.exists() {
-            fs::remove_dir_all(&variants)?;
-        }
-        fs::create_dir_all(&variants)?;
+        fs::create_dir_all(variants_dir())?;
         Ok(Self { server: Server::start(&paths::dist(), 0)?, variants: AtomicUsize::new(0) })
     }
 
@@ -100,12 +96,17 @@ pub(crate) fn file_url(file: &Path) -> Result<Url> {
 
 /// Where a failed case leaves what it saw.
 pub(crate) fn evidence_dir() -> PathBuf {
-    crate::browser::target().join("e2e")
+    paths::target().join("e2e")
+}
+
+/// What this run alone needs, gone when it ends: another run may be under way in the same working copy.
+pub(crate) fn run_dir() -> PathBuf {
+    evidence_dir().join(format!("run-{}", std::process::id()))
 }
 
 /// Where changed copies of the one file lie.
 pub(crate) fn variants_dir() -> PathBuf {
-    evidence_dir().join("variants")
+    run_dir().join("variants")
 }
 
 /// A script that runs before everything else on the page, also before a policy in a `<meta>` is read.
