@@ -105,7 +105,8 @@ impl Page {
 
     /// How far the window can be scrolled on.
     pub(super) fn left(&self) -> f64 {
-        let whole = self.document.document_element().map_or(0.0, |element| f64::from(element.scroll_height()));
+        let whole =
+            self.document.document_element().map_or(0.0, |element| f64::from(element.scroll_height()));
         (whole - self.height() - self.scroll()).max(0.0)
     }
 

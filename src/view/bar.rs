@@ -26,8 +26,9 @@ pub fn Bar(
     let width = el("span")
         .attr("class", "bar-progress")
         .live_attr("--jiedu-read", move || Some(label::percent(live.state.progress.get())));
-    el("div")
+    el("nav")
         .attr("class", "bar")
+        .attr("aria-label", words.place)
         .child(width)
         .child(el("span").attr("class", "here").live_text(here))
         .child(

@@ -3,8 +3,10 @@
 use jiedu_core::figure::{Cell, CellLine, Figure, Form, Grid};
 use leptos::prelude::*;
 
+use crate::words::Words;
+
 /// The grid of a figure.
-pub(super) fn grid(figure: &Figure, grid: &Grid) -> AnyView {
+pub(super) fn grid(figure: &Figure, grid: &Grid, words: &'static Words) -> AnyView {
     let lists = grid.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.lines.len() > 1);
     let class = match figure.form {
         Form::Track => "grid grid-track",
@@ -36,9 +38,14 @@ pub(super) fn grid(figure: &Figure, grid: &Grid) -> AnyView {
                 .enumerate()
                 .map(|(idx, found)| cell(found, grid.head.get(idx + 1).map_or("", String::as_str)))
                 .collect();
+            let name = if row.missing && row.name.text.is_empty() {
+                words.not_in_source.into_any()
+            } else {
+                line(&row.name)
+            };
             view! {
                 <div class=class role="row">
-                    {number} <b class="grid-name" role="rowheader">{line(&row.name)}</b> {cells}
+                    {number} <b class="grid-name" role="rowheader">{name}</b> {cells}
                 </div>
             }
         })

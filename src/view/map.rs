@@ -29,10 +29,11 @@ pub(super) fn map(
         };
         svg_el("a")
             .attr("href", href)
-            .attr("aria-label", mark.label.as_str())
             .live_attr("class", move || Some(if here() { "block here" } else { "block" }.to_owned()))
             .child(hit(&mark.hit))
-            .children(nodes(&mark.nodes))
+            .child(svg_el("g").attr("aria-hidden", "true").children(nodes(&mark.nodes)))
+            // The name that is heard says more than what is seen: the title and what is missing.
+            .child(svg_el("text").attr("class", "unseen").text(mark.label.as_str()))
     });
     svg_el("svg")
         .attr("class", class)

@@ -64,7 +64,10 @@ pub fn render_page(payload: &'static Payload, briefings: &[Prerendered], lang: L
                 data-jiedu-briefings=ids.join(" ")
             >
                 <script>{GUIDE_MARK}</script>
-                <a class="skip" href=format!("#{}", scoped_id(&first.id, "text"))>{words.skip}</a>
+                <nav class="skips" aria-label=words.skip>
+                    <a class="skip" href=format!("#{}", scoped_id(&first.id, "text"))>{words.to_text}</a>
+                    <a class="skip" href=format!("#{}", scoped_id(&first.id, "contents"))>{words.to_contents}</a>
+                </nav>
                 <header class="masthead">
                     <div class="masthead-row">
                         <b class="brand">{words.brand}</b>
@@ -74,10 +77,10 @@ pub fn render_page(payload: &'static Payload, briefings: &[Prerendered], lang: L
                     </div>
                 </header>
                 <main>{bodies}</main>
-                <div class="bar">
+                <nav class="bar" aria-label=words.place>
                     <span class="here">{bar::place(&payload.briefings[0], None)}</span>
                     <a class="bar-contents" href=format!("#{}", scoped_id(&first.id, "contents"))>{words.contents}</a>
-                </div>
+                </nav>
             </div>
         }
         .to_html()
@@ -100,8 +103,8 @@ fn BriefingBody(source: Source) -> impl IntoView {
     view! {
         <section class="briefing" id=part.id.clone() data-briefing=part.id.clone() aria-label=part.short.clone()>
             <div class="frame">
-                <Contents briefing=source.index part=part live=None />
                 <Article source=source />
+                <Contents briefing=source.index part=part live=None />
             </div>
         </section>
     }
@@ -130,7 +133,7 @@ pub(super) fn StillFigure(
                 .collect();
             view! { <div class="drawing">{stills}</div> }.into_any()
         }
-        Body::Grid(found) => view! { <div class="drawing">{grid(figure, found)}</div> }.into_any(),
+        Body::Grid(found) => view! { <div class="drawing">{grid(figure, found, words)}</div> }.into_any(),
     };
     let lack = figure.missing.then(|| view! { " " {words.lack} });
     let sub =

@@ -77,12 +77,10 @@ pub fn requested(hash: &str, query: &str) -> Option<String> {
     if !clean(hash).is_empty() {
         return Some(hash.to_owned());
     }
-    query
-        .trim_start_matches('?')
-        .split('&')
-        .find_map(|pair| pair.strip_prefix("jiedu="))
-        .filter(|value| !value.is_empty())
-        .map(str::to_owned)
+    let parameter = query.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("jiedu="));
+    // A hash of which nothing is left was still a link to somewhere: the reader should be told.
+    let damaged = hash.split('&').next().filter(|name| !name.is_empty());
+    parameter.filter(|value| !value.is_empty()).or(damaged).map(str::to_owned)
 }
 
 /// Id in the document of an address's place; none for a place that is not.
@@ -344,6 +342,8 @@ mod tests {
         assert_eq!(requested("#a", "?jiedu=b").as_deref(), Some("a"));
         assert_eq!(requested("", "?x=1&jiedu=b&from=timeline").as_deref(), Some("b"));
         assert_eq!(requested("#&appinstall=0", "?jiedu=b").as_deref(), Some("b"));
+        assert_eq!(requested("#%00", "").as_deref(), Some("%00"));
+        assert_eq!(requested("#&appinstall=0", ""), None);
         assert_eq!(requested("#", ""), None);
     }
 }
