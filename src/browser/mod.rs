@@ -14,6 +14,7 @@ mod observe;
 mod page;
 mod prefer;
 mod spy;
+mod walk;
 
 use jiedu_core::figure::{Body, Figure};
 use jiedu_core::link::{figure_anchor, scoped_id};
@@ -67,7 +68,9 @@ fn payload(page: &Page) -> Result<&'static Payload, String> {
 }
 
 fn go_live(page: &'static Page, payload: &'static Payload) -> Result<(), wasm_bindgen::JsValue> {
-    let lang = Lang::of_tag(&page.root.get_attribute("data-jiedu-lang").unwrap_or_default());
+    let query = page.window.location().search().unwrap_or_default();
+    let asked = query.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("lang="));
+    let lang = Lang::of_tag(asked.unwrap_or_default());
     // The signals live as long as the page: their owner is never dropped.
     let owner: &'static Owner = Box::leak(Box::new(Owner::new()));
     owner.with(|| {
@@ -113,6 +116,7 @@ fn go_live(page: &'static Page, payload: &'static Payload) -> Result<(), wasm_bi
         prefer::follow(page, state);
         light::follow(page, state);
         follow::follow(page, live);
+        walk::follow(page, live);
         spy::follow(page, state);
         address::open(page, live);
         Ok::<(), wasm_bindgen::JsValue>(())
