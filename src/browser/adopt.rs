@@ -1,19 +1,12 @@
 //! Mounting detached and swapping in: the static page stays whole until its successor is ready.
 
-use std::cell::RefCell;
-
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 use super::html;
-use super::page::Page;
-
-thread_local! {
-    /// What was swapped: the static part and the live one in its place.
-    static SWAPPED: RefCell<Vec<(Element, Element)>> = const { RefCell::new(Vec::new()) };
-}
+use super::page::{Page, set_attribute};
 
 /// Mounts a view of one root element outside the document and returns that element.
 ///
@@ -32,7 +25,7 @@ pub(super) fn swap(page: &Page, old: &Element, new: &Element) -> Result<(), JsVa
     let focused = page.document.active_element().filter(|element| old.contains(Some(element)));
     let parent = old.parent_node().ok_or("a part left the page before it was adopted")?;
     parent.replace_child(new, old)?;
-    SWAPPED.with_borrow_mut(|swapped| swapped.push((old.clone(), new.clone())));
+    mark(new, Some(old));
     if let Some(focused) = focused {
         let twin = twin(&focused, new).unwrap_or_else(|| new.clone());
         focus(&twin);
@@ -40,15 +33,12 @@ pub(super) fn swap(page: &Page, old: &Element, new: &Element) -> Result<(), JsVa
     Ok(())
 }
 
-/// Puts every static part back.
-pub(super) fn revert() {
-    let swapped = SWAPPED.try_with(|swapped| {
-        swapped.try_borrow_mut().map(|mut list| std::mem::take(&mut *list)).unwrap_or_default()
-    });
-    for (old, new) in swapped.unwrap_or_default() {
-        if let Some(parent) = new.parent_node() {
-            let _ = parent.replace_child(&old, &new);
-        }
+/// Marks a live part and keeps with it the static part that it stands for: the page's boot script puts that one back where
+/// the widget fails, which the widget itself no longer can.
+pub(super) fn mark(new: &Element, old: Option<&Element>) {
+    set_attribute(new, "data-jiedu-part", "");
+    if let Some(old) = old {
+        let _ = js_sys::Reflect::set(new, &JsValue::from_str("jieduStatic"), old);
     }
 }
 

@@ -1,8 +1,8 @@
 //! The browser: the only part that touches the page's own API.
 //!
 //! [`start`] adopts the static page in this order: read the payload, mount every part detached, swap each into its place,
-//! listen, go to the address, say `live`. Whatever fails before the swaps leaves the static page as it is; a panic after
-//! them puts the static parts back.
+//! listen, go to the address, say `live`. Whatever fails before the swaps leaves the static page as it is; after a failure
+//! behind them the boot script puts the static parts back.
 
 mod actions;
 mod address;
@@ -31,24 +31,15 @@ use page::Page;
 /// Starts the widget on the page's `.jiedu` element, once.
 pub fn start() {
     failure::install();
-    let Some(page) = Page::find() else {
-        failure::say("no .jiedu element in the page");
-        return;
-    };
+    let Some(page) = Page::find() else { failure::give_up("no .jiedu element in the page") };
     if page.root.has_attribute("data-jiedu-booted") {
         return;
     }
     page::set_attribute(&page.root, "data-jiedu-booted", "");
-    let payload = match payload(page) {
-        Ok(payload) => payload,
-        Err(reason) => {
-            failure::say(&reason);
-            return;
-        }
-    };
-    if let Err(error) = go_live(page, payload) {
-        adopt::revert();
-        failure::say(&failure::reason(&error));
+    let done =
+        payload(page).and_then(|payload| go_live(page, payload).map_err(|error| failure::reason(&error)));
+    if let Err(reason) = done {
+        failure::give_up(&reason);
     }
 }
 
@@ -97,6 +88,7 @@ fn go_live(page: &'static Page, payload: &'static Payload) -> Result<(), wasm_bi
         for (old, new) in swaps {
             adopt::swap(page, &old, &new)?;
         }
+        adopt::mark(&notice, None);
         page.root.append_child(&notice)?;
         let mounted = std::cell::RefCell::new(vec![first]);
         effect(move || {
@@ -110,7 +102,7 @@ fn go_live(page: &'static Page, payload: &'static Payload) -> Result<(), wasm_bi
                 Ok(swaps) => {
                     swaps.iter().for_each(|(old, new)| drop(adopt::swap(page, old, new)));
                 }
-                Err(error) => failure::say(&failure::reason(&error)),
+                Err(error) => failure::give_up(&failure::reason(&error)),
             }
         });
         prefer::follow(page, state);
@@ -175,10 +167,10 @@ fn mount_figure(
     match mounted {
         Ok(drawing) => {
             if let Err(error) = adopt::swap(page, &still, &drawing) {
-                failure::say(&failure::reason(&error));
+                failure::give_up(&failure::reason(&error));
             }
         }
-        Err(error) => failure::say(&failure::reason(&error)),
+        Err(error) => failure::give_up(&failure::reason(&error)),
     }
 }
 

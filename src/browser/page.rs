@@ -67,11 +67,7 @@ impl Page {
 
     /// All elements in the widget that a selector finds.
     pub(super) fn query_all(&self, selector: &str) -> Vec<Element> {
-        let Ok(list) = self.root.query_selector_all(selector) else { return Vec::new() };
-        (0..list.length())
-            .filter_map(|idx| list.item(idx))
-            .filter_map(|node| wasm_bindgen::JsCast::dyn_into(node).ok())
-            .collect()
+        all(&self.root, selector)
     }
 
     /// The element of an id.
@@ -116,6 +112,15 @@ impl Page {
             let _ = performance.mark(name);
         }
     }
+}
+
+/// All elements in one that a selector finds.
+pub(super) fn all(within: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = within.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length())
+        .filter_map(|idx| list.item(idx))
+        .filter_map(|node| wasm_bindgen::JsCast::dyn_into(node).ok())
+        .collect()
 }
 
 /// Sets an attribute; a page that refuses one goes without it.

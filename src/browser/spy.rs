@@ -1,14 +1,16 @@
-//! The scroll spy: which section is being read, and how much has been.
+//! The scroll spy: which section is being read, how much has been, and the marks that say so.
 
 use std::cell::{Cell, RefCell};
 
 use gloo_events::EventListener;
+use jiedu_core::link::scoped_id;
+use jiedu_core::wire::BriefingPart;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use super::address;
-use super::page::Page;
+use super::page::{Page, all, set_attribute};
+use super::{address, effect};
 use crate::state::ViewState;
 
 thread_local! {
@@ -36,6 +38,45 @@ pub(super) fn follow(page: &'static Page, state: ViewState) {
     EventListener::new(&page.window, "scroll", move |_| update()).forget();
     EventListener::new(&page.window, "resize", move |_| update()).forget();
     look(page, state, false);
+    effect(move || mark(page, state));
+}
+
+/// Marks the section that is being read in the navigator, and with those above it on the map.
+fn mark(page: &Page, state: ViewState) {
+    let (shown, section) = (state.briefing.get(), state.section.get());
+    for (briefing, part) in state.payload.briefings.iter().enumerate() {
+        let section = section.filter(|_| briefing == shown);
+        if let Some(contents) = page.by_id(&scoped_id(&part.id, "contents")) {
+            for link in all(&contents, "[aria-current]") {
+                let _ = link.remove_attribute("aria-current");
+            }
+            if let Some(link) = section.and_then(|at| link_to(&contents, part, at)) {
+                set_attribute(&link, "aria-current", "location");
+            }
+        }
+        let body = page.by_id(&part.id);
+        if let Some(map) = body.and_then(|body| body.query_selector(".map-drawing").ok().flatten()) {
+            for block in all(&map, ".here") {
+                set_attribute(&block, "class", "block");
+            }
+            let mut at = section;
+            while let Some(idx) = at {
+                if let Some(block) = link_to(&map, part, idx) {
+                    set_attribute(&block, "class", "block here");
+                }
+                let parent = part.sections.get(idx).and_then(|section| section.parent);
+                at = parent.map(usize::from).filter(|parent| *parent < idx);
+            }
+        }
+    }
+}
+
+/// The link to a section, where an element has one.
+fn link_to(within: &Element, part: &BriefingPart, section: usize) -> Option<Element> {
+    let mut selector = String::from("[href=\"#");
+    selector.push_str(&scoped_id(&part.id, &part.sections.get(section)?.anchor));
+    selector.push_str("\"]");
+    within.query_selector(&selector).ok().flatten()
 }
 
 /// Makes a section current because the reader asked for it.
@@ -85,7 +126,7 @@ fn section_at(page: &Page, state: ViewState, briefing: usize, line: f64) -> Opti
             *elements = part
                 .sections
                 .iter()
-                .map(|section| page.by_id(&jiedu_core::link::scoped_id(&part.id, &section.anchor)))
+                .map(|section| page.by_id(&scoped_id(&part.id, &section.anchor)))
                 .collect();
         }
         let top = |element: &Option<Element>| {

@@ -137,20 +137,18 @@ fn sections(source: Source, parent: Option<usize>, figures: &mut usize) -> Vec<A
         let link = view! {
             <a class="permalink" href=format!("#{id}") aria-label=format!("{}：{}", source.words.copy_link, name.trim())></a>
         };
-        let heading_id = source.id(&format!("{}-h", section.anchor));
         let clauses: Vec<_> = if section.missing.is_some() {
             vec![view! { <span class="editor">"〔" {source.words.lack} "〕"</span> }.into_any()]
         } else {
             heading_text(source, &section.heading)
         };
         let number = part.number.clone();
-        let label = heading_id.clone();
         views.push(match section.level {
             1 => {
                 let seal = (!number.is_empty()).then(|| view! { <span class="seal">"第" {number}</span> });
                 view! {
-                    <section class="part" id=id aria-labelledby=label>
-                        <h2 id=heading_id tabindex="-1">{seal} <span class="clauses">{clauses}</span> {link}</h2>
+                    <section class="part" id=id>
+                        <h2 tabindex="-1">{seal} <span class="clauses">{clauses}</span> {link}</h2>
                         {gap} {own} {below}
                     </section>
                 }
@@ -160,13 +158,13 @@ fn sections(source: Source, parent: Option<usize>, figures: &mut usize) -> Vec<A
                 let no = (!number.is_empty()).then(|| view! { <span class="no">{number}</span> });
                 let text = view! { {no} <span class="clauses">{clauses}</span> {link} };
                 let heading = if level == 2 {
-                    view! { <h3 id=heading_id tabindex="-1">{text}</h3> }.into_any()
+                    view! { <h3 tabindex="-1">{text}</h3> }.into_any()
                 } else {
-                    view! { <h4 id=heading_id tabindex="-1">{text}</h4> }.into_any()
+                    view! { <h4 tabindex="-1">{text}</h4> }.into_any()
                 };
                 let class = if part.missing == Lack::Whole { "sub lack" } else { "sub" };
                 view! {
-                    <section class=class id=id aria-labelledby=label>{heading} {gap} {own} {below}</section>
+                    <section class=class id=id>{heading} {gap} {own} {below}</section>
                 }
                 .into_any()
             }

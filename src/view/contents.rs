@@ -150,10 +150,12 @@ fn row(
         let below = open.then(|| rows(briefing, part, Some(idx), None, filter, words)).flatten();
         return item.child(link).children(below);
     };
-    let here = move || live.state.briefing.get() == briefing && live.state.section.get() == Some(idx);
-    let link = link
-        .live_attr("aria-current", move || here().then(|| "location".to_owned()))
-        .on("click", move |_| live.state.sheet.set(false));
+    let state = live.state;
+    let mut link = link.on("click", move |_| state.sheet.set(false));
+    // Only what is true now: from here on the scroll spy moves the mark, for of thousands of links two change.
+    if state.briefing.get_untracked() == briefing && state.section.get_untracked() == Some(idx) {
+        link = link.attr("aria-current", "location");
+    }
     if !has_children {
         return item.child(link);
     }

@@ -19,17 +19,16 @@ pub(super) fn map(
 ) -> Element {
     let label = live.map_or(Lang::Zh, |live| live.state.lang).words().map;
     let scene = layout_map(&part.sections, Size { width, height: 0.0 }, &TableMeasure);
+    // Only what is true now: from here on the scroll spy moves the mark, for of thousands of blocks a few change.
+    let at = live.and_then(|live| live.state.section.get_untracked());
     let links = scene.marks.iter().map(|mark| {
         let section = usize::from(mark.datum);
         let mut href = String::from("#");
         href.push_str(&scoped_id(&part.id, &part.sections[section].anchor));
-        let here = move || {
-            let at = live.and_then(|live| live.state.section.get());
-            at.is_some_and(|at| at == section || is_above(part, section, at))
-        };
+        let here = at.is_some_and(|at| at == section || is_above(part, section, at));
         svg_el("a")
             .attr("href", href)
-            .live_attr("class", move || Some(if here() { "block here" } else { "block" }.to_owned()))
+            .attr("class", if here { "block here" } else { "block" })
             .child(hit(&mark.hit))
             .child(svg_el("g").attr("aria-hidden", "true").children(nodes(&mark.nodes)))
             // The name that is heard says more than what is seen: the title and what is missing.

@@ -171,13 +171,11 @@ pub(super) fn StillFigure(
         view! { <a class="figure-source" href=href>{words.original} {label::place(&part.sections, section)}</a> }
     });
     let table_label = format!("{}{} {}", words.figure, figure.number, words.table);
-    let caption_id = format!("{id}-c");
-    let label = caption_id.clone();
     view! {
-        <figure class="figure" id=id aria-labelledby=label data-figure=figure.id.clone()>
+        <figure class="figure" id=id>
             <figcaption>
                 <span class="caption-no">{words.figure} {figure.number.to_string()} {lack}</span>
-                <b class="caption" id=caption_id>{figure.caption.clone()}</b>
+                <b class="caption">{figure.caption.clone()}</b>
                 {sub}
             </figcaption>
             {drawing}

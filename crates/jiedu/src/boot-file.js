@@ -9,5 +9,5 @@ try {
   }
   await __wbg_init({ module_or_path: bytes });
 } catch (error) {
-  console.warn("jiedu: the page stays static:", error);
+  giveUp(error);
 }

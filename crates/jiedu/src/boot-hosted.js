@@ -2,5 +2,5 @@ try {
   const glue = await import("./{script}");
   await glue.default({ module_or_path: new URL("./{wasm}", document.baseURI) });
 } catch (error) {
-  console.warn("jiedu: the page stays static:", error);
+  giveUp(error);
 }

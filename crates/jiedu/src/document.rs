@@ -5,10 +5,11 @@ use base64::engine::general_purpose::STANDARD;
 use jiedu_core::wire::{Encoded, Payload};
 use sha2::{Digest as _, Sha256};
 
-use crate::bundle::Widget;
+use crate::bundle::{Widget, slim};
 
 /// Runs first, while the page is read: of several briefings it shows the one asked for.
 pub(crate) const GUIDE: &str = include_str!("guide.js");
+const BOOT: &str = include_str!("boot.js");
 const BOOT_HOSTED: &str = include_str!("boot-hosted.js");
 const BOOT_FILE: &str = include_str!("boot-file.js");
 
@@ -31,9 +32,10 @@ pub(crate) struct Parts<'a> {
 impl Parts<'_> {
     /// The page for a static host, which loads the widget's files from beside itself.
     pub(crate) fn hosted(&self) -> String {
-        let boot = BOOT_HOSTED
-            .replace("{script}", &self.widget.script_name)
-            .replace("{wasm}", &self.widget.wasm_name);
+        let boot = slim(BOOT)
+            + &BOOT_HOSTED
+                .replace("{script}", &self.widget.script_name)
+                .replace("{wasm}", &self.widget.wasm_name);
         let policy = format!(
             "default-src 'none'; script-src 'self' '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; connect-src 'self'; \
              img-src 'self' data: blob:; base-uri 'none'; form-action 'none'",
@@ -52,7 +54,7 @@ impl Parts<'_> {
 
     /// The one file: everything is in it, and it may ask for nothing.
     pub(crate) fn one_file(&self) -> String {
-        let boot = format!("{}\n{BOOT_FILE}", self.widget.script);
+        let boot = format!("{}{}{BOOT_FILE}", self.widget.script, slim(BOOT));
         let policy = format!(
             "default-src 'none'; script-src '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; \
              base-uri 'none'; form-action 'none'",

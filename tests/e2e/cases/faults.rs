@@ -14,6 +14,10 @@ pub(super) fn cases() -> Vec<Case> {
         case("t64_a_refused_start_leaves_the_article", a_refused_start_leaves_the_article),
         case("t64_a_start_that_hangs_leaves_the_article", a_start_that_hangs_leaves_the_article),
         case("t64_a_failure_while_mounting_leaves_the_article", a_failure_while_mounting_leaves_the_article),
+        case(
+            "t64_a_failure_at_a_click_brings_the_static_page_back",
+            a_failure_at_a_click_brings_the_static_page_back,
+        ),
         case("t65_a_translated_page_comes_alive_once", a_translated_page_comes_alive_once),
         case("t65_a_page_with_parts_missing_comes_alive_once", a_page_with_parts_missing_comes_alive_once),
     ]
@@ -129,6 +133,19 @@ async fn a_refused_start_leaves_the_article(page: Page) -> Result<()> {
     page.open_with("", refuse).await?;
     page.wait_failed().await?;
     reads_well(&page).await
+}
+
+async fn a_failure_at_a_click_brings_the_static_page_back(page: Page) -> Result<()> {
+    let fail = "Element.prototype.scrollIntoView = () => { throw new Error('refused'); };";
+    page.open_with("", fail).await?;
+    page.wait_live().await?;
+    page.resize(1280, 900).await?;
+    page.click("nav.toc a[href$='#qixian-2022.dream']").await?;
+    page.wait_until("document.querySelector('.jiedu').dataset.jieduState === 'static'").await?;
+    reads_well(&page).await?;
+    // What is left works of itself: the next link is followed by the browser.
+    page.click("nav.toc a[href$='#qixian-2022.people']").await?;
+    page.wait_in_view("qixian-2022.people").await
 }
 
 async fn a_start_that_hangs_leaves_the_article(page: Page) -> Result<()> {
