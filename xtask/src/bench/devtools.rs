@@ -35,7 +35,7 @@ impl DevTools {
     /// Name and version of the browser.
     pub(super) fn version(&mut self) -> Result<String> {
         let version = self.call(None, "Browser.getVersion", json!({}))?;
-        Ok(text(&version, "product")?.replace("HeadlessChrome", "Chromium").replace('/', " "))
+        Ok(text(&version, "product")?.replace("Headless", "").replace("Chrome/", "Chromium "))
     }
 
     /// Opens an empty tab.

@@ -8,6 +8,7 @@ mod content;
 mod devtools;
 mod figure;
 mod goal;
+mod machine;
 mod motion;
 mod print;
 mod site;
@@ -49,6 +50,7 @@ struct Load {
 /// All that was measured.
 struct Results {
     browser: String,
+    machine: String,
     runs: usize,
     sizes: Sizes,
     loads: Vec<Load>,
@@ -78,6 +80,7 @@ pub(crate) fn bench(args: Vec<String>) -> Result<ExitCode> {
         sizes: sizes::weigh(&paths::dist())?,
         loads: Vec::new(),
         motions: Vec::new(),
+        machine: String::new(),
     };
     if let Some(site) = sites.first() {
         // The first page of a browser pays for its start.
@@ -89,6 +92,7 @@ pub(crate) fn bench(args: Vec<String>) -> Result<ExitCode> {
         println!("      {}×: scroll and click", site.times);
         results.motions.push((site.times, motion::measure(&mut browser, &site.url(Output::Hosted))?));
     }
+    results.machine = machine::describe();
     println!("[3/3] results\n");
     let goals = goal::goals(&results);
     print::results(&results, &goals);
@@ -152,6 +156,7 @@ fn to_json(results: &Results, goals: &[goal::Goal]) -> serde_json::Value {
     let motion = |(times, motion): &(usize, Motion)| json!({ "times": times, "motion": motion });
     json!({
         "browser": results.browser,
+        "machine": results.machine,
         "runs": results.runs,
         "sizes": results.sizes.parts.iter().chain([&results.sizes.hosted, &results.sizes.one_file]).collect::<Vec<_>>(),
         "loads": results.loads.iter().map(load).collect::<Vec<_>>(),

@@ -36,12 +36,13 @@
 
     // Brings a link of the navigator into view and times what its next click does.
     async aim(place) {
-      const links = [...document.querySelectorAll("nav.toc a[href^='#']")].filter((it) => it.checkVisibility());
+      const shown = [...document.querySelectorAll("nav.toc")].find((it) => it.checkVisibility());
+      const links = shown?.querySelectorAll("a[href^='#']") ?? [];
       const link = links[Math.floor(links.length * place / 100)];
       if (!link) return null;
       link.scrollIntoView({ block: "center" });
-      await frame();
-      await frame();
+      // The window may have moved too: what that leads to is over after some frames.
+      for (let i = 0; i < 30; i++) await frame();
       motion.shown = new Promise((then) => {
         addEventListener("click", async (event) => {
           const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
