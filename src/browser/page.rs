@@ -80,7 +80,9 @@ impl Page {
         if self.root.get_attribute("data-jiedu-show").as_deref() != Some(briefing) {
             set_attribute(&self.root, "data-jiedu-show", briefing);
         }
-        for link in self.query_all(".switch a") {
+        // Found near the head of the page: the whole of it is not searched at every jump.
+        let Some(switch) = self.query(".switch") else { return };
+        for link in all(&switch, "a") {
             if link.get_attribute("data-briefing").as_deref() == Some(briefing) {
                 set_attribute(&link, "aria-current", "page");
             } else {

@@ -132,6 +132,12 @@ fn section_at(page: &Page, state: ViewState, briefing: usize, line: f64) -> Opti
         let top = |element: &Option<Element>| {
             element.as_ref().map_or(f64::MAX, |element| element.get_bounding_client_rect().top())
         };
-        elements.partition_point(|element| top(element) <= line).checked_sub(1)
+        // First among the parts, then inside one: to ask for a place inside a part that the browser has not laid out
+        // makes it lay out that part.
+        let is_part = |idx: &usize| part.sections[*idx].level == 1;
+        let begun = |idx: &usize| top(&elements[*idx]) <= line;
+        let first = (0..elements.len()).filter(is_part).take_while(begun).last()?;
+        let inside = (first + 1..elements.len()).take_while(|idx| !is_part(idx));
+        Some(inside.take_while(begun).last().unwrap_or(first))
     })
 }
