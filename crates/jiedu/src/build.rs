@@ -15,7 +15,7 @@ use jiedu_core::wire::{BriefingPart, Payload, briefing_part, encode};
 use jiedu_widget::view::{Prerendered, render_page};
 use jiedu_widget::words::Lang;
 
-use crate::{bundle, compress, document, report, style};
+use crate::{bundle, compress, document, pack, report, style};
 
 /// How a build ended.
 pub(crate) enum Outcome {
@@ -46,7 +46,14 @@ pub(crate) fn run(
     let (out, widget) =
         if trunk { (staging()?, Some(staging()?)) } else { (out.context("--out is missing")?, widget) };
     let Some(read) = read_all(files)? else { return Ok(Outcome::Refused) };
-    let widget = bundle::find(widget.as_deref())?;
+    let mut widget = bundle::find(widget.as_deref())?;
+    if trunk && std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        let packed = pack::pack(&widget)?;
+        for name in [&widget.script_name, &widget.wasm_name] {
+            std::fs::remove_file(out.join(name)).with_context(|| format!("remove {name}"))?;
+        }
+        widget = packed;
+    }
 
     // The views borrow their briefings for the rest of the program: it builds one page and ends.
     let read: &'static [Read] = Box::leak(read.into_boxed_slice());

@@ -4,6 +4,7 @@ mod build;
 mod bundle;
 mod compress;
 mod document;
+mod pack;
 mod report;
 mod style;
 
