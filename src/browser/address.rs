@@ -192,8 +192,7 @@ fn scroll_to(element: &Element) {
 
 /// Focuses the heading of a section, or the thing itself, so that reading aloud and Tab go on from there.
 fn focus_place(element: &Element) {
-    let heading =
-        element.query_selector("h1[tabindex], h2[tabindex], h3[tabindex], h4[tabindex]").ok().flatten();
+    let heading = element.query_selector("h1, h2, h3, h4").ok().flatten();
     let place = match element.tag_name().as_str() {
         "SECTION" => heading.unwrap_or_else(|| element.clone()),
         _ => element.clone(),

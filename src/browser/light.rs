@@ -58,7 +58,11 @@ fn active_at(state: ViewState, target: &Element) -> Option<Active> {
         let sentence = part.facts.get(usize::from(fact))?.sentence;
         return Some(Active { briefing, sentence, fact: Some(fact) });
     }
-    let sentence = number(target, ".cite, .sentence.cited", "data-sentence")?;
+    let sentence = number(target, ".cite", "data-sentence").or_else(|| {
+        // A sentence of the article says its number in its id: briefing.p-12.
+        let id = target.closest(".sentence.cited").ok()??.id();
+        id.rsplit_once('-')?.1.parse().ok()
+    })?;
     Some(Active { briefing, sentence, fact: None })
 }
 

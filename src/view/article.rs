@@ -148,7 +148,7 @@ fn sections(source: Source, parent: Option<usize>, figures: &mut usize) -> Vec<A
                 let seal = (!number.is_empty()).then(|| view! { <span class="seal">"第" {number}</span> });
                 view! {
                     <section class="part" id=id>
-                        <h2 tabindex="-1">{seal} <span class="clauses">{clauses}</span> {link}</h2>
+                        <h2>{seal} <span class="clauses">{clauses}</span> {link}</h2>
                         {gap} {own} {below}
                     </section>
                 }
@@ -158,9 +158,9 @@ fn sections(source: Source, parent: Option<usize>, figures: &mut usize) -> Vec<A
                 let no = (!number.is_empty()).then(|| view! { <span class="no">{number}</span> });
                 let text = view! { {no} <span class="clauses">{clauses}</span> {link} };
                 let heading = if level == 2 {
-                    view! { <h3 tabindex="-1">{text}</h3> }.into_any()
+                    view! { <h3>{text}</h3> }.into_any()
                 } else {
-                    view! { <h4 tabindex="-1">{text}</h4> }.into_any()
+                    view! { <h4>{text}</h4> }.into_any()
                 };
                 let class = if part.missing == Lack::Whole { "sub lack" } else { "sub" };
                 view! {
@@ -261,7 +261,7 @@ fn sentence_view(source: Source, sentence: usize, inner: Vec<AnyView>) -> AnyVie
     }
     let id = source.id(&sentence_anchor(sentence));
     let class = if cited { "sentence cited" } else { "sentence" };
-    view! { <span class=class id=id data-sentence=sentence.to_string()>{inner}</span> }.into_any()
+    view! { <span class=class id=id>{inner}</span> }.into_any()
 }
 
 /// A stretch of text with its facts marked up.
