@@ -18,11 +18,24 @@ pub(crate) fn build() -> Result<()> {
         // Trunk takes `NO_COLOR=1` for an argument it does not know.
         .env_remove("NO_COLOR")
         // Where the compiler fails, its own words are enough.
-        .env("RUST_LIB_BACKTRACE", "0");
+        .env("RUST_LIB_BACKTRACE", "0")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", short_paths());
     run(&mut trunk)?;
     let (wasm, script) = paths::widget_in(&paths::dist())?;
     check_features(&wasm)?;
     keep_widget(&wasm, &script)
+}
+
+/// Flags that keep the paths of this machine out of the module: they are nobody's business, and readers download them.
+fn short_paths() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let sources = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let remapped = sources
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(format!("--remap-path-prefix={}/=", entry.ok()?.path().display())));
+    remapped.collect::<Vec<_>>().join(" ")
 }
 
 /// What a reader downloads, and its sizes.
