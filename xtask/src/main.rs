@@ -19,7 +19,7 @@ const TASKS: &[(&str, Task, &str)] = &[
     (
         "bench",
         bench::bench,
-        "[--quick] [--no-build] [--times N,…] [--json FILE]   measure size, speed and memory",
+        "[--quick] [--runs N] [--times N,…] [--no-build] [--json FILE]   measure size, speed and memory",
     ),
     ("test", test::test, "[--quick] [--no-e2e] [--engine NAME]… [FILTER]   run every check and test"),
 ];

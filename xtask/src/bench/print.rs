@@ -5,7 +5,10 @@ use super::goal::{Goal, kilobytes, megabytes};
 
 /// Prints everything that was measured, then what was to be reached.
 pub(super) fn results(results: &Results, goals: &[Goal]) {
-    println!("{}, medians of {} visits; {}\n", results.browser, results.runs, results.machine);
+    println!(
+        "{}, medians of {} visits (half of that to longer pages); {}\n",
+        results.browser, results.runs, results.machine
+    );
     let sizes = &results.sizes;
     let rows = sizes.parts.iter().chain([&sizes.hosted, &sizes.one_file]).map(|size| {
         vec![size.name.clone(), size.raw.to_string(), size.gzip.to_string(), size.brotli.to_string()]
