@@ -134,10 +134,11 @@ fn section_at(page: &Page, state: ViewState, briefing: usize, line: f64) -> Opti
         };
         // First among the parts, then inside one: to ask for a place inside a part that the browser has not laid out
         // makes it lay out that part.
-        let is_part = |idx: &usize| part.sections[*idx].level == 1;
         let begun = |idx: &usize| top(&elements[*idx]) <= line;
-        let first = (0..elements.len()).filter(is_part).take_while(begun).last()?;
-        let inside = (first + 1..elements.len()).take_while(|idx| !is_part(idx));
-        Some(inside.take_while(begun).last().unwrap_or(first))
+        let heads: Vec<usize> = (0..elements.len()).filter(|idx| part.sections[*idx].level == 1).collect();
+        let first = heads[..heads.partition_point(begun)].last().copied()?;
+        let end = heads.iter().copied().find(|head| *head > first).unwrap_or(elements.len());
+        let inside: Vec<usize> = (first + 1..end).collect();
+        Some(inside[..inside.partition_point(begun)].last().copied().unwrap_or(first))
     })
 }

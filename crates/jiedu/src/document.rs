@@ -43,13 +43,15 @@ impl Parts<'_> {
             hash(&boot),
             hash(self.style),
         );
-        // The preloads stand behind the text: before it they would take its place on a slow line.
-        let tail = format!(
-            "<link rel=\"modulepreload\" href=\"./{}\"><link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/wasm\" \
-             crossorigin><script type=\"module\">{boot}</script>",
+        // Asked for as soon as the first bytes are read, so that the way there and back passes while the text arrives; the
+        // low priority keeps the text first.
+        let preloads = format!(
+            "<link rel=\"modulepreload\" href=\"./{}\" fetchpriority=\"low\"><link rel=\"preload\" href=\"./{}\" as=\"fetch\" \
+             type=\"application/wasm\" crossorigin fetchpriority=\"low\">",
             self.widget.script_name, self.widget.wasm_name,
         );
-        self.document(&policy, &tail)
+        let tail = format!("<script type=\"module\">{boot}</script>");
+        self.document(&policy, &preloads, &tail)
     }
 
     /// The one file: everything is in it, and it may ask for nothing.
@@ -66,10 +68,10 @@ impl Parts<'_> {
             "<script type=\"application/octet-stream\" data-jiedu-wasm>{}</script><script type=\"module\">{boot}</script>",
             STANDARD.encode(&self.widget.wasm),
         );
-        self.document(&policy, &tail)
+        self.document(&policy, "", &tail)
     }
 
-    fn document(&self, policy: &str, tail: &str) -> String {
+    fn document(&self, policy: &str, preloads: &str, tail: &str) -> String {
         let first = &self.payload.briefings[0];
         let title = escape(&first.title);
         let description = escape(self.description);
@@ -83,7 +85,7 @@ impl Parts<'_> {
              <meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"{title}\">\
              <meta property=\"og:description\" content=\"{description}\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
-             <link rel=\"icon\" href=\"data:,\">\n<style>{}</style>\n</head>\n<body>\n{body}\
+             <link rel=\"icon\" href=\"data:,\">\n<style>{}</style>\n</head>\n<body>\n{preloads}{body}\
              <script type=\"application/octet-stream\" data-jiedu-numbers>{}</script>\
              <script type=\"text/plain\" data-jiedu-strings>\n{}\n</script></div>\n{tail}\n</body>\n</html>\n",
             self.style,
