@@ -1,10 +1,24 @@
 //! Facts: quantities that a text states.
 
 mod model;
+pub use model::{Direction, Fact, Kind, Qualifier, Tier, Value};
+
+mod calendar;
+mod change;
+mod date;
+mod fraction;
+mod here;
+mod name;
 mod numeral;
+mod period;
+mod qualifier;
+mod quantity;
+mod rank;
+mod ratio;
 mod scan;
+mod scope;
+mod subject;
 mod unit;
 
-pub use model::{Direction, Fact, Kind, Qualifier, Tier, Value};
 pub use numeral::{Numeral, scan_numeral};
 pub use scan::{scan_facts, scan_text};

@@ -1,6 +1,11 @@
-//! Numerals: 185, 2.08, １２, 1,200, 一千二百, 十二, 三分之二, 七成, and the magnitudes 千, 万, 亿 after them.
+//! Numerals: 185, 2.08, １２, 1,200, 一千二百, 十二, 二〇二一, and the magnitudes 百, 千, 万, 亿 after them.
 
-use crate::document::chinese_number;
+use crate::document::chinese_digit;
+
+/// Most digits of a numeral; a longer run is no number of a text.
+const MAX_DIGITS: usize = 15;
+/// Most characters of a numeral in Chinese.
+const MAX_CHINESE: usize = 16;
 
 /// A numeral at the head of a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,24 +22,22 @@ pub struct Numeral {
     pub chinese: bool,
 }
 
+impl Numeral {
+    /// Whether it is one Chinese character, as in 三个; such a numeral is often a part of a word.
+    pub(super) fn is_one_character(&self) -> bool {
+        self.chinese && self.digits == '一'.len_utf8() && self.magnitude.is_empty()
+    }
+}
+
 /// Reads the numeral that a text begins with.
 pub fn scan_numeral(text: &str) -> Option<Numeral> {
+    scan_numeral_with(text, false)
+}
+
+/// Reads a numeral; `gaps` allows a blank or a line end after the decimal point, which text recognition leaves there.
+pub(super) fn scan_numeral_with(text: &str, gaps: bool) -> Option<Numeral> {
     let first = text.chars().next()?;
-    let (value, digits, chinese) = if ascii_digit(first).is_some() {
-        let (value, len) = arabic(text)?;
-        (value, len, false)
-    } else {
-        let len = text.find(|c| !is_chinese_numeral(c)).unwrap_or(text.len());
-        (f64::from(chinese_number(&text[..len])?), len, true)
-    };
-    let mut len = digits;
-    if !chinese {
-        len +=
-            text[digits..].find(|c| !matches!(c, '百' | '千' | '万' | '亿')).unwrap_or(text.len() - digits);
-    } else if text[digits..].starts_with(['万', '亿']) {
-        len += text[digits..].find(|c| !matches!(c, '万' | '亿')).unwrap_or(text.len() - digits);
-    }
-    Some(Numeral { value, magnitude: text[digits..len].to_owned(), digits, len, chinese })
+    if ascii_digit(first).is_some() { arabic(text, gaps) } else { chinese(text) }
 }
 
 /// Digit of half or full width.
@@ -46,53 +49,179 @@ pub(super) fn ascii_digit(c: char) -> Option<char> {
     }
 }
 
-fn is_chinese_numeral(c: char) -> bool {
-    matches!(
-        c,
-        '零' | '〇'
-            | '一'
-            | '二'
-            | '两'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '百'
-            | '千'
-    )
+/// Whether a character can stand in a numeral in Chinese.
+pub(super) fn is_chinese_numeral(c: char) -> bool {
+    matches!(c, '十' | '百' | '千' | '万' | '亿') || chinese_digit(c).is_some()
 }
 
-fn arabic(text: &str) -> Option<(f64, usize)> {
-    let mut plain = String::new();
-    let mut len = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next_digit = chars.peek().is_some_and(|(_, next)| ascii_digit(*next).is_some());
+/// What 百, 千, 万, 亿 and their compounds multiply by; 1 for nothing.
+pub(super) fn factor(magnitude: &str) -> f64 {
+    magnitude
+        .chars()
+        .map(|c| match c {
+            '十' => 1e1,
+            '百' => 1e2,
+            '千' => 1e3,
+            '万' => 1e4,
+            '亿' => 1e8,
+            _ => 1.0,
+        })
+        .product()
+}
+
+/// Length of the blanks that a text begins with, where they are few enough to be a slip of the pen.
+pub(super) fn gap(text: &str) -> usize {
+    let trimmed = text.trim_start_matches([' ', '\u{a0}', '\u{3000}', '\t', '\r', '\n']);
+    let len = text.len() - trimmed.len();
+    if text[..len].chars().count() <= 2 { len } else { 0 }
+}
+
+fn arabic(text: &str, gaps: bool) -> Option<Numeral> {
+    let (mut plain, mut digits) = whole_part(text);
+    if plain.len() > MAX_DIGITS {
+        return None;
+    }
+    if let Some(after) = text[digits..].strip_prefix(['.', '．']) {
+        let point = text.len() - digits - after.len();
+        let blank = if gaps { gap(after) } else { 0 };
+        let fraction = &after[blank..];
+        let len = fraction.find(|c| ascii_digit(c).is_none()).unwrap_or(fraction.len());
+        if len > 0 {
+            plain.push('.');
+            plain.extend(fraction[..len].chars().filter_map(ascii_digit));
+            digits += point + blank + len;
+        }
+    }
+    if plain.len() > 2 * MAX_DIGITS {
+        return None;
+    }
+    let value = plain.parse().ok()?;
+    let mut len = digits;
+    let blank = gap(&text[digits..]);
+    let after = &text[digits + blank..];
+    // 5百分点 is 5 of 百分点.
+    let scale = if after.starts_with("百分") { 0 } else { magnitude_len(after) };
+    if scale > 0 {
+        len += blank + scale;
+    }
+    Some(Numeral { value, magnitude: after[..scale].to_owned(), digits, len, chinese: false })
+}
+
+/// The digits before the decimal point in half width, and their length in the text.
+fn whole_part(text: &str) -> (String, usize) {
+    let (mut plain, mut len, mut grouped) = (String::new(), 0, false);
+    for (at, c) in text.char_indices() {
+        let after = &text[at + c.len_utf8()..];
         if let Some(digit) = ascii_digit(c) {
             plain.push(digit);
-        } else if matches!(c, '.' | '．') && next_digit && !plain.contains('.') {
-            plain.push('.');
-        } else if matches!(c, ',' | '，') && !plain.contains('.') && thousands(&text[at + c.len_utf8()..]) {
+            len = at + c.len_utf8();
+        } else if matches!(c, ',' | '，') && (grouped || plain.len() <= 3) && thousands(after) {
             // The comma of 1,200 parts thousands; the one of “8家,11家” does not.
+            grouped = true;
         } else {
             break;
         }
-        len = at + c.len_utf8();
-        if plain.len() > 18 {
-            return None;
+        if plain.len() > MAX_DIGITS {
+            break;
         }
     }
-    plain.parse().ok().map(|value| (value, len))
+    (plain, len)
 }
 
 /// Whether a text begins with exactly three digits.
 fn thousands(text: &str) -> bool {
-    let digits = text.chars().take(4).take_while(|c| c.is_ascii_digit()).count();
-    digits == 3
+    text.chars().take(4).take_while(|c| ascii_digit(*c).is_some()).count() == 3
+}
+
+fn magnitude_len(text: &str) -> usize {
+    text.find(|c| !matches!(c, '百' | '千' | '万' | '亿')).unwrap_or(text.len())
+}
+
+fn chinese(text: &str) -> Option<Numeral> {
+    let run = chinese_run(text);
+    if run == 0 || text[..run].chars().count() > MAX_CHINESE {
+        return None;
+    }
+    let written = &text[..run];
+    // 一千二百万 is 1200 of 万, as 1200万 is; 一万二千 is one number.
+    let scale = written.len() - written.trim_end_matches(['万', '亿']).len();
+    let body = &written[..run - scale];
+    if scale > 0
+        && let Some(value) = chinese_value(body)
+    {
+        let magnitude = written[body.len()..].to_owned();
+        return Some(Numeral { value, magnitude, digits: body.len(), len: run, chinese: true });
+    }
+    let value = year_digits(written).or_else(|| chinese_value(written))?;
+    let (value, len) = chinese_fraction(&text[run..]).map_or((value, run), |(part, len)| {
+        let whole = format!("{value}.{part}");
+        (whole.parse().unwrap_or(value), run + len)
+    });
+    Some(Numeral { value, magnitude: String::new(), digits: len, len, chinese: true })
+}
+
+/// Length of the Chinese numerals that a text begins with.
+pub(super) fn chinese_run(text: &str) -> usize {
+    text.find(|c| !is_chinese_numeral(c)).unwrap_or(text.len())
+}
+
+/// The digits of 点五, with the length of what was read.
+fn chinese_fraction(text: &str) -> Option<(String, usize)> {
+    let after = text.strip_prefix('点')?;
+    let len = after.find(|c| chinese_digit(c).is_none()).unwrap_or(after.len());
+    let digits: String =
+        after[..len].chars().filter_map(chinese_digit).filter_map(|d| char::from_digit(d, 10)).collect();
+    // 三点五倍 is a number; 一点一个 are words.
+    let measured =
+        ["倍", "个百分点", "万", "亿", "公里", "米", "岁"].iter().any(|unit| after[len..].starts_with(unit));
+    (measured && !digits.is_empty() && digits.len() < 6).then_some((digits, '点'.len_utf8() + len))
+}
+
+/// 二〇二一: four digits one by one.
+fn year_digits(text: &str) -> Option<f64> {
+    let digits: Option<Vec<u32>> = text.chars().map(chinese_digit).collect();
+    let digits = digits.filter(|digits| digits.len() == 4 && !text.contains('两'))?;
+    Some(f64::from(digits.iter().fold(0, |year, digit| year * 10 + digit)))
+}
+
+/// 一万二千, 三十五, 十二; none for 五六, 百 and other runs that are no number.
+fn chinese_value(text: &str) -> Option<f64> {
+    let (mut total, mut section, mut digit, mut last) = (0.0, 0.0, None::<u32>, f64::INFINITY);
+    for c in text.chars() {
+        if matches!(c, '零' | '〇') && digit.is_none() && (total > 0.0 || section > 0.0) {
+            continue;
+        }
+        if let Some(value) = chinese_digit(c) {
+            if value == 0 || digit.replace(value).is_some() {
+                return None;
+            }
+            continue;
+        }
+        let unit = factor(c.encode_utf8(&mut [0; 4]));
+        if matches!(c, '万' | '亿') {
+            section += f64::from(digit.take().unwrap_or(0));
+            if section == 0.0 {
+                return None;
+            }
+            total = (total + section) * unit;
+            section = 0.0;
+            last = unit;
+            continue;
+        }
+        // 十二 stands for 一十二, but 百二 for nothing.
+        let count = match digit.take() {
+            Some(count) => count,
+            None if c == '十' && section == 0.0 => 1,
+            None => return None,
+        };
+        if unit >= last {
+            return None;
+        }
+        section += f64::from(count) * unit;
+        last = unit;
+    }
+    let value = total + section + f64::from(digit.unwrap_or(0));
+    (value > 0.0).then_some(value)
 }
 
 #[cfg(test)]
@@ -109,14 +238,30 @@ mod tests {
         check("185亿元", 185.0, "亿", 6);
         check("2.08亿元", 2.08, "亿", 7);
         check("1,200元", 1200.0, "", 5);
+        check("1,234,567元", 1_234_567.0, "", 9);
+        check("2020,300个", 2020.0, "", 4);
         check("8,11", 8.0, "", 1);
         check("１２个", 12.0, "", 6);
+        check("２．５万", 2.5, "万", 12);
         check("3.5万亿", 3.5, "万亿", 9);
+        check("185 亿元", 185.0, "亿", 7);
         check("十二个", 12.0, "", 6);
         check("一千二百户", 1200.0, "", 12);
+        check("一千二百万户", 1200.0, "万", 15);
+        check("一万二千户", 12000.0, "", 12);
+        check("二〇二一年", 2021.0, "", 12);
+        check("三点五倍", 3.5, "", 9);
         check("19%，", 19.0, "", 2);
-        assert_eq!(scan_numeral("年"), None);
-        assert_eq!(scan_numeral(""), None);
-        assert_eq!(scan_numeral("99999999999999999999"), None);
+        for text in ["年", "", "99999999999999999999", "五六", "百", "千百", "十三五", "亿万", "零"]
+        {
+            assert_eq!(scan_numeral(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_decimal_that_a_line_end_broke_is_one_number() {
+        assert_eq!(scan_numeral_with("2. 08亿元", true).map(|n| (n.value, n.len)), Some((2.08, 8)));
+        assert_eq!(scan_numeral_with("42.\n8%", true).map(|n| (n.value, n.len)), Some((42.8, 5)));
+        assert_eq!(scan_numeral_with("2. 08亿元", false).map(|n| n.value), Some(2.0));
     }
 }

@@ -1,0 +1,128 @@
+//! Shares in words: 百分之七十, 三分之二, 七成以上, 一半.
+
+use super::change::is_growth;
+use super::date::joint_len;
+use super::here::{Found, Here, Quantity};
+use super::numeral::{Numeral, scan_numeral};
+use super::qualifier::{scan_after, scan_before};
+use super::{Kind, Value};
+
+/// Reads the share that stands here.
+pub(super) fn scan_fraction(here: &Here<'_>) -> Option<Found> {
+    let rest = here.rest();
+    let (prefix, before) = scan_before(rest);
+    let body = rest.get(prefix..)?;
+    let (value, unit, read) =
+        percent(body).or_else(|| tenths(body)).or_else(|| parts(body)).or_else(|| half(body))?;
+    let mut len = prefix + read;
+    let mut qualifier = before;
+    if let Some((more, after)) = rest.get(len..).and_then(scan_after) {
+        len += more;
+        qualifier = after;
+    }
+    let after = rest.get(len..).unwrap_or_default();
+    let kind = if is_growth(here.before(), after) { Kind::Growth } else { Kind::Share };
+    let quantity = Quantity::new(len, value, unit, kind).qualified(qualifier);
+    let vague = unit.is_empty() && body.starts_with(['一', '半']) && read <= "一半".len();
+    Some(if vague { quantity.soft() } else { quantity }.into())
+}
+
+/// 百分之七十, 千分之三, 百分之五至百分之八.
+fn percent(text: &str) -> Option<(Value, &'static str, usize)> {
+    let (first, unit, mut len) = one_percent(text)?;
+    let joint = joint_len(text.get(len..)?);
+    if joint > 0 {
+        let after = text.get(len + joint..)?;
+        let until = one_percent(after).map(|(value, _, len)| (value, len));
+        if let Some((last, read)) = until.or_else(|| scan_numeral(after).map(|n| (n.value, n.len))) {
+            len += joint + read;
+            return Some((Value::Range(first, last), unit, len));
+        }
+    }
+    Some((Value::Number(first), unit, len))
+}
+
+fn one_percent(text: &str) -> Option<(f64, &'static str, usize)> {
+    let (word, unit) =
+        [("百分之", "%"), ("千分之", "‰")].into_iter().find(|(word, _)| text.starts_with(word))?;
+    let after = text.get(word.len()..)?;
+    if after.starts_with('百') {
+        return Some((100.0, unit, word.len() + '百'.len_utf8()));
+    }
+    let numeral = scan_numeral(after)?;
+    Some((numeral.value, unit, word.len() + numeral.len))
+}
+
+/// 七成, 九成五, 七到八成.
+fn tenths(text: &str) -> Option<(Value, &'static str, usize)> {
+    const WORDS: &[&str] = &[
+        "立", "为", "果", "功", "员", "本", "绩", "效", "套", "品", "人", "年", "长", "熟", "就", "交", "形",
+        "群", "片", "林", "都", "了", "渝",
+    ];
+    let first = tenth(text)?;
+    let mut len = first.len;
+    let mut value = Value::Number(first.value);
+    let joint = joint_len(text.get(len..)?);
+    if joint > 0 {
+        let last = tenth(text.get(len + joint..)?)?;
+        len += joint + last.len;
+        value = Value::Range(first.value, last.value);
+    }
+    let after = text.get(len..)?.strip_prefix('成')?;
+    if WORDS.iter().any(|word| after.starts_with(word)) {
+        return None;
+    }
+    len += '成'.len_utf8();
+    // 九成五 is 9.5 of 成.
+    if let (Value::Number(whole), Some(half)) = (&value, tenth(after)) {
+        let bare = after.get(half.len..).is_none_or(|after| !after.starts_with(['个', '项', '家']));
+        if bare {
+            return Some((Value::Number(whole + half.value / 10.0), "成", len + half.len));
+        }
+    }
+    Some((value, "成", len))
+}
+
+fn tenth(text: &str) -> Option<Numeral> {
+    let numeral = scan_numeral(text)?;
+    let fits = numeral.magnitude.is_empty() && (2.0..=9.9).contains(&numeral.value);
+    fits.then_some(numeral)
+}
+
+/// 三分之二, 4/5 in words.
+fn parts(text: &str) -> Option<(Value, &'static str, usize)> {
+    let below = scan_numeral(text).filter(|numeral| numeral.magnitude.is_empty())?;
+    let rest = text.get(below.len..)?.strip_prefix("分之")?;
+    let above = scan_numeral(rest).filter(|numeral| numeral.magnitude.is_empty())?;
+    Some((Value::Number(above.value / below.value), "", text.len() - rest.len() + above.len))
+}
+
+/// 一半, 半数.
+fn half(text: &str) -> Option<(Value, &'static str, usize)> {
+    let word = ["一半", "半数"].into_iter().find(|word| text.starts_with(word))?;
+    Some((Value::Number(0.5), "", word.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Qualifier;
+    use super::*;
+
+    fn check(text: &str, value: Value, unit: &str, qualifier: Qualifier, len: usize) {
+        let calendar = super::super::calendar::Calendar::default();
+        let here = Here { text, at: 0, calendar: &calendar };
+        let Some(Found::Quantity(found)) = scan_fraction(&here) else { panic!("{text}") };
+        assert_eq!(
+            (found.value, found.unit.as_str(), found.qualifier, found.len),
+            (value, unit, qualifier, len)
+        );
+    }
+
+    #[test]
+    fn shares_in_words() {
+        check("百分之七十", Value::Number(70.0), "%", Qualifier::Exact, 15);
+        check("三分之二以上", Value::Number(2.0 / 3.0), "", Qualifier::AtLeast, 18);
+        check("近八成", Value::Number(8.0), "成", Qualifier::Approx, 9);
+        check("九成五", Value::Number(9.5), "成", Qualifier::Exact, 9);
+    }
+}

@@ -1,0 +1,525 @@
+//! A number with its unit and the words that change its value: 185亿元, 突破800人, 10余家, 70%以上, 5—8%, 连续9年.
+
+use super::change::is_growth;
+use super::date::joint_len;
+use super::here::{Found, Here, Quantity};
+use super::name::{is_glue, is_ordinal, run_len};
+use super::numeral::{Numeral, ascii_digit, factor, gap, scan_numeral_with};
+use super::qualifier::{scan_after, scan_before, scan_more};
+use super::unit::{Unit, scan_unit};
+use super::{Kind, Qualifier, Value};
+
+/// Measure words that a single Chinese numeral may count; with others it is mostly a word: 三角, 五金.
+const SMALL_COUNTS: &[&str] = &[
+    "个",
+    "项",
+    "家",
+    "条",
+    "名",
+    "位",
+    "件",
+    "所",
+    "座",
+    "类",
+    "种",
+    "次",
+    "批",
+    "户",
+    "人",
+    "场",
+    "支",
+    "辆",
+    "台",
+    "套",
+    "处",
+    "张",
+    "篇",
+    "部",
+    "艘",
+    "架",
+    "间",
+    "栋",
+    "枚",
+    "部门",
+    "公里",
+    "亩",
+    "吨",
+    "公斤",
+    "年",
+    "个月",
+    "天",
+    "小时",
+    "分钟",
+    "个小时",
+    "倍",
+    "番",
+    "个百分点",
+    "周岁",
+    "岁",
+    "个工作日",
+    "周年",
+    "届",
+    "个省",
+    "省份",
+    "轮",
+    "县",
+];
+
+/// What a single 一 may count; 一个, 一批 and their like are articles.
+const ONE_COUNTS: &[&str] = &["倍", "番", "个百分点"];
+
+/// Things that come in named groups: 三大板块, 十大工程.
+const GROUPS: &[&str] = &[
+    "板块",
+    "片区",
+    "动力",
+    "布局",
+    "环节",
+    "主体",
+    "体系",
+    "工程",
+    "行动",
+    "任务",
+    "攻坚战",
+    "战略",
+    "产业",
+    "领域",
+    "平台",
+    "中心",
+    "基地",
+    "目标",
+    "重点",
+    "举措",
+    "问题",
+    "方面",
+    "特色",
+    "优势",
+    "机制",
+    "计划",
+    "专项",
+    "品牌",
+    "集群",
+    "园区",
+    "组团",
+    "功能",
+    "系统",
+    "支柱",
+    "保障",
+    "文明",
+    "需求",
+    "类",
+    "提升",
+    "转型",
+    "关系",
+    "理念",
+    "战役",
+    "模式",
+    "抓手",
+    "抓",
+    "项目",
+];
+
+/// How far before a number without a unit the name of a sum of money may stand, in characters.
+const NEAR: usize = 7;
+
+/// Words before a number that make it a rate of its own: 每万人 counts nothing.
+const EACH: char = '每';
+
+/// Reads the quantity that stands here; a number that is none is passed over as a name.
+pub(super) fn scan_quantity(here: &Here<'_>) -> Option<Found> {
+    let rest = here.rest();
+    let (prefix, before) = scan_before(rest);
+    let body = rest.get(prefix..)?;
+    let prefix = prefix + if prefix > 0 { gap(body) } else { 0 };
+    let body = rest.get(prefix..)?;
+    let sign = if prefix == 0 { sign_len(here) } else { 0 };
+    let body = body.get(sign..)?;
+    if let Some(lone) = lone_magnitude(here, prefix, before, body) {
+        return Some(lone.into());
+    }
+    let numeral = match scan_numeral_with(body, !here.is_first()) {
+        Some(numeral) => numeral,
+        None if prefix == 0 && sign == 0 => return passed(body),
+        None => return None,
+    };
+    if list_number(here, prefix, &numeral, body) {
+        return Some(Found::Name(body.find(['.', '．']).unwrap_or(0) + 1));
+    }
+    let bare = prefix == 0 && sign == 0;
+    let glued = bare && if numeral.chinese { is_ordinal(here.last()) } else { is_glue(here.last()) };
+    let reader = Reader { here, prefix: prefix + sign, before, negative: is_minus(body, rest, sign) };
+    match reader.read(&numeral, body) {
+        Some(found) if !glued || found.kind == Kind::Share => Some(found.into()),
+        // 每万人 and 每3年 say what a rate is per.
+        _ if bare => passed(body),
+        _ => None,
+    }
+}
+
+/// A number that is none, whole.
+fn passed(body: &str) -> Option<Found> {
+    let len = run_len(body);
+    (len > 0).then_some(Found::Name(len))
+}
+
+fn is_minus(body: &str, rest: &str, sign: usize) -> bool {
+    sign > 0 && !rest.starts_with(['+', '＋']) && body.len() < rest.len()
+}
+
+/// Length of a sign: −0.3%, +5.7%. A dash between two words or numbers is none.
+fn sign_len(here: &Here<'_>) -> usize {
+    let rest = here.rest();
+    let Some(sign) = ['-', '−', '－', '﹣', '+', '＋', '负'].into_iter().find(|sign| rest.starts_with(*sign))
+    else {
+        return 0;
+    };
+    let number =
+        rest.get(sign.len_utf8()..).is_some_and(|body| body.starts_with(|c| ascii_digit(c).is_some()));
+    let opens = here.last().is_none_or(|c| {
+        !c.is_alphanumeric()
+            || matches!(
+                c,
+                '长' | '为' | '率' | '降' | '达' | '是' | '到' | '至' | '速' | '幅' | '值' | '比' | '约'
+            )
+    });
+    let after_number = here
+        .last()
+        .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '%' | '％' | '”' | '"' | '-' | '—' | '－'));
+    if number && opens && !after_number { sign.len_utf8() } else { 0 }
+}
+
+/// 1.2021年 at the head of a line is number 1 of a list and the year 2021.
+fn list_number(here: &Here<'_>, prefix: usize, numeral: &Numeral, body: &str) -> bool {
+    let written = body.get(..numeral.digits).unwrap_or_default();
+    let Some((whole, fraction)) = written.split_once(['.', '．']) else { return false };
+    let after = body.get(numeral.digits..).unwrap_or_default();
+    prefix == 0
+        && here.is_first()
+        && whole.chars().count() <= 2
+        && fraction.chars().count() == 4
+        && after.starts_with('年')
+}
+
+/// 突破千亿元, 上百家, 百余户, 亿元以上: a magnitude that stands for one of itself.
+fn lone_magnitude(here: &Here<'_>, prefix: usize, before: Qualifier, body: &str) -> Option<Quantity> {
+    let (prefix, before, body) = match body.strip_prefix(['上', '过', '成']) {
+        Some(after) if prefix == 0 && after.starts_with(['百', '千', '万']) => {
+            (prefix + '上'.len_utf8(), Qualifier::Over, after)
+        }
+        _ => (prefix, before, body),
+    };
+    let run = body.find(|c| !matches!(c, '百' | '千' | '万' | '亿')).unwrap_or(body.len());
+    if run == 0 || is_ordinal(here.last()) || is_glue(here.last()) || here.last() == Some(EACH) {
+        return None;
+    }
+    if here.last().is_some_and(|c| matches!(c, '数' | '几' | '多' | '好' | '来')) && prefix == 0 {
+        return None;
+    }
+    let magnitude = body.get(..run)?;
+    let after = body.get(run..)?;
+    let more = scan_more(after);
+    let (scale, kept) = lone_parts(magnitude);
+    let after_more = after.get(more..)?;
+    let late = if more > 0 {
+        after_more.find(|c| !matches!(c, '万' | '亿')).unwrap_or(after_more.len())
+    } else {
+        0
+    };
+    let unit = scan_unit(after_more.get(late..)?)?;
+    let mut len = prefix + run + more + late + unit.len;
+    let suffix = here.rest().get(len..).and_then(scan_after);
+    let qualified = prefix > 0 && before != Qualifier::Exact || more > 0;
+    let bound = suffix.is_some() && unit.kind == Kind::Money;
+    if !qualified && !bound {
+        return None;
+    }
+    let mut qualifier = if more > 0 { Qualifier::Over } else { before };
+    if let Some((read, after)) = suffix {
+        len += read;
+        qualifier = after;
+    }
+    let name = format!("{kept}{}{}", after_more.get(..late)?, unit.name);
+    let quantity = Quantity::new(len, Value::Number(scale), name, unit.kind).qualified(qualifier);
+    Some(if qualified { quantity } else { quantity.soft() })
+}
+
+/// 千亿 is 1000 of 亿, 百 is 100, 万 is 1 of 万.
+fn lone_parts(magnitude: &str) -> (f64, &str) {
+    let head = magnitude.find(['万', '亿']).unwrap_or(magnitude.len());
+    let (scale, kept) = magnitude.split_at(head);
+    (factor(scale), kept)
+}
+
+struct Reader<'a> {
+    here: &'a Here<'a>,
+    /// Length of what stands before the numeral and belongs to the surface.
+    prefix: usize,
+    before: Qualifier,
+    negative: bool,
+}
+
+impl Reader<'_> {
+    fn read(&self, numeral: &Numeral, body: &str) -> Option<Quantity> {
+        if self.here.last() == Some(EACH) {
+            return None;
+        }
+        let mut len = numeral.len;
+        let mut qualifier = self.before;
+        let mut magnitude = numeral.magnitude.clone();
+        let more = scan_more(body.get(len..)?);
+        if more > 0 {
+            qualifier = Qualifier::Over;
+            len += more;
+            let after = body.get(len..)?;
+            let scale = after.find(|c| !matches!(c, '百' | '千' | '万' | '亿')).unwrap_or(after.len());
+            magnitude.push_str(after.get(..scale)?);
+            len += scale;
+        }
+        let after = body.get(len..)?;
+        if let Some(named) = after.strip_prefix('大')
+            && numeral.is_one_character()
+            && self.prefix == 0
+        {
+            return group(len, numeral.value, named);
+        }
+        if let Some(range) = self.range(numeral, more, body) {
+            return Some(range);
+        }
+        let blank = gap(after);
+        let unit = match scan_unit(after.get(blank..)?) {
+            Some(unit) => Unit { len: unit.len + blank, ..unit },
+            None => match late_unit(after) {
+                Some((unit, late)) => {
+                    qualifier = Qualifier::Over;
+                    Unit { len: late, ..unit }
+                }
+                None => return self.without_unit(numeral, &magnitude, body, len, qualifier),
+            },
+        };
+        if numeral.is_one_character() && more == 0 && !self.counts_small(numeral.value, &unit, after) {
+            return None;
+        }
+        self.finish(Value::Number(numeral.value), magnitude, unit, len, qualifier, numeral)
+    }
+
+    /// Whether a single Chinese numeral with this unit is a quantity and no word.
+    fn counts_small(&self, value: f64, unit: &Unit, after: &str) -> bool {
+        let bounded = self.prefix > 0 && matches!(unit.kind, Kind::Duration | Kind::Length);
+        let table = if value < 2.0 && !bounded { ONE_COUNTS } else { SMALL_COUNTS };
+        let ended = after.get(unit.len..).unwrap_or_default();
+        table.contains(&unit.name.as_str()) && !ended.starts_with("级")
+    }
+
+    fn finish(
+        &self,
+        value: Value,
+        magnitude: String,
+        unit: Unit,
+        number: usize,
+        mut qualifier: Qualifier,
+        numeral: &Numeral,
+    ) -> Option<Quantity> {
+        let rest = self.here.rest();
+        if unit.name == "年" && is_year(&value, &magnitude) {
+            return None;
+        }
+        let mut len = self.prefix + number + unit.len;
+        let mut name = magnitude + &unit.name;
+        let mut soft = numeral.is_one_character() && !matches!(unit.kind, Kind::Growth | Kind::Share);
+        let streak = rest.starts_with("连续");
+        if streak && !matches!(unit.kind, Kind::Duration | Kind::Count) {
+            return None;
+        }
+        soft &= !streak;
+        let after = rest.get(len..)?;
+        if let Some(graded) = after.strip_prefix('级')
+            && !numeral.chinese
+        {
+            // 30万吨级 tells how large a kind of thing is.
+            len = rest.len() - graded.len();
+            name.push('级');
+            soft = true;
+        } else if let Some((read, after)) = scan_after(after) {
+            len += read;
+            qualifier = after;
+        } else if matches!(unit.kind, Kind::Duration | Kind::Length) && is_within(after) {
+            len += '内'.len_utf8();
+            qualifier = Qualifier::Within;
+        }
+        soft |= unit.name == "周年";
+        let few = matches!(&value, Value::Number(years) if *years < 10.0);
+        if unit.name == "年" && rest.starts_with('近') && few {
+            // 近5年 are the last five years.
+            qualifier = Qualifier::Exact;
+        }
+        let kind = match unit.kind {
+            Kind::Share if is_growth(self.here.before(), rest.get(len..).unwrap_or_default()) => Kind::Growth,
+            kind => kind,
+        };
+        let value = if self.negative { negative(value) } else { value };
+        let quantity = Quantity::new(len, value, name, kind).qualified(qualifier);
+        Some(if soft { quantity.soft() } else { quantity })
+    }
+
+    /// 3300多万, 1.2万亿: a number whose magnitude is all the unit that it has; and 8 of 8、11和29家.
+    fn without_unit(
+        &self,
+        numeral: &Numeral,
+        magnitude: &str,
+        body: &str,
+        len: usize,
+        qualifier: Qualifier,
+    ) -> Option<Quantity> {
+        if let Some(points) = self.points(numeral, body) {
+            return Some(points);
+        }
+        if magnitude.is_empty() && !numeral.chinese && self.prefix == 0 {
+            let unit = shared_unit(body.get(len..)?)?;
+            let written = body.get(..len)?.chars().count();
+            if unit.name == "年" && written == 4 && is_year(&Value::Number(numeral.value), "") {
+                // 2015和2016年 are two years.
+                let date = Value::Date(format!("{:04}", numeral.value as u16));
+                return Some(Quantity::new(len, date, "年", Kind::Date));
+            }
+            let kind = match unit.kind {
+                Kind::Share if is_growth(self.here.before(), "") => Kind::Growth,
+                kind => kind,
+            };
+            return Some(Quantity::new(len, Value::Number(numeral.value), unit.name, kind));
+        }
+        let large = magnitude.contains(['万', '亿']);
+        let after = body.get(len..)?;
+        if !large || after.starts_with(['分', '一', '户', '元', '级']) {
+            return None;
+        }
+        let clause = self.here.clause();
+        let near = clause.char_indices().rev().take(NEAR).last().map_or(0, |(at, _)| at);
+        let clause = clause.get(near..).unwrap_or_default();
+        let money = [
+            "总值", "收入", "投资", "产值", "GDP", "营收", "存款", "贷款", "税", "支出", "资金", "债",
+            "总额", "金额", "余额", "售额", "口额", "易额", "市值", "资产",
+        ];
+        let kind = if money.iter().any(|word| clause.contains(word)) { Kind::Money } else { Kind::Count };
+        let (mut len, mut qualifier) = (self.prefix + len, qualifier);
+        if let Some((read, after)) = self.here.rest().get(len..).and_then(scan_after) {
+            len += read;
+            qualifier = after;
+        }
+        Some(Quantity::new(len, Value::Number(numeral.value), magnitude, kind).qualified(qualifier))
+    }
+
+    /// 849.8点 of an index; 8点 is a time of day.
+    fn points(&self, numeral: &Numeral, body: &str) -> Option<Quantity> {
+        let after = body.get(numeral.len..)?;
+        let index = numeral.value.fract() != 0.0 || self.here.clause().contains("指数");
+        let point = after.starts_with('点') && !after.starts_with("点半");
+        let fits = point && index && !numeral.chinese && numeral.magnitude.is_empty();
+        let unit = Unit { kind: Kind::Amount, name: "点".to_owned(), len: '点'.len_utf8() };
+        fits.then(|| {
+            self.finish(Value::Number(numeral.value), String::new(), unit, numeral.len, self.before, numeral)
+        })?
+    }
+
+    /// 5—8%, 300至500元, 3%—3.5%, 1500—2000万.
+    fn range(&self, first: &Numeral, more: usize, body: &str) -> Option<Quantity> {
+        if more > 0 || self.comes_from() {
+            return None;
+        }
+        let after = body.get(first.len..)?;
+        let own = scan_unit(after).filter(|unit| joint_len(after.get(unit.len..).unwrap_or_default()) > 0);
+        let own_len = own.as_ref().map_or(0, |unit| unit.len);
+        let joint = joint_len(after.get(own_len..)?);
+        if joint == 0 {
+            return None;
+        }
+        let head = first.len + own_len + joint;
+        let last = scan_numeral_with(body.get(head..)?, false)?;
+        let tail = body.get(head + last.len..)?;
+        let blank = gap(tail);
+        let unit = scan_unit(tail.get(blank..)?);
+        let unit = unit.map(|unit| Unit { len: unit.len + blank, ..unit });
+        let unit = match (unit, &own) {
+            (Some(unit), Some(own)) if unit.name != own.name => return None,
+            (Some(unit), _) => unit,
+            // 1500—2000万 with no unit behind.
+            (None, None) if last.magnitude.contains(['万', '亿']) => {
+                Unit { kind: Kind::Count, name: String::new(), len: 0 }
+            }
+            (None, _) => return None,
+        };
+        let both = first.chinese == last.chinese;
+        let scale =
+            if first.magnitude.is_empty() { 1.0 } else { factor(&first.magnitude) / factor(&last.magnitude) };
+        let from = first.value * scale;
+        if !both || from >= last.value {
+            return None;
+        }
+        let value = Value::Range(from, last.value);
+        self.finish(value, last.magnitude.clone(), unit, head + last.len, self.before, &last)
+    }
+
+    /// Whether 从 or 由 stands before: 从40%到60% are two numbers and a change.
+    fn comes_from(&self) -> bool {
+        let before = self.here.before();
+        before.ends_with(['从', '由', '自'])
+    }
+}
+
+/// Whether a number before 年 is a year and no span of years.
+fn is_year(value: &Value, magnitude: &str) -> bool {
+    let fits = |number: &f64| (1500.0..2200.0).contains(number);
+    magnitude.is_empty()
+        && match value {
+            Value::Number(number) => fits(number),
+            Value::Range(from, to) => fits(from) && fits(to),
+            _ => false,
+        }
+}
+
+fn negative(value: Value) -> Value {
+    match value {
+        Value::Number(number) => Value::Number(-number),
+        Value::Range(from, to) => Value::Range(-from, to),
+        other => other,
+    }
+}
+
+/// 个多月: a measure word parted by 多 from what it measures.
+fn late_unit(after: &str) -> Option<(Unit, usize)> {
+    let tail = after.strip_prefix("个多")?;
+    let name = ["月", "小时"].into_iter().find(|name| tail.starts_with(name))?;
+    let name = if name == "月" { "个月" } else { name };
+    let unit = Unit { kind: Kind::Duration, name: name.to_owned(), len: 0 };
+    let read = if name == "个月" { "月".len() } else { name.len() };
+    Some((unit, "个多".len() + read))
+}
+
+/// 内 that ends a span: 5年内, 30分钟内; not 内容, 内部.
+fn is_within(after: &str) -> bool {
+    after.strip_prefix('内').is_some_and(|after| {
+        !after.starts_with(['容', '部', '涵', '陆', '需', '外', '生', '蒙', '河', '设', '环', '地'])
+    })
+}
+
+/// The unit that the last of a list has for all: 8、11和29家.
+fn shared_unit(after: &str) -> Option<Unit> {
+    let mut rest = after;
+    for _ in 0..6 {
+        let joint = rest.strip_prefix(['、', '和', '与', '及'])?;
+        let numeral = scan_numeral_with(joint, false).filter(|numeral| !numeral.chinese)?;
+        rest = joint.get(numeral.len..)?;
+        if numeral.magnitude.is_empty()
+            && let Some(unit) = scan_unit(rest)
+        {
+            return Some(unit);
+        }
+    }
+    None
+}
+
+/// 三大板块: a count of things that are named, in words.
+fn group(len: usize, value: f64, named: &str) -> Option<Quantity> {
+    let noun = GROUPS.iter().filter(|noun| named.starts_with(**noun)).max_by_key(|noun| noun.len())?;
+    let len = len + '大'.len_utf8() + noun.len();
+    (value >= 2.0).then(|| Quantity::new(len, Value::Number(value), *noun, Kind::Count).soft())
+}
