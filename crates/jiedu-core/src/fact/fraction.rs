@@ -89,12 +89,25 @@ fn tenth(text: &str) -> Option<Numeral> {
     fits.then_some(numeral)
 }
 
-/// 三分之二, 4/5 in words.
+/// 三分之二, 1/4.
 fn parts(text: &str) -> Option<(Value, &'static str, usize)> {
     let below = scan_numeral(text).filter(|numeral| numeral.magnitude.is_empty())?;
-    let rest = text.get(below.len..)?.strip_prefix("分之")?;
+    let after = text.get(below.len..)?;
+    if let Some(rest) = after.strip_prefix(['/', '／']) {
+        return slashed(&below, rest).map(|(value, read)| (value, "", text.len() - rest.len() + read));
+    }
+    let rest = after.strip_prefix("分之")?;
     let above = scan_numeral(rest).filter(|numeral| numeral.magnitude.is_empty())?;
     Some((Value::Number(above.value / below.value), "", text.len() - rest.len() + above.len))
+}
+
+/// The rest of 1/4, where it can't be a day or a number of pages.
+fn slashed(above: &Numeral, rest: &str) -> Option<(Value, usize)> {
+    let below = scan_numeral(rest).filter(|numeral| !numeral.chinese && numeral.magnitude.is_empty())?;
+    let after = rest.get(below.len..)?;
+    let proper = above.value < below.value && below.value <= 100.0 && above.value.fract() == 0.0;
+    let ends = !after.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '／' | '.'));
+    (!above.chinese && proper && ends).then_some((Value::Number(above.value / below.value), below.len))
 }
 
 /// 一半, 半数.

@@ -140,7 +140,7 @@ pub(super) fn is_glue(last: Option<char>) -> bool {
 
 /// Whether a Chinese numeral after this character is a part of a word: 第三, 届四次, 初五.
 pub(super) fn is_ordinal(last: Option<char>) -> bool {
-    last.is_some_and(|c| matches!(c, '第' | '届' | '初' | '期' | '老') || is_chinese_numeral(c))
+    last.is_some_and(|c| matches!(c, '第' | '届' | '初' | '期' | '老' | '几' | '数') || is_chinese_numeral(c))
 }
 
 #[cfg(test)]

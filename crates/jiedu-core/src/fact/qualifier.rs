@@ -18,8 +18,6 @@ const BEFORE: &[(&str, Qualifier)] = &[
     ("接近", Qualifier::Approx),
     ("约", Qualifier::Approx),
     ("大约", Qualifier::Approx),
-    ("约为", Qualifier::Approx),
-    ("约占", Qualifier::Approx),
     ("不足", Qualifier::Under),
     ("不到", Qualifier::Under),
     ("不满", Qualifier::Under),
@@ -37,6 +35,7 @@ const BEFORE: &[(&str, Qualifier)] = &[
     ("不多于", Qualifier::Within),
     ("不大于", Qualifier::Within),
     ("连续", Qualifier::Exact),
+    ("连续第", Qualifier::Exact),
 ];
 
 const AFTER: &[(&str, Qualifier)] = &[
@@ -74,7 +73,13 @@ pub(super) fn scan_after(text: &str) -> Option<(usize, Qualifier)> {
     (!word && !upwards).then_some((len, qualifier))
 }
 
+/// The qualifier that a verb parts from its number: 约占三分之一, 约为20人.
+pub(super) fn scan_parted(before: &str) -> Option<Qualifier> {
+    const PARTED: &[&str] = &["约占", "约为", "约有", "约达", "约需"];
+    PARTED.iter().any(|words| before.ends_with(words)).then_some(Qualifier::Approx)
+}
+
 /// 余 or 多 between a number and its unit: 10余家, 20多万人.
 pub(super) fn scan_more(text: &str) -> usize {
-    ["余", "多", "來", "来"].into_iter().find(|word| text.starts_with(word)).map_or(0, str::len)
+    ["余", "多", "来"].into_iter().find(|word| text.starts_with(word)).map_or(0, str::len)
 }

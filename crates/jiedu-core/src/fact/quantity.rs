@@ -266,8 +266,10 @@ impl Reader<'_> {
         let mut len = numeral.len;
         let mut qualifier = self.before;
         let mut magnitude = numeral.magnitude.clone();
-        let more = scan_more(body.get(len..)?);
+        let blank = gap(body.get(len..)?);
+        let more = scan_more(body.get(len + blank..)?);
         if more > 0 {
+            len += blank;
             qualifier = Qualifier::Over;
             len += more;
             let after = body.get(len..)?;
@@ -286,15 +288,14 @@ impl Reader<'_> {
             return Some(range);
         }
         let blank = gap(after);
-        let unit = match scan_unit(after.get(blank..)?) {
-            Some(unit) => Unit { len: unit.len + blank, ..unit },
-            None => match late_unit(after) {
-                Some((unit, late)) => {
-                    qualifier = Qualifier::Over;
-                    Unit { len: late, ..unit }
-                }
+        let unit = if let Some(late) = late_unit(after) {
+            qualifier = Qualifier::Over;
+            late
+        } else {
+            match scan_unit(after.get(blank..)?) {
+                Some(unit) => Unit { len: unit.len + blank, ..unit },
                 None => return self.without_unit(numeral, &magnitude, body, len, qualifier),
-            },
+            }
         };
         if numeral.is_one_character() && more == 0 && !self.counts_small(numeral.value, &unit, after) {
             return None;
@@ -325,7 +326,9 @@ impl Reader<'_> {
         }
         let mut len = self.prefix + number + unit.len;
         let mut name = magnitude + &unit.name;
-        let mut soft = numeral.is_one_character() && !matches!(unit.kind, Kind::Growth | Kind::Share);
+        let single = matches!(value, Value::Number(_));
+        let mut soft =
+            single && numeral.is_one_character() && !matches!(unit.kind, Kind::Growth | Kind::Share);
         let streak = rest.starts_with("连续");
         if streak && !matches!(unit.kind, Kind::Duration | Kind::Count) {
             return None;
@@ -370,8 +373,8 @@ impl Reader<'_> {
         len: usize,
         qualifier: Qualifier,
     ) -> Option<Quantity> {
-        if let Some(points) = self.points(numeral, body) {
-            return Some(points);
+        if let Some(bare) = self.points(numeral, body).or_else(|| self.index(numeral, body)) {
+            return Some(bare);
         }
         if magnitude.is_empty() && !numeral.chinese && self.prefix == 0 {
             let unit = shared_unit(body.get(len..)?)?;
@@ -406,6 +409,19 @@ impl Reader<'_> {
             qualifier = after;
         }
         Some(Quantity::new(len, Value::Number(numeral.value), magnitude, kind).qualified(qualifier))
+    }
+
+    /// 指数为100.7: a decimal that has no unit, where an index or a coefficient is named.
+    fn index(&self, numeral: &Numeral, body: &str) -> Option<Quantity> {
+        let after = body.get(numeral.len..)?;
+        let clause = self.here.clause();
+        let named = ["指数", "系数", "比值"].iter().any(|word| clause.contains(word));
+        let ended = !after.starts_with(|c: char| c.is_alphanumeric());
+        let fits = named && ended && !numeral.chinese && numeral.magnitude.is_empty();
+        let value = Value::Number(numeral.value);
+        let len = self.prefix + numeral.len;
+        (fits && numeral.value.fract() != 0.0)
+            .then(|| Quantity::new(len, value, "", Kind::Amount).qualified(self.before).soft())
     }
 
     /// 849.8点 of an index; 8点 is a time of day.
@@ -485,13 +501,11 @@ fn negative(value: Value) -> Value {
 }
 
 /// 个多月: a measure word parted by 多 from what it measures.
-fn late_unit(after: &str) -> Option<(Unit, usize)> {
+fn late_unit(after: &str) -> Option<Unit> {
     let tail = after.strip_prefix("个多")?;
-    let name = ["月", "小时"].into_iter().find(|name| tail.starts_with(name))?;
-    let name = if name == "月" { "个月" } else { name };
-    let unit = Unit { kind: Kind::Duration, name: name.to_owned(), len: 0 };
-    let read = if name == "个月" { "月".len() } else { name.len() };
-    Some((unit, "个多".len() + read))
+    let (word, name) =
+        [("月", "个月"), ("小时", "小时")].into_iter().find(|(word, _)| tail.starts_with(word))?;
+    Some(Unit { kind: Kind::Duration, name: name.to_owned(), len: "个多".len() + word.len() })
 }
 
 /// 内 that ends a span: 5年内, 30分钟内; not 内容, 内部.

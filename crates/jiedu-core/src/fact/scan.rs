@@ -8,16 +8,17 @@ use super::calendar::Calendar;
 use super::change::direction;
 use super::date::{begins_date, scan_date};
 use super::fraction::scan_fraction;
-use super::here::{Found, Here, Quantity};
+use super::here::{Found, Here, Quantity, before};
 use super::name::{name_ranges, word_len};
 use super::numeral::{ascii_digit, is_chinese_numeral};
 use super::period::period;
+use super::qualifier::scan_parted;
 use super::quantity::scan_quantity;
 use super::rank::scan_rank;
 use super::ratio::scan_ratio;
 use super::scope::scope;
 use super::subject::subject;
-use super::{Direction, Fact, Kind};
+use super::{Direction, Fact, Kind, Qualifier};
 use crate::document::Briefing;
 
 /// All facts of a briefing, in order of the text.
@@ -176,7 +177,10 @@ fn fact(text: &str, at: usize, found: Quantity, facts: &[Fact], calendar: &Calen
         value: found.value,
         unit: found.unit,
         kind: found.kind,
-        qualifier: found.qualifier,
+        qualifier: match found.qualifier {
+            Qualifier::Exact => scan_parted(before(text, at)).unwrap_or(Qualifier::Exact),
+            qualifier => qualifier,
+        },
         sentence: 0,
         section: None,
         tier: found.tier,
@@ -194,7 +198,7 @@ fn way(text: &str, at: usize, found: &Quantity, facts: &[Fact]) -> Direction {
     let between = text.get(from..at).unwrap_or_default();
     match last {
         Some(last) if is_list_mark(between) => last.direction,
-        _ => direction(super::here::before(between, between.len())),
+        _ => direction(before(between, between.len())),
     }
 }
 

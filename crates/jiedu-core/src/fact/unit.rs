@@ -266,7 +266,7 @@ const LETTERED: &[(Kind, &[&str])] = &[
 
 /// Words that begin as a unit does and are none: 5年级, 3个人… after the unit stands what makes the word.
 const WORDS: &[(&str, &[&str])] = &[
-    ("个", &["体", "人所得", "性", "别", "税"]),
+    ("个", &["体工", "体经", "体户", "人所得", "性化", "别地"]),
     ("元", &["旦", "素", "件", "月", "器", "宵"]),
     ("年", &["级", "代", "产", "均", "龄", "轻", "味", "薪"]),
     ("天", &["津", "然", "府", "河"]),
