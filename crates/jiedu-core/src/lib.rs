@@ -2,7 +2,8 @@
 //!
 //! The pipeline, in order:
 //!
-//! 1. `document::parse_briefing`: Markdown → [`document::Briefing`] and diagnostics (feature `author`).
+//! 1. `document::parse_briefing`: Markdown → [`document::Briefing`] and diagnostics; `document::parse_source` the same for
+//!    any text (feature `author`).
 //! 2. [`fact::scan_facts`]: the briefing's text → facts, each with its place and sentence.
 //! 3. `figure::parse_figures`: figure blocks → [`figure::Figure`]s, whose values come from facts (feature `author`).
 //! 4. [`figure::layout`]: a figure and a width → [`figure::Scene`], the same natively and in wasm.

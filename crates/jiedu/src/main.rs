@@ -1,51 +1,42 @@
 //! The `jiedu` command.
 
-mod build;
 mod bundle;
+mod command;
 mod compress;
 mod document;
 mod pack;
 mod report;
+mod source;
 mod style;
+mod table;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::Parser;
 
-/// Turns policy briefings into interactive pages.
+/// Turns policy briefings into interactive pages, and reads any Chinese policy text.
+///
+/// Exit codes: 0 clean, 1 findings of severity error, 2 a file could not be read or the command was used wrongly.
 #[derive(Parser)]
-#[command(version, about)]
+#[command(version, about, verbatim_doc_comment)]
 struct Cli {
     #[command(subcommand)]
-    command: Command,
+    command: command::Command,
 }
 
-#[derive(Subcommand)]
-enum Command {
-    /// Build the page of one or several briefings: a folder for any static host, and the one file jiedu.html.
-    #[command(after_help = "Example: jiedu build briefings/qixian-2022.md --out site")]
-    Build {
-        /// The briefings in Markdown; the first is shown first.
-        #[arg(required = true)]
-        briefings: Vec<PathBuf>,
-        /// Folder to write to.
-        #[arg(long, required_unless_present = "trunk")]
-        out: Option<PathBuf>,
-        /// Folder that holds the compiled widget (a .wasm and its .js).
-        #[arg(long)]
-        widget: Option<PathBuf>,
-        /// Called by Trunk: widget and output are its staging folder.
-        #[arg(long, conflicts_with_all = ["out", "widget"])]
-        trunk: bool,
-    },
+/// How a command ended, where it could do its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Nothing is wrong.
+    Clean,
+    /// There are findings of severity error.
+    Faulty,
 }
 
 fn main() -> ExitCode {
-    let Command::Build { briefings, out, widget, trunk } = Cli::parse().command;
-    match build::run(&briefings, out, widget, trunk) {
-        Ok(build::Outcome::Built) => ExitCode::SUCCESS,
-        Ok(build::Outcome::Refused) => ExitCode::FAILURE,
+    match Cli::parse().command.run() {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Faulty) => ExitCode::FAILURE,
         Err(error) => {
             report::fault(&error);
             ExitCode::from(2)

@@ -1,4 +1,4 @@
-//! The briefing as a document: model, numbering, sentences and, with feature `author`, the Markdown reader.
+//! The briefing as a document: model, numbering, sentences and, with feature `author`, the readers of Markdown and of raw text.
 
 mod briefing;
 mod number;
@@ -16,4 +16,8 @@ mod markdown;
 #[cfg(feature = "author")]
 mod meta;
 #[cfg(feature = "author")]
+pub(crate) mod raw;
+#[cfg(feature = "author")]
 pub use markdown::{MAX_SOURCE_BYTES, parse_briefing};
+#[cfg(feature = "author")]
+pub use raw::{is_briefing, parse_source};

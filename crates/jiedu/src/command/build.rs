@@ -6,7 +6,8 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use clap::Args;
 use jiedu_core::diagnostic::Diagnostic;
 use jiedu_core::document::{Briefing, parse_briefing};
 use jiedu_core::fact::{Fact, scan_facts};
@@ -15,14 +16,25 @@ use jiedu_core::wire::{BriefingPart, Payload, briefing_part, encode};
 use jiedu_widget::view::{Prerendered, render_page};
 use jiedu_widget::words::Lang;
 
-use crate::{bundle, compress, document, pack, report, style};
+use crate::source::Source;
+use crate::{Outcome, bundle, compress, document, pack, report, style};
 
-/// How a build ended.
-pub(crate) enum Outcome {
-    /// Everything is written.
-    Built,
-    /// A briefing has errors; nothing was written.
-    Refused,
+/// Build the page of one or several briefings: a folder for any static host, and the one file jiedu.html.
+#[derive(Args)]
+#[command(after_help = "Example: jiedu build briefings/qixian-2022.md --out site")]
+pub(crate) struct Arguments {
+    /// The briefings in Markdown; the first is shown first.
+    #[arg(required = true)]
+    briefings: Vec<PathBuf>,
+    /// Folder to write to.
+    #[arg(long, required_unless_present = "trunk")]
+    out: Option<PathBuf>,
+    /// Folder that holds the compiled widget (a .wasm and its .js).
+    #[arg(long)]
+    widget: Option<PathBuf>,
+    /// Called by Trunk: widget and output are its staging folder.
+    #[arg(long, conflicts_with_all = ["out", "widget"])]
+    trunk: bool,
 }
 
 struct Read {
@@ -32,12 +44,8 @@ struct Read {
 }
 
 /// Builds briefings into a folder.
-pub(crate) fn run(
-    files: &[PathBuf],
-    out: Option<PathBuf>,
-    widget: Option<PathBuf>,
-    trunk: bool,
-) -> Result<Outcome> {
+pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
+    let Arguments { briefings: files, out, widget, trunk } = arguments;
     let staging = || {
         std::env::var_os("TRUNK_STAGING_DIR")
             .map(PathBuf::from)
@@ -45,7 +53,7 @@ pub(crate) fn run(
     };
     let (out, widget) =
         if trunk { (staging()?, Some(staging()?)) } else { (out.context("--out is missing")?, widget) };
-    let Some(read) = read_all(files)? else { return Ok(Outcome::Refused) };
+    let Some(read) = read_all(&files)? else { return Ok(Outcome::Faulty) };
     let mut widget = bundle::find(widget.as_deref())?;
     if trunk && std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         let packed = pack::pack(&widget)?;
@@ -80,7 +88,7 @@ pub(crate) fn run(
     write(&out, &widget.script_name, widget.script.as_bytes(), true)?;
     write(&out, &widget.wasm_name, &widget.wasm, true)?;
     write(&out, "jiedu.html", parts.one_file().as_bytes(), false)?;
-    Ok(Outcome::Built)
+    Ok(Outcome::Clean)
 }
 
 /// Reads and checks every file; none where one has errors, which are printed.
@@ -88,11 +96,8 @@ fn read_all(files: &[PathBuf]) -> Result<Option<Vec<Read>>> {
     let mut read = Vec::new();
     let mut refused = false;
     for file in files {
-        let bytes = std::fs::read(file).with_context(|| format!("read {}", file.display()))?;
-        let Ok(source) = String::from_utf8(bytes) else {
-            bail!("{} is not UTF-8; save it again in that encoding", file.display());
-        };
-        let (found, mut diagnostics) = read_one(&source);
+        let source = Source::file(file)?;
+        let (found, mut diagnostics) = read_one(&source.text);
         if let Some(earlier) = read.iter().position(|other: &Read| other.part.id == found.part.id) {
             diagnostics.push(Diagnostic::error(
                 "id-duplicate",
@@ -101,7 +106,7 @@ fn read_all(files: &[PathBuf]) -> Result<Option<Vec<Read>>> {
                 "give each briefing an id of its own",
             ));
         }
-        refused |= report::diagnostics(file, &source, &mut diagnostics);
+        refused |= report::diagnostics(&source, &mut diagnostics);
         read.push(found);
     }
     Ok((!refused).then_some(read))

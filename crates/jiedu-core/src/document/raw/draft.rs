@@ -1,0 +1,328 @@
+//! A raw text as passages: headings, paragraphs, items, with the place in the source of every piece.
+//!
+//! 1. Lines become passages; a line that goes on with the one above is joined to it.
+//! 2. Numbered lines are told apart into headings and items by their form and by what stands around them.
+//! 3. Headings get their level and parent from their number's shape and from their # together.
+
+use std::ops::Range;
+
+use super::line::{Line, LineKind, split_lines};
+use super::mark::{is_finished, is_row_member, is_stop};
+use super::resolve;
+use super::shape::{Numbered, parse_numbered};
+use super::tree;
+
+/// Most characters of a heading.
+pub(super) const HEADING_CHARS: usize = 60;
+/// A line shorter than this, without a comma, is no torn line: the next one does not go on with it.
+const JOIN_CHARS: usize = 16;
+
+/// A raw text, or the Markdown of a briefing, as passages.
+#[derive(Debug)]
+pub(crate) struct Draft<'a> {
+    /// The source.
+    pub(crate) source: &'a str,
+    /// Its lines; those of front matter are left out.
+    pub(crate) lines: Vec<Line>,
+    /// Its passages in order.
+    pub(crate) passages: Vec<Passage>,
+    /// Its headings in order.
+    pub(crate) heads: Vec<Head>,
+    /// Whether the text's lines are broken at a width, so that a broken line says nothing.
+    pub(crate) wrapped: bool,
+}
+
+/// A passage: a heading, a paragraph, an item.
+#[derive(Clone, Debug)]
+pub(crate) struct Passage {
+    /// What it is.
+    pub(crate) kind: PassageKind,
+    /// Its words, without marks before them.
+    pub(crate) text: String,
+    /// Offsets of the text and of the source that belong together, ascending.
+    pub(crate) map: Vec<(usize, usize)>,
+    /// Place in the source, with its marks.
+    pub(crate) span: Range<usize>,
+    /// Its lines, as indexes of [`Draft::lines`].
+    pub(crate) lines: Range<usize>,
+    /// Whether no blank line parts it from the passage above.
+    pub(crate) glued: bool,
+    /// Number at its head.
+    pub(crate) numbered: Option<Numbered>,
+    /// The heading that it stands under, as an index of [`Draft::heads`].
+    pub(crate) head: Option<usize>,
+}
+
+/// What a passage is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PassageKind {
+    /// The title of the text.
+    Title,
+    /// What stands under the title and belongs to it: ——…解读.
+    Subtitle,
+    /// A heading, as an index of [`Draft::heads`].
+    Heading(usize),
+    /// A paragraph.
+    Paragraph,
+    /// An item of a list, with its mark and indentation.
+    Item(char, u16),
+    /// 〔缺：…〕.
+    Missing,
+    /// A page number.
+    Page,
+    /// Who wrote the text down.
+    Byline,
+    /// A line that parts, a table or a fenced block: not prose.
+    Other,
+}
+
+/// A heading.
+#[derive(Clone, Debug)]
+pub(crate) struct Head {
+    /// Its passage, as an index of [`Draft::passages`].
+    pub(crate) passage: usize,
+    /// Its number.
+    pub(crate) numbered: Option<Numbered>,
+    /// Its title in the passage's text.
+    pub(crate) title: Range<usize>,
+    /// Number of #; 0 where Markdown does not mark it.
+    pub(crate) hashes: u8,
+    /// Whether its number stands on a line of its own.
+    pub(crate) split: bool,
+    /// Whether it is written as an item of a list.
+    pub(crate) listed: bool,
+    /// Whether its text follows it in the same line.
+    pub(crate) run_in: bool,
+    /// Level, from 1.
+    pub(crate) level: u8,
+    /// The heading it stands under, as an index of [`Draft::heads`].
+    pub(crate) parent: Option<usize>,
+}
+
+impl Passage {
+    /// Where an offset of the text stands in the source.
+    pub(crate) fn offset(&self, text: usize) -> usize {
+        let after = self.map.partition_point(|pair| pair.0 <= text);
+        after
+            .checked_sub(1)
+            .and_then(|idx| self.map.get(idx))
+            .map_or(self.span.start, |pair| pair.1 + (text - pair.0))
+    }
+
+    /// Where a range of the text stands in the source.
+    pub(crate) fn source(&self, range: &Range<usize>) -> Range<usize> {
+        let start = self.offset(range.start);
+        if range.is_empty() {
+            return start..start;
+        }
+        start..self.offset(range.end - 1) + 1
+    }
+
+    /// Whether it is prose: a paragraph or an item.
+    pub(crate) fn is_prose(&self) -> bool {
+        matches!(self.kind, PassageKind::Paragraph | PassageKind::Item(..))
+    }
+
+    /// Whether it is an item of a list.
+    pub(crate) fn is_item(&self) -> bool {
+        matches!(self.kind, PassageKind::Item(..))
+    }
+
+    pub(super) fn push(&mut self, source: &str, range: Range<usize>) {
+        // Bold marks are no words.
+        let mut start = range.start;
+        for part in source.get(range).unwrap_or_default().split("**") {
+            if !part.is_empty() {
+                self.map.push((self.text.len(), start));
+                self.text.push_str(part);
+            }
+            start += part.len() + "**".len();
+        }
+    }
+}
+
+impl<'a> Draft<'a> {
+    /// Reads a text from an offset on: what stands before it is front matter.
+    pub(crate) fn read(source: &'a str, from: usize) -> Self {
+        let lines = split_lines(source, from);
+        let mut passages = assemble(source, &lines);
+        let wrapped = is_wrapped(source, &lines);
+        let heads = resolve::headings(&mut passages, &lines);
+        let mut draft = Self { source, lines, passages, heads, wrapped };
+        tree::grow(&mut draft.heads, &mut draft.passages);
+        draft
+    }
+
+    /// The text's title; empty where it has none.
+    pub(crate) fn title(&self) -> &str {
+        self.passages
+            .iter()
+            .find(|passage| passage.kind == PassageKind::Title)
+            .map_or("", |passage| passage.text.as_str())
+    }
+
+    /// The passage of a heading.
+    pub(crate) fn passage_of(&self, head: usize) -> &Passage {
+        &self.passages[self.heads[head].passage]
+    }
+
+    /// The title of a heading.
+    pub(crate) fn title_of(&self, head: usize) -> &str {
+        self.passage_of(head).text.get(self.heads[head].title.clone()).unwrap_or_default()
+    }
+
+    /// The passages under a heading, up to the next heading, as indexes.
+    pub(crate) fn body_of(&self, head: usize) -> Range<usize> {
+        let start = self.heads[head].passage + 1;
+        let end = self.heads.get(head + 1).map_or(self.passages.len(), |next| next.passage);
+        start..end.max(start)
+    }
+
+    /// The heading after the last one that stands under a heading.
+    pub(crate) fn end_of(&self, head: usize) -> usize {
+        let level = self.heads[head].level;
+        (head + 1..self.heads.len()).find(|next| self.heads[*next].level <= level).unwrap_or(self.heads.len())
+    }
+
+    /// Headings under which nothing stands, though something stands under others of their kind.
+    pub(crate) fn empty_heads(&self) -> Vec<usize> {
+        let bare: Vec<bool> = (0..self.heads.len())
+            .map(|head| {
+                self.end_of(head) == head + 1
+                    && !self.body_of(head).any(|idx| {
+                        let passage = &self.passages[idx];
+                        passage.is_prose()
+                            || matches!(passage.kind, PassageKind::Missing)
+                            || (passage.kind == PassageKind::Other && passage.text.chars().count() > 3)
+                    })
+            })
+            .collect();
+        // A row of headings of which none has a text is a list of names, or a table of contents.
+        let mut filled = std::collections::HashSet::new();
+        for (head, found) in self.heads.iter().enumerate() {
+            if !bare[head] {
+                filled.insert((found.parent, found.level));
+            }
+        }
+        (0..self.heads.len())
+            .filter(|head| {
+                let found = &self.heads[*head];
+                let named = self.title_of(*head).contains("〔缺：");
+                bare[*head]
+                    && !named
+                    && (filled.contains(&(found.parent, found.level))
+                        || (found.hashes > 0 && self.heads.len() == 1))
+            })
+            .collect()
+    }
+}
+
+/// Whether most lines that have a neighbour break off in mid-sentence.
+fn is_wrapped(source: &str, lines: &[Line]) -> bool {
+    let (mut pairs, mut torn) = (0_usize, 0_usize);
+    for pair in lines.windows(2) {
+        let [above, below] = pair else { continue };
+        let plain = |line: &Line| matches!(line.kind, LineKind::Text { indented: false, bold: false });
+        let above_text = &source[above.words.clone()];
+        if !matches!(above.kind, LineKind::Text { .. } | LineKind::Item(..))
+            || !plain(below)
+            || above_text.chars().count() < JOIN_CHARS
+        {
+            continue;
+        }
+        pairs += 1;
+        torn += usize::from(!is_finished(above_text));
+    }
+    torn >= 4 && torn * 2 >= pairs
+}
+
+/// Lines → passages.
+fn assemble(source: &str, lines: &[Line]) -> Vec<Passage> {
+    let mut passages: Vec<Passage> = Vec::new();
+    let mut blank = true;
+    // Before the first sentence stand titles, names and dates, each on its line.
+    let mut front = true;
+    for (idx, line) in lines.iter().enumerate() {
+        let words = &source[line.words.clone()];
+        let glued = !std::mem::take(&mut blank);
+        let kind = match line.kind {
+            LineKind::Blank => {
+                blank = true;
+                continue;
+            }
+            LineKind::Rule | LineKind::Code | LineKind::Table => PassageKind::Other,
+            LineKind::Page => PassageKind::Page,
+            LineKind::Missing => PassageKind::Missing,
+            LineKind::Byline => PassageKind::Byline,
+            LineKind::Heading(hashes) => PassageKind::Heading(usize::from(hashes)),
+            LineKind::Item(mark, indent) => PassageKind::Item(mark, indent),
+            LineKind::Text { .. } => PassageKind::Paragraph,
+        };
+        let numbered = match kind {
+            PassageKind::Heading(_) | PassageKind::Item(..) | PassageKind::Paragraph => parse_numbered(words),
+            _ => None,
+        };
+        let above = idx.checked_sub(1).and_then(|above| lines.get(above));
+        if glued
+            && kind == PassageKind::Paragraph
+            && numbered.is_none()
+            && let Some(above) = above
+            && let Some(last) = passages.last_mut()
+            && goes_on(source, above, line, last, front)
+        {
+            // A line end between Latin words is a blank; in Chinese text it is nothing.
+            let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+            let digits = last.text.ends_with(|c: char| c.is_ascii_digit() || c == '.')
+                && words.starts_with(|c: char| c.is_ascii_digit());
+            if latin(last.text.chars().next_back()) && latin(words.chars().next()) && !digits {
+                last.map.push((last.text.len(), line.words.start));
+                last.text.push(' ');
+            }
+            last.push(source, line.words.clone());
+            last.span.end = line.words.end;
+            last.lines.end = idx + 1;
+        } else {
+            let mut passage = Passage {
+                kind,
+                text: String::new(),
+                map: Vec::new(),
+                span: mark_start(source, line)
+                    ..line.range.start + source[line.range.clone()].trim_end().len(),
+                lines: idx..idx + 1,
+                glued,
+                numbered,
+                head: None,
+            };
+            passage.push(source, line.words.clone());
+            passages.push(passage);
+        }
+        front &= !(words.contains(is_stop) || matches!(kind, PassageKind::Item(..)));
+    }
+    passages
+}
+
+/// The place of a line's first mark or word.
+fn mark_start(source: &str, line: &Line) -> usize {
+    let whole = &source[line.range.clone()];
+    line.range.start + (whole.len() - whole.trim_start().len())
+}
+
+/// Whether a line goes on with the passage above it.
+fn goes_on(source: &str, above: &Line, line: &Line, last: &Passage, front: bool) -> bool {
+    let words = &source[line.words.clone()];
+    let above_words = &source[above.words.clone()];
+    let length = above_words.chars().count();
+    let heading = last.numbered.as_ref().is_some_and(|found| {
+        let rest = last.text.get(found.rest..).unwrap_or_default();
+        rest.chars().count() <= HEADING_CHARS && !rest.contains(is_stop) && !rest.ends_with(['，', ',', '、'])
+    });
+    last.is_prose()
+        && !heading
+        && !above.hard_break
+        && line.kind == LineKind::Text { indented: false, bold: false }
+        && !is_finished(above_words)
+        && (length >= JOIN_CHARS || above_words.contains(['，', ',', '、']) || above_words.ends_with('.'))
+        && (!front || length >= 30 || above_words.contains(['，', ',']))
+        && !words.starts_with("——")
+        && !is_row_member(words)
+}

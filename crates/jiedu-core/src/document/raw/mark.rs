@@ -1,0 +1,126 @@
+//! Marks of raw texts: what ends a sentence, what a page number and a byline look like.
+
+/// Whether a character is a Chinese one.
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{2fa1f}' | '〇')
+}
+
+/// Whether a mark ends a sentence.
+pub(crate) fn is_stop(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '；' | '!' | '?' | ';' | '…')
+}
+
+/// Whether a mark closes a quotation or a bracket.
+pub(crate) fn is_closer(c: char) -> bool {
+    matches!(c, '”' | '’' | '》' | '〉' | '）' | ')' | '」' | '』' | '】' | '〕' | '］' | ']')
+}
+
+/// Whether a text ends as a sentence does, or as what leads to a list does.
+pub(crate) fn is_finished(text: &str) -> bool {
+    let text = text.trim_end().trim_end_matches("**").trim_end_matches(is_closer);
+    text.ends_with(is_stop) || text.ends_with(['：', ':'])
+}
+
+/// Whether a text is a page number: 12, - 12 -, —12—, 第12页, 第3版, 12/30.
+pub(crate) fn is_page_mark(text: &str) -> bool {
+    let body = text.trim_matches([' ', '\u{3000}', '-', '—', '–', '·', '―', '－', '_']);
+    let bare = body
+        .strip_prefix('第')
+        .and_then(|rest| rest.strip_suffix('页').or_else(|| rest.strip_suffix('版')))
+        .unwrap_or(body)
+        .trim();
+    let digits = |part: &str| {
+        let part = part.trim();
+        !part.is_empty() && part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    match bare.split_once('/') {
+        Some((page, pages)) => digits(page) && digits(pages),
+        // 第十二页 is one too.
+        None => {
+            digits(bare)
+                || (bare.len() < body.len()
+                    && !bare.is_empty()
+                    && bare.chars().count() <= 4
+                    && super::super::chinese_number(bare).is_some())
+        }
+    }
+}
+
+/// Whether a text says who wrote a report down, and nothing else: 本报记者苗苗整理, （记者 王一）, 责任编辑：李二.
+pub(crate) fn is_byline(text: &str) -> bool {
+    const HEADS: [&str; 19] = [
+        "本报记者",
+        "本刊记者",
+        "本台记者",
+        "本网记者",
+        "特约记者",
+        "见习记者",
+        "实习记者",
+        "记者：",
+        "记者:",
+        "通讯员：",
+        "通讯员:",
+        "本报通讯员",
+        "责任编辑",
+        "编辑：",
+        "编辑:",
+        "责编",
+        "撰稿：",
+        "整理：",
+        "供稿：",
+    ];
+    let inner = text
+        .strip_prefix(['（', '('])
+        .and_then(|inner| inner.strip_suffix(['）', ')']))
+        .unwrap_or(text)
+        .trim();
+    if inner.chars().count() > 30 || inner.contains(['。', '，', ',', '；', '“']) {
+        return false;
+    }
+    HEADS.iter().any(|head| inner.starts_with(head))
+        || (inner.len() < text.len() && (inner.starts_with("记者") || inner.starts_with("通讯员")))
+}
+
+/// Whether an item begins as the next of a row: 一是…, 二要…, 第三，…, 首先，….
+pub(crate) fn is_row_member(text: &str) -> bool {
+    super::super::parse_ordinal(text).is_some()
+        || ["首先", "其次", "再次", "最后"].iter().any(|word| text.starts_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers() {
+        for text in ["12", "- 12 -", "—12—", "第12页", "第三版", "3 / 12", "· 5 ·"] {
+            assert!(is_page_mark(text), "{text}");
+        }
+        for text in ["", "12亿元", "一", "2021年", "12345", "第一", "1.", "——"] {
+            assert!(!is_page_mark(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn bylines() {
+        for text in ["本报记者苗苗整理", "本报记者 王一 通讯员 李二", "（记者 王一）", "责任编辑：李二"]
+        {
+            assert!(is_byline(text), "{text}");
+        }
+        for text in ["本报记者从市政府获悉，今年增长5%。", "记者采访", "（记者）站起来，说。", "编辑部"]
+        {
+            assert!(!is_byline(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn ends_of_sentences() {
+        for text in ["好。", "说“好。”", "如下：", "占63.2%；", "等等……", "（完。）"]
+        {
+            assert!(is_finished(text), "{text}");
+        }
+        for text in ["以高定", "坚持，", "“百园增效”", "", "《决议》"] {
+            assert!(!is_finished(text), "{text}");
+        }
+    }
+}

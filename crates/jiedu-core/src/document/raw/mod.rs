@@ -1,0 +1,174 @@
+//! Any raw Markdown or plain text → [`Briefing`]: sections come from Chinese numbering and Markdown headings together.
+
+#![allow(dead_code, unused_imports, reason = "the check of texts, which comes next, reads them")]
+
+mod draft;
+mod line;
+mod mark;
+mod resolve;
+mod shape;
+mod tree;
+
+use std::collections::HashSet;
+
+use super::markdown::MAX_SOURCE_BYTES;
+use super::meta::is_anchor;
+use super::{
+    Block, Briefing, Byline, Item, Missing, Number, Section, Sentence, TextRange, parse_briefing,
+    parse_ordinal, split_sentences,
+};
+use crate::diagnostic::Diagnostic;
+
+pub(crate) use draft::{Draft, Head, Passage, PassageKind};
+pub(crate) use line::{Line, LineKind};
+pub(crate) use mark::{is_byline, is_closer, is_finished, is_han, is_row_member, is_stop};
+pub(crate) use shape::{Numbered, Shape};
+
+/// Whether a source is a briefing: it begins with front matter.
+pub fn is_briefing(source: &str) -> bool {
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    source.lines().next().is_some_and(|line| line.trim_end() == "+++")
+}
+
+/// Reads a briefing, or any other text as one: title, sections, paragraphs and items are told from their form.
+///
+/// Never fails. A raw text needs no front matter and no anchors; its sections get anchors from their numbers (`s1-2` for
+/// （二） of 一), and a heading without a text counts as missing.
+pub fn parse_source(source: &str) -> (Briefing, Vec<Diagnostic>) {
+    if is_briefing(source) || source.len() > MAX_SOURCE_BYTES {
+        return parse_briefing(source);
+    }
+    let from = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    (build(&Draft::read(source, from)), Vec::new())
+}
+
+/// A draft → a briefing.
+fn build(draft: &Draft<'_>) -> Briefing {
+    let mut writer = Writer::default();
+    let empty: HashSet<usize> = draft.empty_heads().into_iter().collect();
+    let anchors = anchors(draft);
+    for (idx, passage) in draft.passages.iter().enumerate() {
+        match passage.kind {
+            PassageKind::Heading(head) => {
+                let found = &draft.heads[head];
+                let range = writer.add(passage, found.title.clone(), true);
+                let title = writer.briefing.slice(&range).to_owned();
+                writer.briefing.sections.push(Section {
+                    anchor: anchors.get(head).cloned().unwrap_or_default(),
+                    number: found
+                        .numbered
+                        .as_ref()
+                        .map(|number| Number { value: number.value, surface: number.surface.clone() }),
+                    short: title.split(' ').next().unwrap_or_default().to_owned(),
+                    title,
+                    level: found.level,
+                    parent: found.parent,
+                    missing: empty
+                        .contains(&head)
+                        .then(|| Missing { note: String::new(), span: passage.span.clone() }),
+                    heading: range,
+                    span: passage.span.clone(),
+                    ..Section::default()
+                });
+            }
+            PassageKind::Item(_, indent) => {
+                let range = writer.add(passage, 0..passage.text.len(), false);
+                let ordinal = parse_ordinal(writer.briefing.slice(&range));
+                let item = Item { range, ordinal, depth: (indent / 2).min(4) as u8 };
+                let joined = idx.checked_sub(1).is_some_and(|above| draft.passages[above].is_item());
+                match writer.blocks().last_mut() {
+                    Some(Block::List(items)) if joined => items.push(item),
+                    _ => writer.blocks().push(Block::List(vec![item])),
+                }
+            }
+            PassageKind::Missing => {
+                let note = passage.text.trim_start_matches("〔缺：").trim_end_matches('〕').to_owned();
+                writer.blocks().push(Block::Missing(Missing { note, span: passage.span.clone() }));
+            }
+            PassageKind::Title | PassageKind::Subtitle => {
+                let range = writer.add(passage, 0..passage.text.len(), true);
+                let text = writer.briefing.slice(&range).to_owned();
+                if passage.kind == PassageKind::Title {
+                    writer.briefing.meta.title = text;
+                } else {
+                    writer.briefing.meta.subtitle =
+                        text.trim_start_matches(['—', '-', '─', '―', '–']).to_owned();
+                }
+                writer.blocks().push(Block::Paragraph(range));
+            }
+            PassageKind::Paragraph | PassageKind::Byline | PassageKind::Page | PassageKind::Other => {
+                if passage.kind == PassageKind::Byline {
+                    writer.briefing.meta.byline = Some(Byline { text: passage.text.clone() });
+                }
+                let range = writer.add(passage, 0..passage.text.len(), false);
+                if !range.is_empty() {
+                    writer.blocks().push(Block::Paragraph(range));
+                }
+            }
+        }
+    }
+    writer.briefing
+}
+
+/// A briefing being written.
+#[derive(Default)]
+struct Writer {
+    briefing: Briefing,
+}
+
+impl Writer {
+    fn blocks(&mut self) -> &mut Vec<Block> {
+        match self.briefing.sections.last_mut() {
+            Some(section) => &mut section.blocks,
+            None => &mut self.briefing.lead,
+        }
+    }
+
+    /// Adds a part of a passage to the text, with its places in the source and its sentences.
+    fn add(&mut self, passage: &Passage, part: TextRange, heading: bool) -> TextRange {
+        let start = self.briefing.text.len();
+        let text = passage.text.get(part.clone()).unwrap_or_default();
+        self.briefing.source_map.push(start, passage.offset(part.start));
+        for pair in passage.map.iter().filter(|pair| pair.0 > part.start && pair.0 < part.end) {
+            self.briefing.source_map.push(start + pair.0 - part.start, pair.1);
+        }
+        self.briefing.text.push_str(text);
+        let end = self.briefing.text.len();
+        self.briefing.text.push('\n');
+        if heading && end > start {
+            self.briefing.sentences.push(Sentence { range: start..end, heading });
+        } else {
+            let sentences = split_sentences(&self.briefing.text[start..end], start);
+            self.briefing
+                .sentences
+                .extend(sentences.into_iter().map(|range| Sentence { range, heading: false }));
+        }
+        start..end
+    }
+}
+
+/// An anchor for each heading, from the numbers above it: `s1-2`; `s4-x1` for the first without a number.
+fn anchors(draft: &Draft<'_>) -> Vec<String> {
+    let mut anchors: Vec<String> = Vec::with_capacity(draft.heads.len());
+    let mut taken: HashSet<String> = HashSet::new();
+    let mut unnumbered = vec![0_usize; draft.heads.len() + 1];
+    for (idx, head) in draft.heads.iter().enumerate() {
+        let own = match &head.numbered {
+            Some(number) => number.value.to_string(),
+            None => {
+                let count = &mut unnumbered[head.parent.map_or(0, |parent| parent + 1)];
+                *count += 1;
+                format!("x{count}")
+            }
+        };
+        let above = head.parent.and_then(|parent| anchors.get(parent));
+        let path = above.map_or_else(|| format!("s{own}"), |above| format!("{above}-{own}"));
+        let path = if is_anchor(&path) { path } else { format!("n{}", idx + 1) };
+        // A number that stands twice leads to two places: the later one is told apart by its place among all.
+        let anchor = if taken.contains(&path) { format!("{path}-n{}", idx + 1) } else { path };
+        let anchor = if is_anchor(&anchor) { anchor } else { format!("n{}", idx + 1) };
+        taken.insert(anchor.clone());
+        anchors.push(anchor);
+    }
+    anchors
+}

@@ -1,0 +1,214 @@
+//! `jiedu facts`: every quantity that a text states.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use clap::{Args, ValueEnum};
+use jiedu_core::diagnostic::PositionIndex;
+use jiedu_core::document::{Briefing, parse_source};
+use jiedu_core::fact::{Direction, Fact, Tier, Value, scan_facts};
+use serde::{Serialize, Serializer};
+
+use crate::source::Source;
+use crate::table::write_table;
+use crate::{Outcome, report};
+
+/// Print every quantity that a text states, in order of the text.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    jiedu facts report.txt\n  \
+    jiedu facts briefings/qixian-2022.md --format json\n  \
+    pandoc report.docx -t plain --wrap=none | jiedu facts - --format csv > facts.csv")]
+pub(crate) struct Arguments {
+    /// A briefing, or any Markdown or plain text in UTF-8; - is standard input.
+    file: PathBuf,
+    /// How to print them.
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// Aligned columns for a terminal.
+    #[value(alias = "text")]
+    Table,
+    /// {"briefing", "facts": […]}.
+    Json,
+    /// A table for a spreadsheet, with a byte order mark.
+    Csv,
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    briefing: String,
+    facts: Vec<Row<'a>>,
+}
+
+/// A fact as it is printed; the order of the fields is the order in the output.
+#[derive(Serialize)]
+struct Row<'a> {
+    id: &'a str,
+    section: &'a str,
+    surface: &'a str,
+    #[serde(serialize_with = "value")]
+    value: &'a Value,
+    unit: &'a str,
+    kind: &'static str,
+    qualifier: &'static str,
+    direction: &'static str,
+    period: &'a str,
+    scope: &'a str,
+    subject: &'a str,
+    sentence: &'a str,
+    tier: &'static str,
+    line: usize,
+    column: usize,
+}
+
+/// Names of the fields of [`Row`], in their order.
+const FIELDS: [&str; 15] = [
+    "id",
+    "section",
+    "surface",
+    "value",
+    "unit",
+    "kind",
+    "qualifier",
+    "direction",
+    "period",
+    "scope",
+    "subject",
+    "sentence",
+    "tier",
+    "line",
+    "column",
+];
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
+    let source = Source::read(&arguments.file)?;
+    let (briefing, mut diagnostics) = parse_source(&source.text);
+    let faulty = report::diagnostics(&source, &mut diagnostics);
+    let facts = scan_facts(&briefing);
+    let index = PositionIndex::new(&source.text);
+    let rows: Vec<Row<'_>> = facts.iter().map(|fact| row(&briefing, &index, fact)).collect();
+    let text = match arguments.format {
+        Format::Json => {
+            let id = Some(briefing.meta.id.clone()).filter(|id| !id.is_empty());
+            let report = Report { briefing: id.unwrap_or_else(|| source.stem()), facts: rows };
+            serde_json::to_string_pretty(&report).context("write JSON")? + "\n"
+        }
+        Format::Csv => csv(&rows)?,
+        Format::Table => table(&rows),
+    };
+    report::print(&text)?;
+    Ok(if faulty { Outcome::Faulty } else { Outcome::Clean })
+}
+
+fn row<'a>(briefing: &'a Briefing, index: &PositionIndex<'_>, fact: &'a Fact) -> Row<'a> {
+    let at = index.position(briefing.source_range(&fact.span).start);
+    let section = fact.section.and_then(|section| briefing.sections.get(section));
+    let sentence = briefing.sentences.get(fact.sentence);
+    Row {
+        id: &fact.anchor,
+        section: section.map_or("", |section| section.anchor.as_str()),
+        surface: &fact.surface,
+        value: &fact.value,
+        unit: &fact.unit,
+        kind: fact.kind.name(),
+        qualifier: fact.qualifier.name(),
+        direction: match fact.direction {
+            Direction::Increase => "increase",
+            Direction::Decrease => "decrease",
+            Direction::None => "none",
+        },
+        period: &fact.period,
+        scope: &fact.scope,
+        subject: &fact.subject,
+        sentence: sentence.map_or("", |sentence| briefing.slice(&sentence.range).trim()),
+        tier: match fact.tier {
+            Tier::Core => "core",
+            Tier::Soft => "soft",
+        },
+        line: at.line,
+        column: at.column,
+    }
+}
+
+/// A value in JSON: a number, a pair, an array, or an ISO date.
+fn value<S: Serializer>(value: &Value, serializer: S) -> Result<S::Ok, S::Error> {
+    match value {
+        Value::Number(number) => Plain(*number).serialize(serializer),
+        Value::Range(from, to) => [Plain(*from), Plain(*to)].serialize(serializer),
+        Value::Ratio(parts) => serializer.collect_seq(parts.iter().map(|part| Plain(*part))),
+        Value::Date(date) => serializer.serialize_str(date),
+    }
+}
+
+/// A number that prints without a fraction where it has none: 185 and not 185.0.
+struct Plain(f64);
+
+impl Serialize for Plain {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // Up to here every whole number is one of f64.
+        const WHOLE: f64 = 9_007_199_254_740_992.0;
+        if self.0.fract() == 0.0 && self.0.abs() <= WHOLE {
+            serializer.serialize_i64(self.0 as i64)
+        } else {
+            serializer.serialize_f64(self.0)
+        }
+    }
+}
+
+fn csv(rows: &[Row<'_>]) -> Result<String> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(FIELDS).context("write CSV")?;
+    for row in rows {
+        let value = jiedu_core::label::value(row.value);
+        let (line, column) = (row.line.to_string(), row.column.to_string());
+        writer
+            .write_record([
+                row.id,
+                row.section,
+                row.surface,
+                &value,
+                row.unit,
+                row.kind,
+                row.qualifier,
+                row.direction,
+                row.period,
+                row.scope,
+                row.subject,
+                row.sentence,
+                row.tier,
+                &line,
+                &column,
+            ])
+            .context("write CSV")?;
+    }
+    let bytes = writer.into_inner().context("write CSV")?;
+    // Without the mark, spreadsheets take UTF-8 for another encoding.
+    Ok(format!("\u{feff}{}", String::from_utf8(bytes).context("write CSV")?))
+}
+
+fn table(rows: &[Row<'_>]) -> String {
+    let mut cells = vec![
+        ["place", "surface", "value", "unit", "kind", "qualifier", "direction", "period", "scope", "subject"]
+            .map(str::to_owned)
+            .to_vec(),
+    ];
+    for row in rows {
+        cells.push(vec![
+            format!("{}:{}", row.line, row.column),
+            row.surface.to_owned(),
+            jiedu_core::label::value(row.value),
+            row.unit.to_owned(),
+            row.kind.to_owned(),
+            row.qualifier.to_owned(),
+            row.direction.to_owned(),
+            row.period.to_owned(),
+            row.scope.to_owned(),
+            row.subject.to_owned(),
+        ]);
+    }
+    write_table(&cells)
+}

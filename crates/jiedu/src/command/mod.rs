@@ -1,0 +1,32 @@
+//! The subcommands, one file each: its arguments and how it runs.
+
+mod build;
+mod facts;
+mod outline;
+
+use anyhow::Result;
+use clap::Subcommand;
+
+use crate::Outcome;
+
+/// A subcommand with its arguments.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    Build(build::Arguments),
+    Facts(facts::Arguments),
+    Outline(outline::Arguments),
+}
+
+impl Command {
+    /// Runs the subcommand.
+    ///
+    /// # Errors
+    /// What kept it from its work; the message names the file.
+    pub(crate) fn run(self) -> Result<Outcome> {
+        match self {
+            Command::Build(arguments) => build::run(arguments),
+            Command::Facts(arguments) => facts::run(&arguments),
+            Command::Outline(arguments) => outline::run(&arguments),
+        }
+    }
+}

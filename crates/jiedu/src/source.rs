@@ -1,0 +1,71 @@
+//! What a command reads: a file, or standard input where the file is called `-`.
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+/// A text with the name of the file it was read from.
+pub(crate) struct Source {
+    /// The path; none for standard input.
+    pub(crate) path: Option<PathBuf>,
+    /// The text, without a byte order mark.
+    pub(crate) text: String,
+}
+
+impl Source {
+    /// Reads a file, or standard input where its name is `-`.
+    ///
+    /// # Errors
+    /// A file that can't be read, and bytes that are not UTF-8.
+    pub(crate) fn read(file: &Path) -> Result<Self> {
+        if file.as_os_str() != "-" {
+            return Self::file(file);
+        }
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes).context("read standard input")?;
+        Self::decode(None, bytes)
+    }
+
+    /// Reads a file, whatever its name is.
+    ///
+    /// # Errors
+    /// A file that can't be read, and bytes that are not UTF-8.
+    pub(crate) fn file(file: &Path) -> Result<Self> {
+        let bytes = std::fs::read(file).with_context(|| format!("read {}", file.display()))?;
+        Self::decode(Some(file.to_owned()), bytes)
+    }
+
+    fn decode(path: Option<PathBuf>, bytes: Vec<u8>) -> Result<Self> {
+        let name = label(path.as_deref());
+        let mut text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                bail!(
+                    "{name} is not UTF-8: the byte at offset {at} is part of no character; \
+                     open it in the encoding it has (GBK, UTF-16 …) and save it again as UTF-8"
+                );
+            }
+        };
+        if text.starts_with('\u{feff}') {
+            text.remove(0);
+        }
+        Ok(Self { path, text })
+    }
+
+    /// The name as reports show it.
+    pub(crate) fn name(&self) -> String {
+        label(self.path.as_deref())
+    }
+
+    /// The name of the file without folder and ending; empty for standard input.
+    pub(crate) fn stem(&self) -> String {
+        let stem = self.path.as_deref().and_then(Path::file_stem);
+        stem.map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+}
+
+fn label(path: Option<&Path>) -> String {
+    path.map_or_else(|| "standard input".to_owned(), |path| path.display().to_string())
+}
