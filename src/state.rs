@@ -44,6 +44,8 @@ pub struct ViewState {
     pub progress: RwSignal<u8>,
     /// What is lit.
     pub active: RwSignal<Option<Active>>,
+    /// The fact of the shown briefing whose panel is open.
+    pub fact: RwSignal<Option<u16>>,
     /// Whether the contents sheet of a phone is open.
     pub sheet: RwSignal<bool>,
     /// The notice that is shown.
@@ -64,6 +66,7 @@ impl ViewState {
             section: RwSignal::new(None),
             progress: RwSignal::new(0),
             active: RwSignal::new(None),
+            fact: RwSignal::new(None),
             sheet: RwSignal::new(false),
             notice: RwSignal::new(None),
             dark: RwSignal::new(false),
@@ -74,6 +77,16 @@ impl ViewState {
     /// The words of the interface.
     pub fn words(self) -> &'static Words {
         self.lang.words()
+    }
+
+    /// What is lit: what the reader points at, else the fact whose panel is open.
+    pub fn lit(self) -> Option<Active> {
+        let open = || {
+            let (briefing, fact) = (self.briefing.get(), self.fact.get()?);
+            let sentence = self.payload.briefings.get(briefing)?.facts.get(usize::from(fact))?.sentence;
+            Some(Active { briefing, sentence, fact: Some(fact) })
+        };
+        self.active.get().or_else(open)
     }
 
     /// The briefing that is shown.

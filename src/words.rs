@@ -66,6 +66,13 @@ pub struct Words {
     pub tools: &'static str,
     pub top: &'static str,
     pub source: &'static str,
+    pub proof: &'static str,
+    pub drawn_in: &'static str,
+    pub same_subject: &'static str,
+    pub read_by_rule: &'static str,
+    pub previous_fact: &'static str,
+    pub next_fact: &'static str,
+    pub copy_citation: &'static str,
 }
 
 const ZH: Words = Words {
@@ -106,6 +113,13 @@ const ZH: Words = Words {
     tools: "阅读设置",
     top: "篇首",
     source: "来源",
+    proof: "数字出处",
+    drawn_in: "见于图表",
+    same_subject: "同一指标",
+    read_by_rule: "以上各项由程序按规则从原句读出，未写明的不列。",
+    previous_fact: "上一个数",
+    next_fact: "下一个数",
+    copy_citation: "复制引文",
 };
 
 const EN: Words = Words {
@@ -146,4 +160,62 @@ const EN: Words = Words {
     tools: "Reading",
     top: "Top",
     source: "Source",
+    proof: "Number",
+    drawn_in: "Drawn in",
+    same_subject: "Same indicator",
+    read_by_rule: "Read from the sentence by rule; what it does not say is not listed.",
+    previous_fact: "Previous",
+    next_fact: "Next",
+    copy_citation: "Copy citation",
 };
+
+/// Words that only the prerendered page says.
+#[cfg(feature = "ssr")]
+pub mod page {
+    use jiedu_core::fact::{Direction, Kind, Qualifier};
+
+    /// Name of the table of all numbers.
+    pub const NUMBERS: &str = "数字索引";
+    /// What it is.
+    pub const NUMBERS_NOTE: &str = "由程序按规则从原句读出，未写明的留空。";
+    /// Heads of its columns.
+    pub const HEADS: [&str; 8] = ["原文", "指标", "数值", "类别", "限定", "时间", "范围", "图表"];
+    /// Beside a date whose year the text does not have.
+    pub const YEAR_INFERRED: &str = "〔年份为推断〕";
+
+    /// Name of a kind of quantity.
+    pub fn kind(kind: Kind) -> &'static str {
+        match kind {
+            Kind::Money => "金额",
+            Kind::Amount => "数量",
+            Kind::Count => "计数",
+            Kind::Share => "占比",
+            Kind::Growth => "增减幅",
+            Kind::Rank => "位次",
+            Kind::Duration => "时长",
+            Kind::Length => "长度",
+            Kind::Date => "日期",
+        }
+    }
+
+    /// What a qualifier makes of a number.
+    pub fn qualifier(qualifier: Qualifier) -> &'static str {
+        match qualifier {
+            Qualifier::Exact => "",
+            Qualifier::Approx => "约数",
+            Qualifier::AtLeast => "不低于",
+            Qualifier::Over => "多于",
+            Qualifier::Under => "不足",
+            Qualifier::Within => "以内",
+        }
+    }
+
+    /// What a sentence says of change.
+    pub fn direction(direction: Direction) -> &'static str {
+        match direction {
+            Direction::Increase => "上升",
+            Direction::Decrease => "下降",
+            Direction::None => "",
+        }
+    }
+}

@@ -7,44 +7,56 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlInputElement;
 
 use super::page::Page;
-use super::{address, adopt, observe, prefer};
-use crate::state::Notice;
-use crate::view::Actions;
+use super::{address, adopt, observe, panel, prefer, proof};
+use crate::state::{Notice, ViewState};
+use crate::view::{Actions, Proof};
 
 /// The browser as the views see it.
 pub(super) struct Browser;
 
 impl Actions for Browser {
     fn go(&self, id: &str) {
-        if let Some((page, state)) = Page::find().and_then(|page| Some((page, page.state()?))) {
+        if let Some((page, state)) = here() {
             address::go(page, state, id, true);
         }
     }
 
     fn copy_link(&self, id: &str) {
-        let Some((page, state)) = Page::find().and_then(|page| Some((page, page.state()?))) else { return };
-        let link = address::link(page, id);
-        let failed = {
-            let link = link.clone();
-            move || {
-                let done = copy_by_command(page, &link);
-                let notice = if done { Notice::Copied } else { Notice::CopyFailed(link) };
-                state.notice.set(Some(notice));
-            }
-        };
-        let clipboard = js_sys::Reflect::get(&page.window.navigator(), &JsValue::from_str("clipboard"));
-        if !clipboard.is_ok_and(|found| found.is_object()) {
-            failed();
-            return;
+        if let Some((page, state)) = here() {
+            copy(page, state, address::link(page, id));
         }
-        let promise = page.window.navigator().clipboard().write_text(&link);
-        let copied = Closure::once(move |_: JsValue| state.notice.set(Some(Notice::Copied)));
-        let refused = Closure::once(move |_: JsValue| failed());
-        let _ = promise.then2(&copied, &refused);
-        copied.forget();
-        refused.forget();
     }
 
+    fn open_fact(&self, fact: u16) {
+        if let Some((page, state)) = here() {
+            panel::ask(page, state, fact);
+        }
+    }
+
+    fn step_fact(&self, fact: u16) {
+        if let Some((page, state)) = here() {
+            panel::step(page, state, fact);
+        }
+    }
+
+    fn close_fact(&self) {
+        if let Some((page, state)) = here() {
+            panel::close(page, state);
+        }
+    }
+
+    fn copy_citation(&self, fact: u16, id: &str) {
+        if let Some((page, state)) = here() {
+            let mut citation = proof::citation(page, state, fact);
+            citation.push('\n');
+            citation.push_str(&address::link(page, id));
+            copy(page, state, citation);
+        }
+    }
+
+    fn proof(&self, fact: u16) -> Proof {
+        here().and_then(|(page, state)| proof::read(page, state, fact)).unwrap_or_default()
+    }
     fn sentence_text(&self, briefing: usize, sentence: u16) -> String {
         let text = || {
             let page = Page::find()?;
@@ -76,6 +88,34 @@ impl Actions for Browser {
             observe::width(&figure, width);
         }
     }
+}
+
+/// The page and its state, once there is one.
+fn here() -> Option<(&'static Page, ViewState)> {
+    Page::find().and_then(|page| Some((page, page.state()?)))
+}
+
+/// Copies a text, by the clipboard or by the old command, and says what came of it.
+fn copy(page: &'static Page, state: ViewState, text: String) {
+    let failed = {
+        let text = text.clone();
+        move || {
+            let done = copy_by_command(page, &text);
+            let notice = if done { Notice::Copied } else { Notice::CopyFailed(text) };
+            state.notice.set(Some(notice));
+        }
+    };
+    let clipboard = js_sys::Reflect::get(&page.window.navigator(), &JsValue::from_str("clipboard"));
+    if !clipboard.is_ok_and(|found| found.is_object()) {
+        failed();
+        return;
+    }
+    let promise = page.window.navigator().clipboard().write_text(&text);
+    let copied = Closure::once(move |_: JsValue| state.notice.set(Some(Notice::Copied)));
+    let refused = Closure::once(move |_: JsValue| failed());
+    let _ = promise.then2(&copied, &refused);
+    copied.forget();
+    refused.forget();
 }
 
 /// Copies by the old command, which works from a click in frames where the clipboard is closed.

@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use super::page::Page;
-use super::{adopt, spy};
+use super::{adopt, panel, spy};
 use crate::state::{Notice, ViewState};
 use crate::view::Live;
 
@@ -46,6 +46,16 @@ pub(super) fn open(page: &'static Page, live: Live) {
     spy::pin(page, state, address.briefing, section_of(state, address));
     if page.document.active_element().is_none_or(|active| active.tag_name() == "BODY") {
         focus_place(&element);
+    }
+    prove(page, state, address);
+}
+
+/// Opens the panel of an address that is a fact's.
+fn prove(page: &'static Page, state: ViewState, address: Address) {
+    if let Target::Fact(fact) = address.target {
+        panel::open(page, state, fact as u16, false);
+    } else {
+        state.fact.set(None);
     }
 }
 
@@ -95,6 +105,7 @@ pub(super) fn go(page: &'static Page, state: ViewState, raw: &str, push: bool) {
     scroll_to(&element);
     spy::pin(page, state, address.briefing, section_of(state, address));
     focus_place(&element);
+    prove(page, state, address);
     cancel();
     if push {
         write(page, &id, !page.framed);
@@ -104,6 +115,7 @@ pub(super) fn go(page: &'static Page, state: ViewState, raw: &str, push: bool) {
 /// Shows the briefing of an address.
 fn show(page: &Page, state: ViewState, address: Address) {
     if state.briefing.get_untracked() != address.briefing {
+        state.fact.set(None);
         state.briefing.set(address.briefing);
     }
     // Not left to the effect: what comes next measures the page.
@@ -128,18 +140,25 @@ fn section_of(state: ViewState, address: Address) -> Option<usize> {
 /// Writes the address of the section that is being read, once the reader pauses.
 pub(super) fn follow_reader(page: &'static Page, state: ViewState) {
     let timer = Timeout::new(PAUSE_MS, move || {
-        let part = &state.payload.briefings[state.briefing.get_untracked()];
-        let id = match state.section.get_untracked().and_then(|at| part.sections.get(at)) {
-            Some(section) => scoped_id(&part.id, &section.anchor),
-            None => part.id.clone(),
-        };
-        write(page, &id, false);
+        // An open panel's address is its fact's.
+        if state.fact.get_untracked().is_none() {
+            write(page, &reading(state), false);
+        }
     });
     TIMER.with_borrow_mut(|slot| {
         if let Some(earlier) = slot.replace(timer) {
             earlier.cancel();
         }
     });
+}
+
+/// The address of what is being read.
+pub(super) fn reading(state: ViewState) -> String {
+    let part = &state.payload.briefings[state.briefing.get_untracked()];
+    match state.section.get_untracked().and_then(|at| part.sections.get(at)) {
+        Some(section) => scoped_id(&part.id, &section.anchor),
+        None => part.id.clone(),
+    }
 }
 
 fn cancel() {
@@ -151,7 +170,7 @@ fn cancel() {
 }
 
 /// Writes an id as the address. A page that forbids it (some frames do) keeps the address that it has.
-fn write(page: &Page, id: &str, push: bool) {
+pub(super) fn write(page: &Page, id: &str, push: bool) {
     if REFUSED.get() > 2 {
         return;
     }
@@ -186,7 +205,7 @@ pub(super) fn link(page: &Page, id: &str) -> String {
 }
 
 /// Brings an element to the top of the window.
-fn scroll_to(element: &Element) {
+pub(super) fn scroll_to(element: &Element) {
     element.scroll_into_view();
 }
 

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
 use super::page::{Page, set_attribute};
-use super::{address, adopt, effect};
+use super::{address, adopt, effect, panel};
 use crate::view::Live;
 
 /// Follows clicks, keys and the history.
@@ -36,6 +36,13 @@ pub(super) fn follow(page: &'static Page, live: Live) {
             };
             // Mandatory where the page is a srcdoc frame: there a fragment would load the host into itself.
             event.prevent_default();
+            if link.class_list().contains("fact")
+                && let Some(fact) = link.get_attribute("data-fact").and_then(|fact| fact.parse().ok())
+            {
+                adopt::focus(&link);
+                panel::ask(page, state, fact);
+                return;
+            }
             address::go(page, state, &id, true);
             if link.class_list().contains("permalink") {
                 live.actions.copy_link(&id);
@@ -47,6 +54,9 @@ pub(super) fn follow(page: &'static Page, live: Live) {
         EventListener::new(&page.window, name, move |_| {
             let hash = page.window.location().hash().unwrap_or_default();
             let raw = hash.trim_start_matches('#').to_owned();
+            if panel::closed_by_history(page, state, &raw) {
+                return;
+            }
             if raw.is_empty() {
                 state.section.set(None);
             } else {
@@ -63,6 +73,7 @@ pub(super) fn follow(page: &'static Page, live: Live) {
             let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
             match event.key().as_str() {
                 "Escape" => {
+                    panel::close(page, state);
                     state.sheet.set(false);
                     state.active.set(None);
                     state.notice.set(None);

@@ -16,7 +16,7 @@ use crate::state::{Active, ViewState};
 pub(super) fn follow(page: &'static Page, state: ViewState) {
     let lit = RefCell::new(Vec::<Element>::new());
     effect(move || {
-        let active = state.active.get();
+        let active = state.lit();
         for element in lit.borrow_mut().drain(..) {
             let _ = element.class_list().remove_1("on");
         }

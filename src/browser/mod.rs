@@ -12,7 +12,9 @@ mod follow;
 mod light;
 mod observe;
 mod page;
+mod panel;
 mod prefer;
+mod proof;
 mod spy;
 mod walk;
 
@@ -23,7 +25,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::state::ViewState;
-use crate::view::{Bar, Contents, Drawing, Live, Map, NoticeLine, Tools};
+use crate::view::{Bar, Contents, Drawing, FactPanel, Live, NoticeLine, Tools};
 use crate::words::Lang;
 use actions::Browser;
 use page::Page;
@@ -82,14 +84,17 @@ fn go_live(page: &'static Page, payload: &'static Payload) -> Result<(), wasm_bi
             swaps.push((bar, adopt::mount(page, Box::new(move || view! { <Bar live=live /> }.into_any()))?));
         }
         let notice = adopt::mount(page, Box::new(move || view! { <NoticeLine live=live /> }.into_any()))?;
+        let panel = adopt::mount(page, Box::new(move || view! { <FactPanel live=live /> }.into_any()))?;
         let first = state.briefing.get_untracked();
         swaps.extend(briefing_parts(page, live, first)?);
 
         for (old, new) in swaps {
             adopt::swap(page, &old, &new)?;
         }
-        adopt::mark(&notice, None);
-        page.root.append_child(&notice)?;
+        for added in [panel, notice] {
+            adopt::mark(&added, None);
+            page.root.append_child(&added)?;
+        }
         let mounted = std::cell::RefCell::new(vec![first]);
         effect(move || {
             let shown = state.briefing.get();
@@ -108,6 +113,7 @@ fn go_live(page: &'static Page, payload: &'static Payload) -> Result<(), wasm_bi
         prefer::follow(page, state);
         light::follow(page, state);
         follow::follow(page, live);
+        panel::follow(page, state);
         walk::follow(page, live);
         spy::follow(page, state);
         address::open(page, live);
@@ -118,7 +124,7 @@ fn go_live(page: &'static Page, payload: &'static Payload) -> Result<(), wasm_bi
     Ok(())
 }
 
-/// Mounts the parts of one briefing: its navigator and its map now, its figures when they come near.
+/// Mounts the parts of one briefing: its navigator now, its figures when they come near.
 fn briefing_parts(
     page: &'static Page,
     live: Live,
@@ -132,13 +138,6 @@ fn briefing_parts(
             toc,
             adopt::mount(page, Box::new(move || view! { <Contents briefing part live /> }.into_any()))?,
         ));
-    }
-    let Some(body) = page.by_id(&part.id) else { return Ok(swaps) };
-    if let Ok(Some(map)) = body.query_selector(".map-drawing") {
-        let width = RwSignal::new(page::width(&map));
-        observe::width(&map, width);
-        swaps
-            .push((map, adopt::mount(page, Box::new(move || view! { <Map part width live /> }.into_any()))?));
     }
     for figure in &part.figures {
         if !matches!(figure.body, Body::Chart(_)) {

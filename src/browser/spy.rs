@@ -50,7 +50,7 @@ fn mark(page: &Page, state: ViewState) {
             for link in all(&contents, "[aria-current]") {
                 let _ = link.remove_attribute("aria-current");
             }
-            if let Some(link) = section.and_then(|at| link_to(&contents, part, at)) {
+            for link in section.map_or_else(Vec::new, |at| links_to(&contents, part, at)) {
                 set_attribute(&link, "aria-current", "location");
             }
         }
@@ -61,7 +61,7 @@ fn mark(page: &Page, state: ViewState) {
             }
             let mut at = section;
             while let Some(idx) = at {
-                if let Some(block) = link_to(&map, part, idx) {
+                for block in links_to(&map, part, idx) {
                     set_attribute(&block, "class", "block here");
                 }
                 let parent = part.sections.get(idx).and_then(|section| section.parent);
@@ -71,12 +71,13 @@ fn mark(page: &Page, state: ViewState) {
     }
 }
 
-/// The link to a section, where an element has one.
-fn link_to(within: &Element, part: &BriefingPart, section: usize) -> Option<Element> {
+/// The links to a section in an element.
+fn links_to(within: &Element, part: &BriefingPart, section: usize) -> Vec<Element> {
+    let Some(section) = part.sections.get(section) else { return Vec::new() };
     let mut selector = String::from("[href=\"#");
-    selector.push_str(&scoped_id(&part.id, &part.sections.get(section)?.anchor));
+    selector.push_str(&scoped_id(&part.id, &section.anchor));
     selector.push_str("\"]");
-    within.query_selector(&selector).ok().flatten()
+    all(within, &selector)
 }
 
 /// Makes a section current because the reader asked for it.

@@ -1,7 +1,7 @@
 //! The article: the briefing's text as HTML. Prerendered only; the browser adopts it.
 
 use jiedu_core::document::{Block, Briefing, FigureBlock, Item, Missing, TextRange};
-use jiedu_core::fact::{Fact, Kind, Value};
+use jiedu_core::fact::{Fact, Value};
 use jiedu_core::figure::{Body, Figure};
 use jiedu_core::label;
 use jiedu_core::link::{figure_anchor, scoped_id, sentence_anchor};
@@ -9,6 +9,7 @@ use jiedu_core::wire::{BriefingPart, Lack};
 use leptos::prelude::*;
 
 use super::minute::Minute;
+use super::numbers::Numbers;
 use super::page::StillFigure;
 use crate::words::Words;
 
@@ -87,6 +88,7 @@ pub(super) fn Article(
             {lead}
             {parts}
             {byline}
+            <Numbers source=source />
             {note}
         </article>
     }
@@ -112,9 +114,10 @@ fn meeting(source: Source) -> AnyView {
     });
     view! {
         <p class="meeting">
-            {format!("{}年", meeting.year)}
-            {inferred}
-            {format!("{}月{}日，{}", meeting.month, meeting.day, meeting.name)}
+            <time datetime=format!("{:04}-{:02}-{:02}", meeting.year, meeting.month, meeting.day)>
+                {format!("{}年", meeting.year)} {inferred} {format!("{}月{}日", meeting.month, meeting.day)}
+            </time>
+            {format!("，{}", meeting.name)}
             {evidence}
         </p>
     }
@@ -254,7 +257,7 @@ fn text(source: Source, range: &TextRange) -> Vec<AnyView> {
 }
 
 fn sentence_view(source: Source, sentence: usize, inner: Vec<AnyView>) -> AnyView {
-    let holds_fact = source.facts.iter().any(|fact| fact.sentence == sentence && fact.kind != Kind::Date);
+    let holds_fact = source.facts.iter().any(|fact| fact.sentence == sentence);
     let cited = source.is_cited(sentence);
     if !holds_fact && !cited {
         return inner.into_any();
@@ -286,27 +289,21 @@ fn facts_in(source: Source, range: &TextRange) -> Vec<AnyView> {
     views
 }
 
+/// A number: a link to the figure that draws it, or else to itself. While the widget lives, it opens the fact panel.
 fn fact_view(source: Source, idx: usize, fact: &Fact) -> AnyView {
     let id = source.id(&fact.anchor);
     let value = label::value(&fact.value);
-    let unit = fact.unit.clone();
     let surface = fact.surface.clone();
-    if let Value::Date(_) = fact.value {
-        return view! { <data class="date" id=id value=value>{surface}</data> }.into_any();
+    let href = match source.figure_of(idx) {
+        Some(figure) => format!("#{}", source.id(&figure_anchor(&figure.id))),
+        None => format!("#{id}"),
+    };
+    let (class, unit) = match fact.value {
+        Value::Date(_) => ("fact date", None),
+        _ => ("fact", Some(fact.unit.clone())),
+    };
+    view! {
+        <a class=class id=id href=href data-fact=idx.to_string()><data value=value data-unit=unit>{surface}</data></a>
     }
-    match source.figure_of(idx) {
-        Some(figure) => {
-            let href = format!("#{}", source.id(&figure_anchor(&figure.id)));
-            view! {
-                <a class="fact" id=id href=href data-fact=idx.to_string()>
-                    <data value=value data-unit=unit>{surface}</data>
-                </a>
-            }
-            .into_any()
-        }
-        None => view! {
-            <data class="fact" id=id value=value data-unit=unit data-fact=idx.to_string()>{surface}</data>
-        }
-        .into_any(),
-    }
+    .into_any()
 }

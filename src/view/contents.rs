@@ -8,7 +8,6 @@ use wasm_bindgen::JsCast;
 
 use super::Live;
 use super::element::{Child, Element, button, el};
-use super::map::is_above;
 use crate::words::{Lang, Words};
 
 /// Deepest level that is open from the start.
@@ -203,4 +202,18 @@ fn matches_below(part: &BriefingPart, section: usize, needle: &str) -> bool {
         || (section + 1..part.sections.len())
             .take_while(|idx| part.sections[*idx].level > part.sections[section].level)
             .any(|idx| found(&part.sections[idx]))
+}
+
+/// Whether a section stands above another one.
+fn is_above(part: &BriefingPart, above: usize, mut section: usize) -> bool {
+    while let Some(parent) = part.sections.get(section).and_then(|section| section.parent).map(usize::from) {
+        if parent == above {
+            return true;
+        }
+        if parent >= section {
+            return false;
+        }
+        section = parent;
+    }
+    false
 }

@@ -1,5 +1,7 @@
 //! The drawing of a figure: an SVG whose marks are touched and focused, or a grid of passages.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use jiedu_core::figure::{Figure, Scene, Size, TableMeasure, layout, number_text, summary, view_box};
 use jiedu_core::link::{figure_anchor, scoped_id, sentence_anchor};
 use leptos::prelude::*;
@@ -12,6 +14,13 @@ use crate::state::Active;
 
 /// How much larger large type is.
 const LARGE: f64 = 1.25;
+
+/// Whether a finger, which cannot hover, is on a mark.
+static FINGER: AtomicBool = AtomicBool::new(false);
+
+fn is_finger(event: &leptos::ev::Event) -> bool {
+    event.dyn_ref::<leptos::ev::PointerEvent>().is_some_and(|event| event.pointer_type() == "touch")
+}
 
 /// The live drawing of a chart, at the width that it is given.
 #[component]
@@ -43,6 +52,11 @@ pub fn Drawing(
             fact: datum.fact,
         }));
     };
+    // A number opens its panel; a framework's count, which is a name, leads to its sentence.
+    let prove = move |fact: Option<u16>, sentence: u16| match fact {
+        Some(fact) => live.actions.open_fact(fact),
+        None => live.actions.go(&scoped_id(&part.id, &sentence_anchor(sentence.into()))),
+    };
     let id_of_keys = figure_id.clone();
     let on_key = move |event: leptos::ev::Event| {
         let Some(event) = event.dyn_ref::<leptos::ev::KeyboardEvent>() else { return };
@@ -60,8 +74,9 @@ pub fn Drawing(
             }
             "Enter" | " " => {
                 event.prevent_default();
-                if let Some(datum) = marks.get(now).and_then(|mark| data.get(usize::from(mark.datum))) {
-                    live.actions.go(&scoped_id(&part.id, &sentence_anchor(datum.sentence.into())));
+                match marks.get(now).and_then(|mark| data.get(usize::from(mark.datum))) {
+                    Some(datum) => prove(datum.fact, datum.sentence),
+                    None => return,
                 }
                 return;
             }
@@ -80,17 +95,33 @@ pub fn Drawing(
             .attr("aria-label", mark.label.as_str())
             .attr("data-mark", idx.to_string())
             .live_attr("class", move || {
-                let lit = is_lit(live.state.active.get(), briefing, target);
+                let lit = is_lit(live.state.lit(), briefing, target);
                 Some(if lit { "mark on" } else { "mark" }.to_owned())
             })
             .live_attr("tabindex", move || Some(if stop.get() == idx { "0" } else { "-1" }.to_owned()))
             .on("focus", move |_| {
                 stop.set(idx);
-                light(Some(datum));
+                if !FINGER.load(Ordering::Relaxed) {
+                    light(Some(datum));
+                }
             })
             .on("blur", move |_| light(None))
-            .on("pointerenter", move |_| light(Some(datum)))
-            .on("click", move |_| light(Some(datum)))
+            .on("pointerenter", move |event| {
+                if is_finger(&event) {
+                    FINGER.store(true, Ordering::Relaxed);
+                } else {
+                    light(Some(datum));
+                }
+            })
+            .on("pointercancel", |_| FINGER.store(false, Ordering::Relaxed))
+            .on("click", move |_| {
+                // The first touch shows the tip, as hovering does; the second opens the panel.
+                let first = FINGER.swap(false, Ordering::Relaxed) && shown.get_untracked() != Some(datum);
+                light(Some(datum));
+                if let (false, Some((sentence, fact))) = (first, target) {
+                    prove(fact, sentence);
+                }
+            })
             .child(hit(&mark.hit))
             .children(nodes(&mark.nodes))
     };
@@ -136,7 +167,11 @@ pub fn Drawing(
     el("div")
         .attr("class", "drawing")
         .attr("data-live", "")
-        .on("pointerleave", move |_| light(None))
+        .on("pointerleave", move |event| {
+            if !is_finger(&event) {
+                light(None);
+            }
+        })
         .live(drawing)
         .live(move || tip().into_iter().map(Child::from).collect())
 }

@@ -14,6 +14,9 @@ use super::scene::still;
 /// Width at which a key figure's small chart is laid out.
 const KEY_WIDTH: f64 = 160.0;
 
+/// Widths at which the structure map is drawn, by class; the style sheet shows the one that fits.
+const MAPS: [(&str, f64); 3] = [("small", 280.0), ("narrow", 350.0), ("wide", 612.0)];
+
 /// What a reader with one minute sees.
 #[component]
 pub(super) fn Minute(
@@ -36,8 +39,7 @@ pub(super) fn Minute(
             <div class="map" data-map="">
                 <p class="map-head"><b>{label::parts(parts)}</b> <span>{words.map_key}</span></p>
                 <div class="map-drawing">
-                    {map(source.part, 350.0, None, "narrow")}
-                    {map(source.part, 612.0, None, "wide")}
+                    {Vec::from(MAPS.map(|(class, width)| map(source.part, width, words, class)))}
                 </div>
             </div>
         </section>

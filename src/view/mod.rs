@@ -6,16 +6,16 @@
 mod bar;
 mod contents;
 mod element;
+mod fact;
 mod figure;
-mod map;
 mod masthead;
 mod notice;
 mod scene;
 
 pub use bar::Bar;
 pub use contents::Contents;
+pub use fact::{FactPanel, Proof};
 pub use figure::Drawing;
-pub use map::Map;
 pub use masthead::Tools;
 pub use notice::NoticeLine;
 
@@ -24,7 +24,11 @@ mod article;
 #[cfg(feature = "ssr")]
 mod grid;
 #[cfg(feature = "ssr")]
+mod map;
+#[cfg(feature = "ssr")]
 mod minute;
+#[cfg(feature = "ssr")]
+mod numbers;
 #[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
@@ -49,6 +53,16 @@ pub trait Actions: Sync {
     fn copy_link(&self, id: &str);
     /// Words of a sentence, read from the article.
     fn sentence_text(&self, briefing: usize, sentence: u16) -> String;
+    /// Opens the proof of a number, because the reader asked for it where the focus is.
+    fn open_fact(&self, fact: u16);
+    /// Goes on to another number while the panel is open.
+    fn step_fact(&self, fact: u16);
+    /// Closes the fact panel.
+    fn close_fact(&self);
+    /// Copies a citation with the link of an address behind it.
+    fn copy_citation(&self, fact: u16, id: &str);
+    /// What the page says of a number of the shown briefing.
+    fn proof(&self, fact: u16) -> Proof;
     /// Focuses the mark of a drawing.
     fn focus_mark(&self, figure_id: &str, mark: usize);
     /// Keeps a choice of the reader for the next visit, where the browser lets us.

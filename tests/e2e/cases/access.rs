@@ -65,6 +65,12 @@ async fn axe_finds_nothing_while_live(page: Page) -> Result<()> {
     page.open_live("").await?;
     axe_at_all_widths(&page).await?;
     page.open_live("#shifanqu-2021").await?;
+    axe_at_all_widths(&page).await?;
+    // With a number's panel open, and the table of numbers unfolded.
+    page.js("document.querySelector('[id=\"shifanqu-2021.numbers\"]').open = true;
+        [...document.querySelectorAll('[id=\"shifanqu-2021\"] a.fact')].at(-1).click();")
+        .await?;
+    page.wait_until("document.querySelector('.panel-number')").await?;
     axe_at_all_widths(&page).await
 }
 

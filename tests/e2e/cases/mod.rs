@@ -3,6 +3,7 @@
 mod access;
 mod boot;
 mod disk;
+mod facts;
 mod faults;
 mod figures;
 mod harness;
@@ -78,6 +79,7 @@ pub(crate) fn all() -> Vec<Case> {
         layout::cases(),
         access::cases(),
         figures::cases(),
+        facts::cases(),
         disk::cases(),
     ]
     .into_iter()
