@@ -53,10 +53,10 @@ pub(super) fn follow(page: &'static Page, live: Live) {
     for name in ["hashchange", "popstate"] {
         EventListener::new(&page.window, name, move |_| {
             let hash = page.window.location().hash().unwrap_or_default();
-            let raw = hash.trim_start_matches('#').to_owned();
-            if panel::closed_by_history(page, state, &raw) {
+            if panel::closed_by_history(page, state, &hash) {
                 return;
             }
+            let raw = hash.trim_start_matches('#').to_owned();
             if raw.is_empty() {
                 state.section.set(None);
             } else {

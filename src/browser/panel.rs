@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use jiedu_core::link::{Resolution, Target, resolve, scoped_id};
+use jiedu_core::link::{Address, Resolution, Target, resolve, scoped_id};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -18,6 +18,8 @@ const SPACE: f64 = 56.0;
 thread_local! {
     /// What the panel was opened from: the focus goes back there.
     static OPENER: RefCell<Option<Element>> = const { RefCell::new(None) };
+    /// The hash that the page had when the reader opened it.
+    static BEFORE: RefCell<Option<String>> = const { RefCell::new(None) };
     /// Whether the focus moves into the panel when it opens.
     static TAKES_FOCUS: Cell<bool> = const { Cell::new(false) };
 }
@@ -34,6 +36,9 @@ pub(super) fn open(page: &'static Page, state: ViewState, fact: u16, takes_focus
 
 /// Opens the panel because the reader asked, with an entry of history that Back closes it by.
 pub(super) fn ask(page: &'static Page, state: ViewState, fact: u16) {
+    if state.fact.get_untracked().is_none() {
+        BEFORE.set(page.window.location().hash().ok());
+    }
     open(page, state, fact, true);
     if let Some(id) = id(state, fact) {
         address::write(page, &id, !page.framed);
@@ -58,23 +63,19 @@ pub(super) fn close(page: &'static Page, state: ViewState) {
     }
 }
 
-/// Closes the panel because the reader went back in history; whether that was all the reader wanted.
-pub(super) fn closed_by_history(page: &'static Page, state: ViewState, raw: &str) -> bool {
+/// Closes the panel where the address is no longer a fact's; whether the reader only went back to where it was opened, and is
+/// not to be moved.
+pub(super) fn closed_by_history(page: &'static Page, state: ViewState, hash: &str) -> bool {
     if state.fact.get_untracked().is_none() {
         return false;
     }
-    let briefing = state.briefing.get_untracked();
-    match resolve(&state.payload.briefings, briefing, raw) {
-        Resolution::Found(address) if matches!(address.target, Target::Fact(_)) => false,
-        Resolution::Found(address) if address.briefing != briefing => {
-            state.fact.set(None);
-            false
-        }
-        _ => {
-            state.fact.set(None);
-            raw.is_empty() || page.by_id(raw).is_some()
-        }
+    let raw = hash.trim_start_matches('#');
+    let found = resolve(&state.payload.briefings, state.briefing.get_untracked(), raw);
+    if let Resolution::Found(Address { target: Target::Fact(_), .. }) = found {
+        return false;
     }
+    state.fact.set(None);
+    page.framed || BEFORE.take().is_some_and(|before| before == hash)
 }
 
 /// Follows the panel: shows it, moves the focus, keeps what it is about in sight.

@@ -63,8 +63,6 @@ async fn a_number_opens_its_proof(page: Page) -> Result<()> {
         page.press(&[Key::Escape]).await?;
         page.wait_until(CLOSED).await?;
     }
-    let trapped = page.trapped().await?;
-    ensure!(trapped.is_empty(), "{trapped:?}");
     Ok(())
 }
 
