@@ -25,6 +25,8 @@ pub struct Briefing {
     pub sections: Vec<Section>,
     /// All sentences in order of the text.
     pub sentences: Vec<Sentence>,
+    /// What the editor says of numbers, in order of the text.
+    pub annotations: Vec<Annotation>,
 }
 
 impl Briefing {
@@ -136,6 +138,26 @@ pub struct KeyQuote {
     pub figure: String,
     /// Place of the entry in the source.
     pub span: Range<usize>,
+}
+
+/// What an editor says of a number in the text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Annotation {
+    /// The part of the text that stood in brackets.
+    pub range: TextRange,
+    /// What the braces held, in order.
+    pub fields: Vec<Attribute>,
+    /// Brackets and braces in the source.
+    pub span: Range<usize>,
+}
+
+/// A word or a pair in the braces of an annotation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Attribute {
+    /// The word, or what stands before `=`.
+    pub key: String,
+    /// What stands after `=`; none for a word alone.
+    pub value: Option<String>,
 }
 
 /// A section: a heading and the blocks under it, up to the next heading.

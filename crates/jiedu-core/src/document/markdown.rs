@@ -2,17 +2,19 @@
 //!
 //! 1. Front matter.
 //! 2. Blocks, by pulldown-cmark with offsets: headings, paragraphs, items, fences.
-//! 3. Headings become sections with number, anchor and parent; texts become ranges and sentences.
+//! 3. Annotations of numbers, `[185亿元]{kind=money}`, are taken out of the texts.
+//! 4. Headings become sections with number, anchor and parent; texts become ranges and sentences.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::annotation::take_annotations;
 use super::meta::{is_anchor, parse_meta};
 use super::{
-    Block, Briefing, FigureBlock, Item, Missing, Section, Sentence, TextRange, parse_number, parse_ordinal,
-    split_sentences,
+    Annotation, Block, Briefing, FigureBlock, Item, Missing, Section, Sentence, TextRange, parse_number,
+    parse_ordinal, split_sentences,
 };
 use crate::diagnostic::Diagnostic;
 
@@ -192,13 +194,42 @@ impl Reader<'_> {
         Some(start..end)
     }
 
+    /// Takes the annotations out of a piece; their ranges are in its text.
+    fn annotated(&mut self, piece: Piece) -> (Piece, Vec<Annotation>) {
+        let Some(marked) = take_annotations(self.source, &piece.text, &piece.map) else {
+            return (piece, Vec::new());
+        };
+        for span in marked.broken {
+            self.diagnostics.push(Diagnostic::error(
+                "annotation-invalid",
+                span,
+                "the braces of this annotation can't be read",
+                "write [number]{key=value key=\"two words\"} on one paragraph, or \\[ for a bracket",
+            ));
+        }
+        (Piece { text: marked.text, map: marked.map }, marked.annotations)
+    }
+
+    /// Adds a paragraph or an item with its annotations.
+    fn add_annotated(&mut self, piece: Piece) -> Option<TextRange> {
+        let (piece, annotations) = self.annotated(piece);
+        let trimmed = piece.text.len() - piece.text.trim_start().len();
+        let range = self.add_text(&piece, 0..piece.text.len(), false)?;
+        let place = |at: usize| (range.start + at.saturating_sub(trimmed)).min(range.end);
+        self.briefing.annotations.extend(annotations.into_iter().map(|annotation| Annotation {
+            range: place(annotation.range.start)..place(annotation.range.end),
+            ..annotation
+        }));
+        Some(range)
+    }
+
     fn paragraph(&mut self, piece: Piece, span: &Range<usize>) {
         if let Some(note) = missing_note(piece.text.trim()) {
             let missing = Missing { note: note.to_owned(), span: span.clone() };
             self.blocks().push(Block::Missing(missing));
             return;
         }
-        if let Some(range) = self.add_text(&piece, 0..piece.text.len(), false) {
+        if let Some(range) = self.add_annotated(piece) {
             self.blocks().push(Block::Paragraph(range));
         }
     }
@@ -208,7 +239,7 @@ impl Reader<'_> {
         if depth == 0 {
             return;
         }
-        if let Some(range) = self.add_text(&piece, 0..piece.text.len(), false) {
+        if let Some(range) = self.add_annotated(piece) {
             let ordinal = parse_ordinal(&self.briefing.text[range.clone()]);
             items.push(Item { range, ordinal, depth: (depth - 1).min(MAX_DEPTH) });
         }

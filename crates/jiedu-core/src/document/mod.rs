@@ -4,13 +4,15 @@ mod briefing;
 mod number;
 mod sentence;
 pub use briefing::{
-    Block, Briefing, Byline, FigureBlock, Item, KeyQuote, Meeting, Meta, Missing, Section, SourceMap,
-    TextRange,
+    Annotation, Attribute, Block, Briefing, Byline, FigureBlock, Item, KeyQuote, Meeting, Meta, Missing,
+    Section, SourceMap, TextRange,
 };
 pub(crate) use number::chinese_digit;
 pub use number::{Number, chinese_number, parse_number, parse_ordinal};
 pub use sentence::{Sentence, split_sentences};
 
+#[cfg(feature = "author")]
+mod annotation;
 #[cfg(feature = "author")]
 mod markdown;
 #[cfg(feature = "author")]

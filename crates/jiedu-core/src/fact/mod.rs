@@ -3,6 +3,7 @@
 mod model;
 pub use model::{Direction, Fact, Kind, Qualifier, Tier, Value};
 
+mod annotation;
 mod calendar;
 mod change;
 mod date;
@@ -21,4 +22,4 @@ mod subject;
 mod unit;
 
 pub use numeral::{Numeral, scan_numeral};
-pub use scan::{scan_facts, scan_text};
+pub use scan::{check_annotations, scan_facts, scan_text};

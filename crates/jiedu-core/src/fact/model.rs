@@ -78,6 +78,19 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 9] = [
+        Self::Money,
+        Self::Amount,
+        Self::Count,
+        Self::Share,
+        Self::Growth,
+        Self::Rank,
+        Self::Duration,
+        Self::Length,
+        Self::Date,
+    ];
+
     /// The name in data and JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -112,6 +125,10 @@ pub enum Qualifier {
 }
 
 impl Qualifier {
+    /// All qualifiers.
+    pub const ALL: [Self; 6] =
+        [Self::Exact, Self::Approx, Self::AtLeast, Self::Over, Self::Under, Self::Within];
+
     /// The name in data and JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -134,6 +151,20 @@ pub enum Direction {
     None,
 }
 
+impl Direction {
+    /// All directions.
+    pub const ALL: [Self; 3] = [Self::Increase, Self::Decrease, Self::None];
+
+    /// The name in data and JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Direction::Increase => "increase",
+            Direction::Decrease => "decrease",
+            Direction::None => "none",
+        }
+    }
+}
+
 /// Whether an extraction must find the quantity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tier {
@@ -141,4 +172,14 @@ pub enum Tier {
     Core,
     /// Chinese numerals on 大, 项, 级, 首: scored apart.
     Soft,
+}
+
+impl Tier {
+    /// The name in data and JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Tier::Core => "core",
+            Tier::Soft => "soft",
+        }
+    }
 }

@@ -4,6 +4,7 @@
 //! words around it that change its value. Names that only look like quantities (“四纵六横”, 十九届, 5A级, 《…》) are
 //! passed over. What surrounds a quantity (direction, period, scope, subject) is read after it is found.
 
+use super::annotation::apply;
 use super::calendar::Calendar;
 use super::change::direction;
 use super::date::{begins_date, scan_date};
@@ -19,31 +20,49 @@ use super::ratio::scan_ratio;
 use super::scope::scope;
 use super::subject::subject;
 use super::{Direction, Fact, Kind, Qualifier};
+use crate::diagnostic::Diagnostic;
 use crate::document::Briefing;
 
-/// All facts of a briefing, in order of the text.
+/// All facts of a briefing, in order of the text, with the editor's corrections.
 pub fn scan_facts(briefing: &Briefing) -> Vec<Fact> {
+    scan_annotated(briefing).0
+}
+
+/// What of the editor's annotations can't be applied, with its place in the source.
+pub fn check_annotations(briefing: &Briefing) -> Vec<Diagnostic> {
+    if briefing.annotations.is_empty() { Vec::new() } else { scan_annotated(briefing).1 }
+}
+
+fn scan_annotated(briefing: &Briefing) -> (Vec<Fact>, Vec<Diagnostic>) {
     let year = (briefing.meta.meeting.year > 0).then_some(briefing.meta.meeting.year);
     let mut calendar = Calendar { year, inferred: briefing.meta.meeting.inferred, ..Calendar::default() };
     let mut facts = Vec::new();
-    let mut counts = vec![0_u32; briefing.sections.len() + 1];
     for (idx, sentence) in briefing.sentences.iter().enumerate() {
         for mut fact in scan_sentence(briefing.slice(&sentence.range), &mut calendar) {
             fact.span = fact.span.start + sentence.range.start..fact.span.end + sentence.range.start;
             fact.sentence = idx;
             fact.section = briefing.section_at(fact.span.start);
-            let place = fact.section.map_or(0, |section| section + 1);
-            let count = counts.get_mut(place).map_or(0, |count| {
-                *count += 1;
-                *count
-            });
-            let section = fact.section.and_then(|section| briefing.sections.get(section));
-            let section = section.map_or("lead", |section| section.anchor.as_str());
-            fact.anchor = format!("{section}-f{count}");
             facts.push(fact);
         }
     }
-    facts
+    let diagnostics = apply(briefing, &mut facts, &calendar);
+    name_places(briefing, &mut facts);
+    (facts, diagnostics)
+}
+
+/// Gives each fact its anchor: that of its section and a running number.
+fn name_places(briefing: &Briefing, facts: &mut [Fact]) {
+    let mut counts = vec![0_u32; briefing.sections.len() + 1];
+    for fact in facts {
+        let place = fact.section.map_or(0, |section| section + 1);
+        let count = counts.get_mut(place).map_or(0, |count| {
+            *count += 1;
+            *count
+        });
+        let section = fact.section.and_then(|section| briefing.sections.get(section));
+        let section = section.map_or("lead", |section| section.anchor.as_str());
+        fact.anchor = format!("{section}-f{count}");
+    }
 }
 
 /// The quantities of one sentence; spans are in `text`, and the anchor is empty.
@@ -53,7 +72,8 @@ pub fn scan_text(text: &str, year: Option<u16>, year_inferred: bool) -> Vec<Fact
     scan_sentence(text, &mut Calendar { year, inferred: year_inferred, ..Calendar::default() })
 }
 
-fn scan_sentence(text: &str, calendar: &mut Calendar) -> Vec<Fact> {
+/// The quantities of one sentence, by the calendar of the text, which takes note of the dates.
+pub(super) fn scan_sentence(text: &str, calendar: &mut Calendar) -> Vec<Fact> {
     calendar.stated = None;
     let mut facts: Vec<Fact> = Vec::new();
     let names = name_ranges(text);

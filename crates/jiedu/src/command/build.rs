@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 use jiedu_core::diagnostic::Diagnostic;
 use jiedu_core::document::{Briefing, parse_briefing};
-use jiedu_core::fact::{Fact, scan_facts};
+use jiedu_core::fact::{Fact, check_annotations, scan_facts};
 use jiedu_core::figure::{bind_keys, parse_figures};
 use jiedu_core::wire::{BriefingPart, Payload, briefing_part, encode};
 use jiedu_widget::view::{Prerendered, render_page};
@@ -115,6 +115,7 @@ fn read_all(files: &[PathBuf]) -> Result<Option<Vec<Read>>> {
 fn read_one(source: &str) -> (Read, Vec<Diagnostic>) {
     let (briefing, mut diagnostics) = parse_briefing(source);
     let facts = scan_facts(&briefing);
+    diagnostics.extend(check_annotations(&briefing));
     let (figures, found) = parse_figures(&briefing, &facts);
     diagnostics.extend(found);
     let (keys, found) = bind_keys(&briefing, &facts, &figures);
