@@ -83,7 +83,10 @@ fn arabic(text: &str, gaps: bool) -> Option<Numeral> {
     }
     if let Some(after) = text[digits..].strip_prefix(['.', '．']) {
         let point = text.len() - digits - after.len();
-        let blank = if gaps { gap(after) } else { 0 };
+        let blank = gap(after);
+        // No item of a list begins with 08: what parts it from the point is a slip, wherever it stands.
+        let broken = gaps || starts_with_zero(after.get(blank..).unwrap_or_default());
+        let blank = if broken { blank } else { 0 };
         let fraction = &after[blank..];
         let len = fraction.find(|c| ascii_digit(c).is_none()).unwrap_or(fraction.len());
         if len > 0 {
@@ -105,6 +108,12 @@ fn arabic(text: &str, gaps: bool) -> Option<Numeral> {
         len += blank + scale;
     }
     Some(Numeral { value, magnitude: after[..scale].to_owned(), digits, len, chinese: false })
+}
+
+/// Whether a text begins with a digit after a zero.
+fn starts_with_zero(text: &str) -> bool {
+    let mut digits = text.chars().map(ascii_digit);
+    digits.next() == Some(Some('0')) && digits.next().flatten().is_some()
 }
 
 /// The digits before the decimal point in half width, and their length in the text.
@@ -262,6 +271,7 @@ mod tests {
     fn a_decimal_that_a_line_end_broke_is_one_number() {
         assert_eq!(scan_numeral_with("2. 08亿元", true).map(|n| (n.value, n.len)), Some((2.08, 8)));
         assert_eq!(scan_numeral_with("42.\n8%", true).map(|n| (n.value, n.len)), Some((42.8, 5)));
-        assert_eq!(scan_numeral_with("2. 08亿元", false).map(|n| n.value), Some(2.0));
+        assert_eq!(scan_numeral_with("2. 18亿元", false).map(|n| n.value), Some(2.0));
+        assert_eq!(scan_numeral_with("2. 08亿元", false).map(|n| n.value), Some(2.08));
     }
 }

@@ -3,6 +3,9 @@
 use super::calendar::Calendar;
 use super::{Fact, Kind, Value};
 
+/// How far back a time is looked for, in characters.
+const LOOK_BACK: usize = 200;
+
 /// Words for a time that hold no number, with the years they are away from the year of the text.
 const WORDS: &[(&str, Option<i32>)] =
     &[("今年", Some(0)), ("去年", Some(-1)), ("上年", Some(-1)), ("明年", Some(1)), ("每年", None)];
@@ -13,13 +16,16 @@ const AGAINST: &[&str] = &["比", "较", "与", "同", "比起", "相比", "占"
 /// The period of a number that stands at `at`, by the dates already found in the sentence; empty where none is named.
 pub(super) fn period(text: &str, at: usize, found: &[Fact], calendar: &Calendar) -> String {
     let head = text.get(..at).unwrap_or_default();
+    let from = head.char_indices().rev().take(LOOK_BACK).last().map_or(0, |(from, _)| from);
+    let head = head.get(from..).unwrap_or_default();
     let compared =
         |at: usize| head.get(..at).is_some_and(|before| AGAINST.iter().any(|word| before.ends_with(word)));
     let dated = found
         .iter()
         .rev()
-        .find(|fact| fact.kind == Kind::Date && !compared(fact.span.start))
-        .map(|fact| (fact.span.start, words_of(fact)));
+        .take_while(|fact| fact.span.start >= from)
+        .find(|fact| fact.kind == Kind::Date && !compared(fact.span.start - from))
+        .map(|fact| (fact.span.start - from, words_of(fact)));
     let said = WORDS
         .iter()
         .filter_map(|(word, step)| {

@@ -19,7 +19,7 @@ use super::rank::scan_rank;
 use super::ratio::scan_ratio;
 use super::scope::scope;
 use super::subject::subject;
-use super::{Direction, Fact, Kind, Qualifier};
+use super::{Direction, Fact, Kind, Qualifier, Tier};
 use crate::diagnostic::Diagnostic;
 use crate::document::Briefing;
 
@@ -192,7 +192,12 @@ fn fact(text: &str, at: usize, found: Quantity, facts: &[Fact], calendar: &Calen
         direction: way(text, at, &found, facts),
         period,
         scope: scope(text, at, &surface),
-        subject: subject(text, at, end, found.kind, facts),
+        // A count of named groups (三大板块) is what it names.
+        subject: if found.tier == Tier::Core {
+            subject(text, at, end, found.kind, facts)
+        } else {
+            String::new()
+        },
         surface,
         value: found.value,
         unit: found.unit,
