@@ -68,6 +68,7 @@ const CUES: &[(&str, Cue)] = &[
     ("缩短", Cue::Down),
     ("节约", Cue::Down),
     ("减排", Cue::Down),
+    ("精简", Cue::Down),
     ("高于", Cue::Against),
     ("低于", Cue::Against),
     ("快于", Cue::Against),
@@ -78,7 +79,6 @@ const CUES: &[(&str, Cue)] = &[
     ("份额", Cue::Share),
     ("率", Cue::Share),
     ("覆盖", Cue::Share),
-    ("完成", Cue::Share),
     ("系数", Cue::Share),
 ];
 
@@ -155,7 +155,7 @@ fn ends_with_growth_rate(head: &str) -> bool {
 fn follows_growth(after: &str) -> bool {
     let Some(after) = after.strip_prefix('的') else { return false };
     let head: String = after.chars().take(6).collect();
-    ["增长", "增速", "速度", "增幅", "涨幅", "降幅", "增长率"].iter().any(|word| head.contains(word))
+    ["增长", "增速", "速度", "增幅", "涨幅", "降幅", "幅度"].iter().any(|word| head.contains(word))
 }
 
 /// Which way a number went, by the words between the quantity before it and itself.

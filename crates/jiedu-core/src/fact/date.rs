@@ -128,7 +128,7 @@ fn written_year(text: &str) -> Option<(u16, usize)> {
 
 fn year_numeral(text: &str) -> Option<Numeral> {
     let numeral = scan_numeral(text)?;
-    let digits = text.get(..numeral.digits)?.chars().count();
+    let digits = text.get(..numeral.digits)?.chars().filter(|c| !c.is_whitespace()).count();
     let fits = numeral.magnitude.is_empty() && digits == 4 && (1500.0..2200.0).contains(&numeral.value);
     fits.then_some(numeral)
 }

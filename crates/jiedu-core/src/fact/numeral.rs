@@ -77,11 +77,11 @@ pub(super) fn gap(text: &str) -> usize {
 }
 
 fn arabic(text: &str, gaps: bool) -> Option<Numeral> {
-    let (mut plain, mut digits) = whole_part(text);
+    let (mut plain, mut digits) = spaced(text).unwrap_or_else(|| whole_part(text));
     if plain.len() > MAX_DIGITS {
         return None;
     }
-    if let Some(after) = text[digits..].strip_prefix(['.', '．']) {
+    if let Some(after) = after_point(&text[digits..]) {
         let point = text.len() - digits - after.len();
         let blank = gap(after);
         // No item of a list begins with 08: what parts it from the point is a slip, wherever it stands.
@@ -108,6 +108,33 @@ fn arabic(text: &str, gaps: bool) -> Option<Numeral> {
         len += blank + scale;
     }
     Some(Numeral { value, magnitude: after[..scale].to_owned(), digits, len, chinese: false })
+}
+
+/// What follows a decimal point; a blank may stand before the point where a digit stands behind it.
+fn after_point(text: &str) -> Option<&str> {
+    let blank = text.strip_prefix(' ').unwrap_or(text);
+    let after = blank.strip_prefix(['.', '．', '·'])?;
+    let tight = blank.len() == text.len() && !text.starts_with('·');
+    (tight || after.starts_with(|c| ascii_digit(c).is_some())).then_some(after)
+}
+
+/// 1 9 9 8: single digits that a recognised text parts by blanks, in half width, and their length.
+fn spaced(text: &str) -> Option<(String, usize)> {
+    let mut plain = String::new();
+    let mut rest = text;
+    let len = loop {
+        let digit = rest.chars().next().and_then(ascii_digit)?;
+        let after = &rest[rest.chars().next().map_or(0, char::len_utf8)..];
+        if after.starts_with(|c| ascii_digit(c).is_some()) || plain.len() > MAX_DIGITS {
+            return None;
+        }
+        plain.push(digit);
+        match after.strip_prefix(' ').filter(|next| next.starts_with(|c| ascii_digit(c).is_some())) {
+            Some(next) => rest = next,
+            None => break text.len() - after.len(),
+        }
+    };
+    (plain.len() > 1).then_some((plain, len))
 }
 
 /// Whether a text begins with a digit after a zero.
@@ -261,6 +288,10 @@ mod tests {
         check("二〇二一年", 2021.0, "", 12);
         check("三点五倍", 3.5, "", 9);
         check("19%，", 19.0, "", 2);
+        check("19·6%", 19.6, "", 5);
+        check("1 9 9 8 年", 1998.0, "", 7);
+        check("1 0 ．8％", 10.8, "", 8);
+        check("5 12 3", 5.0, "", 1);
         for text in ["年", "", "99999999999999999999", "五六", "百", "千百", "十三五", "亿万", "零"]
         {
             assert_eq!(scan_numeral(text), None, "{text}");

@@ -11,6 +11,7 @@ use super::{Kind, Qualifier, Value};
 
 /// Measure words that a single Chinese numeral may count; with others it is mostly a word: 三角, 五金.
 const SMALL_COUNTS: &[&str] = &[
+    "方面",
     "个",
     "项",
     "家",

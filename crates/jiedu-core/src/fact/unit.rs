@@ -213,6 +213,7 @@ const UNITS: &[(Kind, &[&str])] = &[
             "挂",
             "节",
             "部门",
+            "方面",
             "台套",
             "人口",
             "台（套）",
@@ -473,7 +474,7 @@ mod tests {
 
     #[test]
     fn words_that_begin_as_a_unit_does_are_none() {
-        for text in ["年级", "人民", "国集团", "方面", "kgx", "支持"] {
+        for text in ["年级", "人民", "国集团", "方案", "kgx", "支持"] {
             check(text, None);
         }
     }
