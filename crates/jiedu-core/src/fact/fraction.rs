@@ -1,10 +1,10 @@
 //! Shares in words: 百分之七十, 三分之二, 七成以上, 一半.
 
 use super::change::is_growth;
-use super::date::joint_len;
 use super::here::{Found, Here, Quantity};
 use super::numeral::{Numeral, scan_numeral};
 use super::qualifier::{scan_after, scan_before};
+use super::range::joint_len;
 use super::{Kind, Value};
 
 /// Reads the share that stands here.

@@ -1,124 +1,27 @@
 //! A number with its unit and the words that change its value: 185亿元, 突破800人, 10余家, 70%以上, 5—8%, 连续9年.
 
 use super::change::is_growth;
-use super::date::joint_len;
+use super::group::scan_group;
 use super::here::{Found, Here, Quantity};
+use super::lone::scan_lone;
 use super::name::{is_glue, is_ordinal, run_len};
-use super::numeral::{Numeral, ascii_digit, factor, gap, scan_numeral_with};
+use super::numeral::{Numeral, ascii_digit, gap, scan_numeral_with};
 use super::qualifier::{scan_after, scan_before, scan_more};
+use super::range::scan_range;
 use super::unit::{Unit, scan_unit};
 use super::{Kind, Qualifier, Value};
 
 /// Measure words that a single Chinese numeral may count; with others it is mostly a word: 三角, 五金.
+#[rustfmt::skip]
 const SMALL_COUNTS: &[&str] = &[
-    "方面",
-    "个",
-    "项",
-    "家",
-    "条",
-    "名",
-    "位",
-    "件",
-    "所",
-    "座",
-    "类",
-    "种",
-    "次",
-    "批",
-    "户",
-    "人",
-    "场",
-    "支",
-    "辆",
-    "台",
-    "套",
-    "处",
-    "张",
-    "篇",
-    "部",
-    "艘",
-    "架",
-    "间",
-    "栋",
-    "枚",
-    "部门",
-    "公里",
-    "亩",
-    "吨",
-    "公斤",
-    "年",
-    "个月",
-    "天",
-    "小时",
-    "分钟",
-    "个小时",
-    "倍",
-    "番",
-    "个百分点",
-    "周岁",
-    "岁",
-    "个工作日",
-    "周年",
-    "届",
-    "个省",
-    "省份",
-    "轮",
-    "县",
+    "方面", "个", "项", "家", "条", "名", "位", "件", "所", "座", "类", "种", "次", "批", "户", "人", "场",
+    "支", "辆", "台", "套", "处", "张", "篇", "部", "艘", "架", "间", "栋", "枚", "部门", "公里", "亩", "吨",
+    "公斤", "年", "个月", "天", "小时", "分钟", "个小时", "倍", "番", "个百分点", "周岁", "岁", "个工作日",
+    "周年", "省份", "轮", "县", "批次",
 ];
 
 /// What a single 一 may count; 一个, 一批 and their like are articles.
 const ONE_COUNTS: &[&str] = &["倍", "番", "个百分点"];
-
-/// Things that come in named groups: 三大板块, 十大工程.
-const GROUPS: &[&str] = &[
-    "板块",
-    "片区",
-    "动力",
-    "布局",
-    "环节",
-    "主体",
-    "体系",
-    "工程",
-    "行动",
-    "任务",
-    "攻坚战",
-    "战略",
-    "产业",
-    "领域",
-    "平台",
-    "中心",
-    "基地",
-    "目标",
-    "重点",
-    "举措",
-    "问题",
-    "方面",
-    "特色",
-    "优势",
-    "机制",
-    "计划",
-    "专项",
-    "品牌",
-    "集群",
-    "园区",
-    "组团",
-    "功能",
-    "系统",
-    "支柱",
-    "保障",
-    "文明",
-    "需求",
-    "类",
-    "提升",
-    "转型",
-    "关系",
-    "理念",
-    "战役",
-    "模式",
-    "抓手",
-    "抓",
-    "项目",
-];
 
 /// How far before a number without a unit the name of a sum of money may stand, in characters.
 const NEAR: usize = 7;
@@ -135,7 +38,7 @@ pub(super) fn scan_quantity(here: &Here<'_>) -> Option<Found> {
     let body = rest.get(prefix..)?;
     let sign = if prefix == 0 { sign_len(here) } else { 0 };
     let body = body.get(sign..)?;
-    if let Some(lone) = lone_magnitude(here, prefix, before, body) {
+    if let Some(lone) = scan_lone(here, prefix, before, body) {
         return Some(lone.into());
     }
     let numeral = match scan_numeral_with(body, !here.is_first()) {
@@ -150,7 +53,7 @@ pub(super) fn scan_quantity(here: &Here<'_>) -> Option<Found> {
     let glued = bare && if numeral.chinese { is_ordinal(here.last()) } else { is_glue(here.last()) };
     let reader = Reader { here, prefix: prefix + sign, before, negative: is_minus(body, rest, sign) };
     match reader.read(&numeral, body) {
-        Some(found) if !glued || found.kind == Kind::Share => Some(found.into()),
+        Some(found) if !glued || found.unit == "%" => Some(found.into()),
         // 每万人 and 每3年 say what a rate is per.
         _ if bare => passed(body),
         _ => None,
@@ -201,56 +104,6 @@ fn list_number(here: &Here<'_>, prefix: usize, numeral: &Numeral, body: &str) ->
         && after.starts_with('年')
 }
 
-/// 突破千亿元, 上百家, 百余户, 亿元以上: a magnitude that stands for one of itself.
-fn lone_magnitude(here: &Here<'_>, prefix: usize, before: Qualifier, body: &str) -> Option<Quantity> {
-    let (prefix, before, body) = match body.strip_prefix(['上', '过', '成']) {
-        Some(after) if prefix == 0 && after.starts_with(['百', '千', '万']) => {
-            (prefix + '上'.len_utf8(), Qualifier::Over, after)
-        }
-        _ => (prefix, before, body),
-    };
-    let run = body.find(|c| !matches!(c, '百' | '千' | '万' | '亿')).unwrap_or(body.len());
-    if run == 0 || is_ordinal(here.last()) || is_glue(here.last()) || here.last() == Some(EACH) {
-        return None;
-    }
-    if here.last().is_some_and(|c| matches!(c, '数' | '几' | '多' | '好' | '来')) && prefix == 0 {
-        return None;
-    }
-    let magnitude = body.get(..run)?;
-    let after = body.get(run..)?;
-    let more = scan_more(after);
-    let (scale, kept) = lone_parts(magnitude);
-    let after_more = after.get(more..)?;
-    let late = if more > 0 {
-        after_more.find(|c| !matches!(c, '万' | '亿')).unwrap_or(after_more.len())
-    } else {
-        0
-    };
-    let unit = scan_unit(after_more.get(late..)?)?;
-    let mut len = prefix + run + more + late + unit.len;
-    let suffix = here.rest().get(len..).and_then(scan_after);
-    let qualified = prefix > 0 && before != Qualifier::Exact || more > 0;
-    let bound = suffix.is_some() && unit.kind == Kind::Money;
-    if !qualified && !bound {
-        return None;
-    }
-    let mut qualifier = if more > 0 { Qualifier::Over } else { before };
-    if let Some((read, after)) = suffix {
-        len += read;
-        qualifier = after;
-    }
-    let name = format!("{kept}{}{}", after_more.get(..late)?, unit.name);
-    let quantity = Quantity::new(len, Value::Number(scale), name, unit.kind).qualified(qualifier);
-    Some(if qualified { quantity } else { quantity.soft() })
-}
-
-/// 千亿 is 1000 of 亿, 百 is 100, 万 is 1 of 万.
-fn lone_parts(magnitude: &str) -> (f64, &str) {
-    let head = magnitude.find(['万', '亿']).unwrap_or(magnitude.len());
-    let (scale, kept) = magnitude.split_at(head);
-    (factor(scale), kept)
-}
-
 struct Reader<'a> {
     here: &'a Here<'a>,
     /// Length of what stands before the numeral and belongs to the surface.
@@ -283,10 +136,14 @@ impl Reader<'_> {
             && numeral.is_one_character()
             && self.prefix == 0
         {
-            return group(len, numeral.value, named);
+            return scan_group(len, numeral.value, named);
         }
-        if let Some(range) = self.range(numeral, more, body) {
-            return Some(range);
+        if more == 0
+            && !self.comes_from()
+            && let Some(range) = scan_range(numeral, body)
+        {
+            let magnitude = range.last.magnitude.clone();
+            return self.finish(range.value, magnitude, range.unit, range.len, self.before, &range.last);
         }
         let blank = gap(after);
         let unit = if let Some(late) = late_unit(after) {
@@ -437,48 +294,9 @@ impl Reader<'_> {
         })?
     }
 
-    /// 5—8%, 300至500元, 3%—3.5%, 1500—2000万.
-    fn range(&self, first: &Numeral, more: usize, body: &str) -> Option<Quantity> {
-        if more > 0 || self.comes_from() {
-            return None;
-        }
-        let after = body.get(first.len..)?;
-        let own = scan_unit(after).filter(|unit| joint_len(after.get(unit.len..).unwrap_or_default()) > 0);
-        let own_len = own.as_ref().map_or(0, |unit| unit.len);
-        let joint = joint_len(after.get(own_len..)?);
-        if joint == 0 {
-            return None;
-        }
-        let head = first.len + own_len + joint;
-        let last = scan_numeral_with(body.get(head..)?, false)?;
-        let tail = body.get(head + last.len..)?;
-        let blank = gap(tail);
-        let unit = scan_unit(tail.get(blank..)?);
-        let unit = unit.map(|unit| Unit { len: unit.len + blank, ..unit });
-        let unit = match (unit, &own) {
-            (Some(unit), Some(own)) if unit.name != own.name => return None,
-            (Some(unit), _) => unit,
-            // 1500—2000万 with no unit behind.
-            (None, None) if last.magnitude.contains(['万', '亿']) => {
-                Unit { kind: Kind::Count, name: String::new(), len: 0 }
-            }
-            (None, _) => return None,
-        };
-        let both = first.chinese == last.chinese;
-        let scale =
-            if first.magnitude.is_empty() { 1.0 } else { factor(&first.magnitude) / factor(&last.magnitude) };
-        let from = first.value * scale;
-        if !both || from >= last.value {
-            return None;
-        }
-        let value = Value::Range(from, last.value);
-        self.finish(value, last.magnitude.clone(), unit, head + last.len, self.before, &last)
-    }
-
     /// Whether 从 or 由 stands before: 从40%到60% are two numbers and a change.
     fn comes_from(&self) -> bool {
-        let before = self.here.before();
-        before.ends_with(['从', '由', '自'])
+        self.here.before().ends_with(['从', '由', '自'])
     }
 }
 
@@ -530,11 +348,4 @@ fn shared_unit(after: &str) -> Option<Unit> {
         }
     }
     None
-}
-
-/// 三大板块: a count of things that are named, in words.
-fn group(len: usize, value: f64, named: &str) -> Option<Quantity> {
-    let noun = GROUPS.iter().filter(|noun| named.starts_with(**noun)).max_by_key(|noun| noun.len())?;
-    let len = len + '大'.len_utf8() + noun.len();
-    (value >= 2.0).then(|| Quantity::new(len, Value::Number(value), *noun, Kind::Count).soft())
 }

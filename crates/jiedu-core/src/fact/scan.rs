@@ -7,11 +7,12 @@
 use super::annotation::apply;
 use super::calendar::Calendar;
 use super::change::direction;
+use super::chinese::is_chinese_numeral;
 use super::date::{begins_date, scan_date};
 use super::fraction::scan_fraction;
 use super::here::{Found, Here, Quantity, before};
 use super::name::{name_ranges, word_len};
-use super::numeral::{ascii_digit, is_chinese_numeral};
+use super::numeral::ascii_digit;
 use super::period::period;
 use super::qualifier::scan_parted;
 use super::quantity::scan_quantity;
@@ -135,6 +136,7 @@ fn begins(c: char) -> bool {
                 | '西'
                 | '东'
                 | '同'
+                | '行'
                 | '内'
                 | '沿'
                 | '突'
