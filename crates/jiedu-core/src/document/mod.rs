@@ -7,6 +7,7 @@ pub use briefing::{
     Annotation, Attribute, Block, Briefing, Byline, FigureBlock, Item, KeyQuote, Meeting, Meta, Missing,
     Section, SourceMap, TextRange,
 };
+#[cfg(feature = "author")]
 pub(crate) use number::chinese_digit;
 pub use number::{Number, chinese_number, parse_number, parse_ordinal};
 pub use sentence::{Sentence, split_sentences};

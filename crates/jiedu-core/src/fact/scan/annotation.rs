@@ -5,7 +5,7 @@
 
 use super::calendar::Calendar;
 use super::numeral::scan_numeral;
-use super::scan::scan_sentence;
+use super::scan_sentence;
 use super::unit::scan_unit;
 use super::{Direction, Fact, Kind, Qualifier, Tier, Value};
 use crate::diagnostic::Diagnostic;

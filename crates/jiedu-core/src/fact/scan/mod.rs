@@ -4,25 +4,50 @@
 //! words around it that change its value. Names that only look like quantities (“四纵六横”, 十九届, 5A级, 《…》) are
 //! passed over. What surrounds a quantity (direction, period, scope, subject) is read after it is found.
 
-use super::annotation::apply;
-use super::calendar::Calendar;
-use super::change::direction;
-use super::chinese::is_chinese_numeral;
-use super::date::{begins_date, scan_date};
-use super::fraction::scan_fraction;
-use super::here::{Found, Here, Quantity, before};
-use super::name::{name_ranges, word_len};
-use super::numeral::ascii_digit;
-use super::period::period;
-use super::qualifier::scan_parted;
-use super::quantity::scan_quantity;
-use super::rank::scan_rank;
-use super::ratio::scan_ratio;
-use super::scope::scope;
-use super::subject::subject;
-use super::{Direction, Fact, Kind, Qualifier, Tier};
+mod annotation;
+mod calendar;
+mod change;
+mod chinese;
+mod date;
+mod date_part;
+mod fraction;
+mod group;
+mod here;
+mod lone;
+mod name;
+mod numeral;
+mod period;
+mod qualifier;
+mod quantity;
+mod range;
+mod rank;
+mod ratio;
+mod scope;
+mod subject;
+mod unit;
+mod unit_table;
+
+pub use numeral::{Numeral, scan_numeral};
+
+use super::{Direction, Fact, Kind, Qualifier, Tier, Value};
 use crate::diagnostic::Diagnostic;
 use crate::document::Briefing;
+use annotation::apply;
+use calendar::Calendar;
+use change::direction;
+use chinese::is_chinese_numeral;
+use date::{begins_date, scan_date};
+use fraction::scan_fraction;
+use here::{Found, Here, Quantity, before};
+use name::{name_ranges, word_len};
+use numeral::ascii_digit;
+use period::period;
+use qualifier::scan_parted;
+use quantity::scan_quantity;
+use rank::scan_rank;
+use ratio::scan_ratio;
+use scope::scope;
+use subject::subject;
 
 /// All facts of a briefing, in order of the text, with the editor's corrections.
 pub fn scan_facts(briefing: &Briefing) -> Vec<Fact> {
@@ -74,7 +99,7 @@ pub fn scan_text(text: &str, year: Option<u16>, year_inferred: bool) -> Vec<Fact
 }
 
 /// The quantities of one sentence, by the calendar of the text, which takes note of the dates.
-pub(super) fn scan_sentence(text: &str, calendar: &mut Calendar) -> Vec<Fact> {
+fn scan_sentence(text: &str, calendar: &mut Calendar) -> Vec<Fact> {
     calendar.stated = None;
     let mut facts: Vec<Fact> = Vec::new();
     let names = name_ranges(text);
@@ -107,7 +132,7 @@ pub(super) fn scan_sentence(text: &str, calendar: &mut Calendar) -> Vec<Fact> {
 fn take(text: &str, at: usize, found: Quantity, facts: &mut Vec<Fact>, calendar: &mut Calendar) -> usize {
     let end = (at + found.len).min(text.len());
     let fact = fact(text, at, found, facts, calendar);
-    if let super::Value::Date(date) = &fact.value {
+    if let Value::Date(date) = &fact.value {
         calendar.note(
             date,
             fact.inferred
@@ -176,7 +201,7 @@ fn read(here: &Here<'_>) -> Option<Found> {
         return Some(Found::Name(len));
     }
     scan_date(here)
-        .filter(|_| !super::name::is_glue(here.last()))
+        .filter(|_| !name::is_glue(here.last()))
         .or_else(|| scan_rank(here))
         .or_else(|| scan_ratio(here))
         .or_else(|| scan_fraction(here))
