@@ -282,13 +282,22 @@ impl Reader<'_> {
             .then(|| Quantity::new(len, value, "", Kind::Amount).qualified(self.before).soft())
     }
 
-    /// 849.8点 of an index; 8点 is a time of day.
+    /// 849.8点 of an index, 95.2分, 5.0级; 8点 is a time of day.
     fn points(&self, numeral: &Numeral, body: &str) -> Option<Quantity> {
         let after = body.get(numeral.len..)?;
-        let index = numeral.value.fract() != 0.0 || self.here.clause().contains("指数");
-        let point = after.starts_with('点') && !after.starts_with("点半");
-        let fits = point && index && !numeral.chinese && numeral.magnitude.is_empty();
-        let unit = Unit { kind: Kind::Amount, name: "点".to_owned(), len: '点'.len_utf8() };
+        let mark = after.chars().next().filter(|c| matches!(c, '点' | '分' | '级'))?;
+        let next = after.get(mark.len_utf8()..)?;
+        let clause = self.here.clause();
+        let said = match mark {
+            '点' => clause.contains("指数") && !next.starts_with('半'),
+            '分' => ["得分", "评分", "满意度"].iter().any(|word| clause.contains(word)),
+            _ => ["以上", "地震", "大风", "以下"].iter().any(|word| next.starts_with(word)),
+        };
+        let word =
+            next.starts_with(['之', '钟', '别', '为', '会', '布', '析', '公', '校', '局']) && mark == '分';
+        let measured = (said || numeral.value.fract() != 0.0) && !word;
+        let fits = measured && !numeral.chinese && numeral.magnitude.is_empty();
+        let unit = Unit { kind: Kind::Amount, name: mark.to_string(), len: mark.len_utf8() };
         fits.then(|| {
             self.finish(Value::Number(numeral.value), String::new(), unit, numeral.len, self.before, numeral)
         })?

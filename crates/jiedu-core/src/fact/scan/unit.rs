@@ -21,14 +21,15 @@ pub(super) fn scan_unit(text: &str) -> Option<Unit> {
     if name == "人口" {
         unit.name = "人".to_owned();
     }
-    let after = &text[unit.len..];
-    let slash = ['/', '／', '每'].into_iter().find(|mark| after.starts_with(*mark));
-    if let Some(mark) = slash
-        && let Some(per) = longest(PER, &after[mark.len_utf8()..])
+    // 元/吨, 件/万人, 元/人·月, 立方米每秒.
+    let mut mark = ['/', '／', '每'].as_slice();
+    while let Some(found) = mark.iter().find(|mark| text[unit.len..].starts_with(**mark))
+        && let Some(per) = longest(PER, &text[unit.len + found.len_utf8()..])
     {
-        unit.name.push(if mark == '每' { '每' } else { '/' });
+        unit.name.push(if *found == '／' { '/' } else { *found });
         unit.name.push_str(per);
-        unit.len += mark.len_utf8() + per.len();
+        unit.len += found.len_utf8() + per.len();
+        mark = &['·', '/'];
     }
     Some(unit)
 }
