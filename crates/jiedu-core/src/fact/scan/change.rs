@@ -19,7 +19,7 @@ enum Cue {
 
 #[rustfmt::skip]
 const CUES: &[(&str, Cue)] = &[
-    ("增长", Cue::Up), ("增加", Cue::Up), ("增收", Cue::Up), ("增至", Cue::Up), ("净增", Cue::Up),
+    ("增长", Cue::Up), ("增加", Cue::Up), ("增收", Cue::Up), ("增产", Cue::Up), ("减产", Cue::Down), ("减收", Cue::Down), ("增至", Cue::Up), ("净增", Cue::Up),
     ("多增", Cue::Up), ("新增", Cue::Up), ("递增", Cue::Up), ("提高", Cue::Up), ("提升", Cue::Up),
     ("上升", Cue::Up), ("上涨", Cue::Up), ("上调", Cue::Up), ("上浮", Cue::Up), ("攀升", Cue::Up),
     ("回升", Cue::Up), ("扩大", Cue::Up), ("加快", Cue::Up), ("升至", Cue::Up), ("增幅", Cue::Rate),
@@ -28,15 +28,27 @@ const CUES: &[(&str, Cue)] = &[
     ("同比", Cue::Rate), ("环比", Cue::Rate), ("下降", Cue::Down), ("下跌", Cue::Down), ("下调", Cue::Down),
     ("下滑", Cue::Down), ("降低", Cue::Down), ("减少", Cue::Down), ("减至", Cue::Down), ("降至", Cue::Down),
     ("缩减", Cue::Down), ("削减", Cue::Down), ("压减", Cue::Down), ("压缩", Cue::Down), ("调减", Cue::Down),
-    ("回落", Cue::Down), ("收窄", Cue::Down), ("缩小", Cue::Down), ("缩短", Cue::Down), ("节约", Cue::Down),
-    ("节能", Cue::Down), ("节水", Cue::Down), ("节电", Cue::Down), ("减排", Cue::Down), ("精简", Cue::Down),
+    ("回落", Cue::Down), ("收窄", Cue::Down), ("缩小", Cue::Down), ("缩短", Cue::Down),
     ("高于", Cue::Against), ("低于", Cue::Against), ("快于", Cue::Against), ("高出", Cue::Against),
     ("占", Cue::Share), ("比重", Cue::Share), ("比例", Cue::Share), ("份额", Cue::Share), ("率", Cue::Share),
     ("覆盖", Cue::Share), ("系数", Cue::Share),
 ];
 
-/// Words that end in a cue and are none.
-const NOT_CUES: &[&str] = &["增加值", "效率", "增长点", "提高了对", "增长极"];
+/// Words that hold a cue and are none.
+#[rustfmt::skip]
+const NOT_CUES: &[&str] = &[
+    "增加值", "效率", "增长点", "增长极", "提升改造", "提升工程", "提升行动", "扩大会议", "扩大内需", "新增长",
+];
+
+/// Words that say a change right before a number and name things elsewhere: 节能35%, 节能改造.
+const LATE: &[(&str, Cue)] = &[
+    ("节约", Cue::Down),
+    ("节能", Cue::Down),
+    ("节水", Cue::Down),
+    ("节电", Cue::Down),
+    ("减排", Cue::Down),
+    ("精简", Cue::Down),
+];
 
 /// Single characters that say a change right before a number: 同比增5%, 环比降2%.
 const SHORT: &[(char, Cue)] = &[
@@ -53,6 +65,9 @@ fn last_cue(clause: &str) -> Option<(usize, usize, Cue)> {
     let head = clause.trim_end_matches(['了', '约', '近', '超', '逾', ' ']);
     if let Some((c, cue)) = SHORT.iter().find(|(c, _)| head.ends_with(*c)) {
         return Some((head.len() - c.len_utf8(), head.len(), *cue));
+    }
+    if let Some((word, cue)) = LATE.iter().find(|(word, _)| head.ends_with(word)) {
+        return Some((head.len() - word.len(), head.len(), *cue));
     }
     CUES.iter()
         .filter_map(|(word, cue)| {

@@ -14,7 +14,7 @@ const TAILS: &[&str] = &[
     "累计", "总计", "共计", "合计", "共", "已", "也", "均", "分别", "增长", "下降", "提高", "增加", "减少",
     "降低", "上升", "上涨", "下跌", "回落", "收窄", "扩大", "净增", "完成", "实现", "达到", "达", "增至",
     "减至", "降至", "升至", "为", "是", "有", "到", "至", "占", "约", "控制在", "稳定在", "保持在", "保持",
-    "排名", "排", "位居", "位列", "居", "稳居", "列", "排在", "进入", "跻身", "继续", "缩减", "压减", "缩小",
+    "排名", "拟按", "按", "位居", "位列", "居", "稳居", "列", "排在", "进入", "跻身", "继续", "缩减", "压减", "缩小",
     "发展", "提升", "延长", "压缩", "上调", "下调", "突破", "超过", "了", "就", "全市", "全省", "全国", "全县",
     "全区", "世界", "全球", "的", "、", "拟", "将", "再", "高达", "多达", "仅", "仅为", "又", "将达", "预计",
     "力争", "确保",
@@ -23,6 +23,7 @@ const TAILS: &[&str] = &[
 /// Words before a subject that say when and where and not what.
 #[rustfmt::skip]
 const HEADS: &[&str] = &[
+    "确保", "争取", "又", "再",
     "要", "其中", "今年", "去年", "全年", "上年", "全国", "全省", "全市", "全县", "全区", "我市", "我县",
     "我区", "我省", "我国", "年末", "年内", "目前", "截至目前", "预计", "力争", "上半年", "下半年", "全旗",
     "全州", "使", "累计", "共", "、", "和", "以及", "及", "与", "的", "末", "底", "实现", "完成", "以来", "到",
@@ -31,6 +32,7 @@ const HEADS: &[&str] = &[
 /// Verbs that leave the subject to what follows the number, or to nothing.
 #[rustfmt::skip]
 const BARE_VERBS: &[&str] = &[
+    "做好", "引导", "解决", "安排", "降低", "减少", "增加", "累计", "发展", "开工", "安置", "惠及学生",
     "新建", "改建", "扩建", "改扩建", "建设", "建成", "启动", "推进", "加快推进", "吸引", "引进", "惠及",
     "覆盖", "带动", "投入", "剩余", "新增", "改造", "完工", "开工", "开工建设", "实施", "重点实施", "落实",
     "组织", "开展", "举办", "成功举办", "打造", "精心打造", "全力打造", "抓好", "重点抓好", "重点打造", "用好",
@@ -141,24 +143,34 @@ fn carried(text: &str, found: &[Fact]) -> String {
     if listed { String::new() } else { last.subject.clone() }
 }
 
-/// 甲、乙增加值分别增长8.9%、7.7%: the first number is of 甲增加值, the second of 乙增加值.
+/// 甲、乙增加值分别增长8.9%、7.7%: the first number is of 甲增加值, the second of 乙增加值. None where nothing is said of
+/// 分别, and no name where the list can't be told apart.
 fn respective(text: &str, at: usize, found: &[Fact]) -> Option<String> {
     let head = clause(before(text, at));
     let start = at - head.len();
     let word = head.rfind("分别")?;
     let nth = found.iter().rev().take_while(|fact| fact.span.start >= start + word).count();
-    let phrase = strip(head.get(..word)?);
-    let parts: Vec<&str> = phrase.split(['、', '和', '与']).map(str::trim).collect();
+    Some(part(strip(head.get(..word)?), nth).unwrap_or_default())
+}
+
+/// The name of one part of a list, with what the last part says for all.
+fn part(list: &str, nth: usize) -> Option<String> {
+    let parts = listed(list)?;
     let (last, part) = (parts.last()?, parts.get(nth)?);
-    if parts.len() < 2 || parts.iter().any(|part| part.is_empty()) {
-        return None;
-    }
     let shared = SHARED.iter().filter(|shared| last.ends_with(**shared)).max_by_key(|shared| shared.len());
     let whole = match shared {
         Some(shared) if !SHARED.iter().any(|other| part.ends_with(other)) => format!("{part}{shared}"),
         _ => (*part).to_owned(),
     };
     is_name(&whole).then_some(whole)
+}
+
+/// The parts of a list of names; none where 和 may stand inside of a name.
+fn listed(phrase: &str) -> Option<Vec<&str>> {
+    let marks: &[char] = if phrase.contains('、') { &['、'] } else { &['和', '与', '及'] };
+    let parts: Vec<&str> = phrase.split(marks).map(str::trim).collect();
+    let clear = marks.len() > 1 || !phrase.contains(['和', '与']);
+    (clear && parts.len() > 1 && parts.iter().all(|part| !part.is_empty())).then_some(parts)
 }
 
 /// A clause without the number of a list that it begins with: 1、, ①.

@@ -1,0 +1,90 @@
+//! What the words around a quantity say of it: direction, period, scope, subject.
+#![cfg(feature = "author")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use jiedu_core::fact::{Fact, Kind, scan_text};
+
+fn check(sentence: &str, field: fn(&Fact) -> String, expected: &[(&str, &str)]) {
+    let facts = scan_text(sentence, Some(2022), true);
+    let found: Vec<(String, String)> = facts
+        .iter()
+        .filter(|fact| fact.kind != Kind::Date)
+        .map(|fact| (fact.surface.clone(), field(fact)))
+        .collect();
+    let found: Vec<(&str, &str)> =
+        found.iter().map(|(surface, field)| (surface.as_str(), field.as_str())).collect();
+    assert_eq!(found, expected, "{sentence}");
+}
+
+#[test]
+fn direction_comes_from_words_of_change_before_the_number() {
+    let direction = |fact: &Fact| fact.direction.name().to_owned();
+    check("失业率由5.1%下降到3.2%", direction, &[("5.1%", "none"), ("3.2%", "decrease")]);
+    check("粮食产量6.5亿吨，比上年增加500万吨", direction, &[("6.5亿吨", "none"), ("500万吨", "increase")]);
+    check("新增就业1200人，建成公厕28座", direction, &[("1200人", "increase"), ("28座", "none")]);
+    check("压减支出5%，总额达到3亿元", direction, &[("5%", "decrease"), ("3亿元", "none")]);
+    check("分别下降8.5%和7.1%", direction, &[("8.5%", "decrease"), ("7.1%", "decrease")]);
+    check("突破800人", direction, &[("突破800人", "none")]);
+    check("规模以上工业增加值42亿元", direction, &[("42亿元", "none")]);
+    check("高于全省平均水平2.1个百分点", direction, &[("2.1个百分点", "none")]);
+    check("降幅收窄2.2个百分点", direction, &[("2.2个百分点", "decrease")]);
+    check("新增高效节水灌溉2000万亩", direction, &[("2000万亩", "increase")]);
+    check("完成景观提升改造3处", direction, &[("3处", "none")]);
+    check("排名由第十位上升到第五位", direction, &[("第十位", "none"), ("第五位", "none")]);
+}
+
+#[test]
+fn period_is_the_last_time_named_before() {
+    let period = |fact: &Fact| fact.period.clone();
+    check("今年一季度完成投资3亿元", period, &[("3亿元", "2022年一季度")]);
+    check("2021年完成5亿元，今年完成6亿元", period, &[("5亿元", "2021年"), ("6亿元", "2022年")]);
+    check("去年增长8%，比2019年增长9%", period, &[("8%", "2021年"), ("9%", "2021年")]);
+    check("比上年增长8%", period, &[("8%", "")]);
+    check("每年投入2亿元", period, &[("2亿元", "每年")]);
+    check("完成投资3亿元", period, &[("3亿元", "")]);
+}
+
+#[test]
+fn scope_is_the_last_area_named_before() {
+    let scope = |fact: &Fact| fact.scope.clone();
+    check("全市实现生产总值300亿元，全县完成20亿元", scope, &[("300亿元", "全市"), ("20亿元", "全县")]);
+    check("营商环境评价全省第一", scope, &[("全省第一", "全省")]);
+    check("全市增长5%，高于全省平均水平2个百分点", scope, &[("5%", "全市"), ("2个百分点", "全市")]);
+    check("完成投资3亿元", scope, &[("3亿元", "")]);
+}
+
+#[test]
+fn subject_is_the_phrase_before_or_that_of_the_number_before() {
+    let subject = |fact: &Fact| fact.subject.clone();
+    check(
+        "一般公共预算收入完成2.08亿元，同比增长20.3%",
+        subject,
+        &[("2.08亿元", "一般公共预算收入"), ("20.3%", "一般公共预算收入")],
+    );
+    check(
+        "规模以上工业增加值、高新技术产业增加值分别增长42.8%、19%",
+        subject,
+        &[("42.8%", "规模以上工业增加值"), ("19%", "高新技术产业增加值")],
+    );
+    check(
+        "高技术制造业、装备制造业增加值分别增长8.9%、7.7%",
+        subject,
+        &[("8.9%", "高技术制造业增加值"), ("7.7%", "装备制造业增加值")],
+    );
+    check(
+        "总投资185亿元的特种尼龙小镇和总投资150亿元的生物科技园项目快速推进",
+        subject,
+        &[("185亿元", "特种尼龙小镇总投资"), ("150亿元", "生物科技园项目总投资")],
+    );
+    check("新建省级中试基地1家、市级2家", subject, &[("1家", "新建省级中试基地"), ("2家", "")]);
+    check("粮食产量达到6.5亿吨以上", subject, &[("6.5亿吨以上", "粮食产量")]);
+    check(
+        "12个省市重点项目完成投资24.8亿元",
+        subject,
+        &[("12个", "省市重点项目"), ("24.8亿元", "省市重点项目完成投资")],
+    );
+    check("中央财政安排2000亿元", subject, &[("2000亿元", "中央财政安排")]);
+    check("信息服务业、租赁和商务服务业增加值分别增长10.9%、10.4%", subject, &[("10.9%", ""), ("10.4%", "")]);
+    // Whose the money is, the words before it don't say.
+    check("争取到3亿元", subject, &[("3亿元", "")]);
+}
