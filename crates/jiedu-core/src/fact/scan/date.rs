@@ -28,7 +28,7 @@ const PLANS: &[(&str, u16)] = &[
 
 /// Reads the date or period that stands here.
 pub(super) fn scan_date(here: &Here<'_>) -> Option<Found> {
-    plan(here).or_else(|| dated(here)).map(Found::from)
+    plan(here).or_else(|| numeric(here.rest())).or_else(|| dated(here)).map(Found::from)
 }
 
 /// Whether a text can begin a date; a quick look before the long one.
@@ -57,6 +57,35 @@ fn plan(here: &Here<'_>) -> Option<Quantity> {
     let (word, value) = words.into_iter().find(|(word, _)| after.starts_with(word))?;
     let unit = if value.contains('/') { "五年" } else { "年" };
     Some(Quantity::new(head + word.len(), Value::Date(value), unit, Kind::Date).soft())
+}
+
+/// 2022-07-30, 2022.7.30, 2022/7/30.
+fn numeric(text: &str) -> Option<Quantity> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut parts = [0_u32; 3];
+    let mut len = 0;
+    let mut mark = None;
+    for (idx, part) in parts.iter_mut().enumerate() {
+        if idx > 0 {
+            let found = text.get(len..)?.chars().next().filter(|c| matches!(c, '-' | '.' | '/'))?;
+            // One mark parts both: 2021-2025.6 is no date.
+            if *mark.get_or_insert(found) != found {
+                return None;
+            }
+            len += 1;
+        }
+        let read = digits(text.get(len..)?);
+        let fits = if idx == 0 { read == 4 } else { (1..=2).contains(&read) };
+        *part = text.get(len..len + read).filter(|_| fits)?.parse().ok()?;
+        len += read;
+    }
+    let [year, month, day] = parts;
+    let after = text.get(len..)?.chars().next();
+    let ended =
+        after.is_none_or(|c| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '.' | '/' | '%' | '％'));
+    let fits = (1500..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let value = Value::Date(format!("{year:04}-{month:02}-{day:02}"));
+    (fits && ended).then(|| Quantity::new(len, value, "日", Kind::Date))
 }
 
 fn dated(here: &Here<'_>) -> Option<Quantity> {
