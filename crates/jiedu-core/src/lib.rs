@@ -7,10 +7,13 @@
 //! 2. `fact::scan_facts`: the briefing's text → [`fact::Fact`]s, each with its place and sentence (feature `author`).
 //! 3. `figure::parse_figures`: figure blocks → [`figure::Figure`]s, whose values come from facts (feature `author`).
 //! 4. [`figure::layout`]: a figure and a width → [`figure::Scene`], the same natively and in wasm.
-//! 5. [`wire`]: outline, facts and figures → the payload that the widget decodes.
+//! 5. `check::check_source`: any text → what is wrong with it before it is published (feature `author`).
+//! 6. [`wire`]: outline, facts and figures → the payload that the widget decodes.
 //!
 //! Nothing here reads a clock, the environment, files, a locale or randomness, and nothing panics on content.
 
+#[cfg(feature = "author")]
+pub mod check;
 pub mod diagnostic;
 pub mod document;
 pub mod fact;

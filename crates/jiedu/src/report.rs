@@ -23,6 +23,21 @@ pub(crate) fn diagnostics(source: &Source, diagnostics: &mut [Diagnostic]) -> bo
     diagnostics.iter().any(|found| found.severity == Severity::Error)
 }
 
+/// Findings as text, in their order, and a line that counts them.
+pub(crate) fn findings(name: &str, source: &str, found: &[Diagnostic]) -> String {
+    let index = PositionIndex::new(source);
+    let mut report: String = found.iter().map(|found| text(name, &index, found) + "\n").collect();
+    let count = |severity: Severity| found.iter().filter(|found| found.severity == severity).count();
+    let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    report.push_str(&format!(
+        "{name}: {}, {}, {}\n",
+        plural(count(Severity::Error), "error"),
+        plural(count(Severity::Warning), "warning"),
+        plural(count(Severity::Note), "note"),
+    ));
+    report
+}
+
 /// A diagnostic as text: place, line of the source with the place marked under it, and what to do.
 pub(crate) fn text(file: &str, index: &PositionIndex<'_>, found: &Diagnostic) -> String {
     let at = index.position(found.span.start);
@@ -107,6 +122,11 @@ pub(crate) fn print(text: &str) -> Result<()> {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other.context("write to standard output"),
     }
+}
+
+/// Says something beside the result.
+pub(crate) fn say(text: &str) {
+    eprint!("{text}");
 }
 
 /// Says what was written.

@@ -153,7 +153,7 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
 }
 
 /// Range of the TOML between the fences, and the offset after the second.
-fn fences(source: &str, start: usize) -> Option<(Range<usize>, usize)> {
+pub(in crate::document) fn fences(source: &str, start: usize) -> Option<(Range<usize>, usize)> {
     let first = source[start..].lines().next()?;
     if first.trim_end() != "+++" {
         return None;

@@ -4,13 +4,13 @@ use crate::document::chinese_number;
 
 /// A part of a framework's name and the number of members that it gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Member {
-    pub(super) name: String,
-    pub(super) count: u32,
+pub(crate) struct Member {
+    pub(crate) name: String,
+    pub(crate) count: u32,
 }
 
 /// The members that a framework's name counts, in order; empty where it counts none.
-pub(super) fn parse_framework(name: &str) -> Vec<Member> {
+pub(crate) fn parse_framework(name: &str) -> Vec<Member> {
     let mut members = Vec::new();
     for piece in name.trim_matches(['“', '”', '"']).split(['、', '，', '+', '＋']) {
         let mut part = String::new();

@@ -7,7 +7,7 @@ mod bind;
 #[cfg(feature = "author")]
 mod derive;
 #[cfg(feature = "author")]
-mod framework;
+pub(crate) mod framework;
 #[cfg(feature = "author")]
 mod keys;
 mod layout;

@@ -112,6 +112,7 @@ fn read_all(files: &[PathBuf]) -> Result<Option<Vec<Read>>> {
     Ok((!refused).then_some(read))
 }
 
+/// Reads a briefing, with everything that is wrong with it.
 fn read_one(source: &str) -> (Read, Vec<Diagnostic>) {
     let (briefing, mut diagnostics) = parse_briefing(source);
     let facts = scan_facts(&briefing);
@@ -122,6 +123,11 @@ fn read_one(source: &str) -> (Read, Vec<Diagnostic>) {
     diagnostics.extend(found);
     let part = briefing_part(&briefing, &facts, figures, keys);
     (Read { briefing, facts, part }, diagnostics)
+}
+
+/// What keeps a briefing from being built.
+pub(super) fn faults(source: &str) -> Vec<Diagnostic> {
+    read_one(source).1
 }
 
 /// Writes a file whole or not at all, and its compressed copies.

@@ -1,6 +1,7 @@
 //! The subcommands, one file each: its arguments and how it runs.
 
 mod build;
+mod check;
 mod facts;
 mod outline;
 
@@ -13,6 +14,7 @@ use crate::Outcome;
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Build(build::Arguments),
+    Check(check::Arguments),
     Facts(facts::Arguments),
     Outline(outline::Arguments),
 }
@@ -25,6 +27,7 @@ impl Command {
     pub(crate) fn run(self) -> Result<Outcome> {
         match self {
             Command::Build(arguments) => build::run(arguments),
+            Command::Check(arguments) => check::run(&arguments),
             Command::Facts(arguments) => facts::run(&arguments),
             Command::Outline(arguments) => outline::run(&arguments),
         }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
+use jiedu_core::check::lacking_sections;
 use jiedu_core::diagnostic::PositionIndex;
 use jiedu_core::document::{Block, Briefing, parse_source};
 use serde::Serialize;
@@ -57,7 +58,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let (briefing, mut diagnostics) = parse_source(&source.text);
     let faulty = report::diagnostics(&source, &mut diagnostics);
     let index = PositionIndex::new(&source.text);
-    let sections = tree(&briefing, &index);
+    let lacking = lacking_sections(&source.text);
+    let sections = tree(&briefing, &index, &lacking);
     let text = match arguments.format {
         Format::Json => serde_json::to_string_pretty(&Report { sections }).context("write JSON")? + "\n",
         Format::Text => {
@@ -70,7 +72,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     Ok(if faulty { Outcome::Faulty } else { Outcome::Clean })
 }
 
-fn tree<'a>(briefing: &'a Briefing, index: &PositionIndex<'_>) -> Vec<Node<'a>> {
+fn tree<'a>(briefing: &'a Briefing, index: &PositionIndex<'_>, lacking: &[usize]) -> Vec<Node<'a>> {
     let mut roots: Vec<Node<'a>> = Vec::new();
     let mut nodes: Vec<Option<Node<'a>>> = briefing
         .sections
@@ -83,6 +85,7 @@ fn tree<'a>(briefing: &'a Briefing, index: &PositionIndex<'_>) -> Vec<Node<'a>> 
                 anchor: &section.anchor,
                 line: index.position(section.span.start).line,
                 missing: section.missing.is_some()
+                    || lacking.binary_search(&section.span.start).is_ok()
                     || section.blocks.iter().any(|block| matches!(block, Block::Missing(_))),
                 children: Vec::new(),
             })

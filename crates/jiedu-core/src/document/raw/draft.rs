@@ -11,6 +11,7 @@ use super::mark::{is_finished, is_row_member, is_stop};
 use super::resolve;
 use super::shape::{Numbered, parse_numbered};
 use super::tree;
+use crate::document::meta::fences;
 
 /// Most characters of a heading.
 pub(super) const HEADING_CHARS: usize = 60;
@@ -19,9 +20,7 @@ const JOIN_CHARS: usize = 16;
 
 /// A raw text, or the Markdown of a briefing, as passages.
 #[derive(Debug)]
-pub(crate) struct Draft<'a> {
-    /// The source.
-    pub(crate) source: &'a str,
+pub(crate) struct Draft {
     /// Its lines; those of front matter are left out.
     pub(crate) lines: Vec<Line>,
     /// Its passages in order.
@@ -91,8 +90,6 @@ pub(crate) struct Head {
     pub(crate) split: bool,
     /// Whether it is written as an item of a list.
     pub(crate) listed: bool,
-    /// Whether its text follows it in the same line.
-    pub(crate) run_in: bool,
     /// Level, from 1.
     pub(crate) level: u8,
     /// The heading it stands under, as an index of [`Draft::heads`].
@@ -141,24 +138,20 @@ impl Passage {
     }
 }
 
-impl<'a> Draft<'a> {
-    /// Reads a text from an offset on: what stands before it is front matter.
-    pub(crate) fn read(source: &'a str, from: usize) -> Self {
+impl Draft {
+    /// Reads a raw text, or what stands behind the front matter of a briefing.
+    pub(crate) fn of(source: &str) -> Self {
+        let start = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let body = fences(source, start).map(|(_, body)| body);
+        let from = body.unwrap_or(start);
         let lines = split_lines(source, from);
         let mut passages = assemble(source, &lines);
         let wrapped = is_wrapped(source, &lines);
-        let heads = resolve::headings(&mut passages, &lines);
-        let mut draft = Self { source, lines, passages, heads, wrapped };
+        // A briefing's title is in its front matter.
+        let heads = resolve::headings(&mut passages, &lines, body.is_none());
+        let mut draft = Self { lines, passages, heads, wrapped };
         tree::grow(&mut draft.heads, &mut draft.passages);
         draft
-    }
-
-    /// The text's title; empty where it has none.
-    pub(crate) fn title(&self) -> &str {
-        self.passages
-            .iter()
-            .find(|passage| passage.kind == PassageKind::Title)
-            .map_or("", |passage| passage.text.as_str())
     }
 
     /// The passage of a heading.

@@ -17,8 +17,15 @@ pub(crate) fn is_closer(c: char) -> bool {
 
 /// Whether a text ends as a sentence does, or as what leads to a list does.
 pub(crate) fn is_finished(text: &str) -> bool {
-    let text = text.trim_end().trim_end_matches("**").trim_end_matches(is_closer);
+    let text = text.trim_end_matches(is_unseen).trim_end_matches("**").trim_end_matches(is_closer);
     text.ends_with(is_stop) || text.ends_with(['：', ':'])
+}
+
+/// Whether a character shows nothing: blanks, and what converters leave behind.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{200b}'..='\u{200f}' | '\u{feff}')
 }
 
 /// Whether a text is a page number: 12, - 12 -, —12—, 第12页, 第3版, 12/30.
@@ -115,7 +122,7 @@ mod tests {
 
     #[test]
     fn ends_of_sentences() {
-        for text in ["好。", "说“好。”", "如下：", "占63.2%；", "等等……", "（完。）"]
+        for text in ["好。", "好。\u{e004} ", "说“好。”", "如下：", "占63.2%；", "等等……", "（完。）"]
         {
             assert!(is_finished(text), "{text}");
         }

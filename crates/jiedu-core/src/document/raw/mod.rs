@@ -1,7 +1,5 @@
 //! Any raw Markdown or plain text → [`Briefing`]: sections come from Chinese numbering and Markdown headings together.
 
-#![allow(dead_code, unused_imports, reason = "the check of texts, which comes next, reads them")]
-
 mod draft;
 mod line;
 mod mark;
@@ -20,9 +18,9 @@ use super::{
 use crate::diagnostic::Diagnostic;
 
 pub(crate) use draft::{Draft, Head, Passage, PassageKind};
-pub(crate) use line::{Line, LineKind};
+pub(crate) use line::LineKind;
 pub(crate) use mark::{is_byline, is_closer, is_finished, is_han, is_row_member, is_stop};
-pub(crate) use shape::{Numbered, Shape};
+pub(crate) use shape::Shape;
 
 /// Whether a source is a briefing: it begins with front matter.
 pub fn is_briefing(source: &str) -> bool {
@@ -38,12 +36,11 @@ pub fn parse_source(source: &str) -> (Briefing, Vec<Diagnostic>) {
     if is_briefing(source) || source.len() > MAX_SOURCE_BYTES {
         return parse_briefing(source);
     }
-    let from = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    (build(&Draft::read(source, from)), Vec::new())
+    (build(&Draft::of(source)), Vec::new())
 }
 
 /// A draft → a briefing.
-fn build(draft: &Draft<'_>) -> Briefing {
+fn build(draft: &Draft) -> Briefing {
     let mut writer = Writer::default();
     let empty: HashSet<usize> = draft.empty_heads().into_iter().collect();
     let anchors = anchors(draft);
@@ -148,7 +145,7 @@ impl Writer {
 }
 
 /// An anchor for each heading, from the numbers above it: `s1-2`; `s4-x1` for the first without a number.
-fn anchors(draft: &Draft<'_>) -> Vec<String> {
+fn anchors(draft: &Draft) -> Vec<String> {
     let mut anchors: Vec<String> = Vec::with_capacity(draft.heads.len());
     let mut taken: HashSet<String> = HashSet::new();
     let mut unnumbered = vec![0_usize; draft.heads.len() + 1];

@@ -9,7 +9,7 @@ use super::mark::{is_byline, is_stop};
 use super::shape::Shape;
 
 /// Most characters of a title that its text follows in the same line.
-const RUN_IN_CHARS: usize = 40;
+const RUN_IN_CHARS: usize = 60;
 /// … where the number is 1., which mostly counts items.
 const RUN_IN_NARROW_CHARS: usize = 24;
 
@@ -30,7 +30,7 @@ enum Form {
 
 /// Finds headings, title and subtitle: sets the kinds of passages, splits titles from the text that follows them in the
 /// line, joins numbers with the titles that follow them.
-pub(super) fn headings(passages: &mut Vec<Passage>, lines: &[Line]) -> Vec<Head> {
+pub(super) fn headings(passages: &mut Vec<Passage>, lines: &[Line], titled: bool) -> Vec<Head> {
     join_split(passages);
     let chosen = choose(passages);
     let mut heads = Vec::new();
@@ -66,7 +66,6 @@ pub(super) fn headings(passages: &mut Vec<Passage>, lines: &[Line]) -> Vec<Head>
             hashes,
             split: passage.numbered.is_some() && is_split(&passage, lines),
             listed,
-            run_in: tail.is_some(),
             level: 1,
             parent: None,
         });
@@ -74,7 +73,9 @@ pub(super) fn headings(passages: &mut Vec<Passage>, lines: &[Line]) -> Vec<Head>
         made.extend(tail);
     }
     *passages = made;
-    find_title(passages, &mut heads);
+    if titled {
+        find_title(passages, &mut heads);
+    }
     heads
 }
 
@@ -179,6 +180,7 @@ fn choose(passages: &[Passage]) -> Vec<Option<Form>> {
         chosen[idx] = found.then_some(forms[idx]);
     }
     settle_rows(passages, &forms, &mut chosen);
+    complete_rows(passages, &mut chosen);
     drop_contents(passages, &mut chosen);
     chosen
 }
@@ -194,6 +196,34 @@ fn has_body(passages: &[Passage], idx: usize) -> bool {
             (PassageKind::Paragraph | PassageKind::Item(..) | PassageKind::Missing, None) => true,
             (_, None) => false,
         },
+    }
+}
+
+/// A wide number that goes on with the headings above it is one of them, however long its title is.
+fn complete_rows(passages: &[Passage], chosen: &mut [Option<Form>]) {
+    let mut last = [0_u32; Shape::COUNT];
+    for (idx, passage) in passages.iter().enumerate() {
+        let Some(number) = &passage.numbered else { continue };
+        let marked = matches!(passage.kind, PassageKind::Heading(_));
+        let rest = passage.text.get(number.rest..).unwrap_or_default();
+        let goes_on = !number.shape.is_narrow()
+            && passage.kind == PassageKind::Paragraph
+            && number.mark != ' '
+            && last[number.shape as usize] > 0
+            && number.value == last[number.shape as usize] + 1
+            && !rest.trim_end().ends_with(['；', ';'])
+            && !rest.is_empty();
+        if chosen[idx].is_none() && goes_on {
+            chosen[idx] = match rest.find(['。', '！', '？', '；', '：']) {
+                Some(stop) if rest[stop..].chars().count() > 1 => Some(Form::RunIn(stop)),
+                Some(_) => Some(Form::Sentence),
+                None => Some(Form::Bare),
+            };
+        }
+        if chosen[idx].is_some() || marked {
+            last[number.shape as usize] = number.value;
+            last[number.shape as usize + 1..].fill(0);
+        }
     }
 }
 

@@ -157,6 +157,14 @@ fn common(line: &str) -> Option<Numbered> {
         mark = '、';
         tail = after.trim_start();
     }
+    // “二、三产业” and “一、二季度” are words of a sentence.
+    let numeral = tail.chars().next().is_some_and(is_han_numeral);
+    if shape == Shape::Han
+        && numeral
+        && tail.chars().nth(1).is_some_and(|c| matches!(c, '产' | '季' | '、' | '线'))
+    {
+        return None;
+    }
     // 一 三 五 is a row of numerals.
     if shape == Shape::Han && mark == ' ' && (number.value > 30 || chinese_number(rest).is_some()) {
         return None;
@@ -240,9 +248,21 @@ mod tests {
         check("（1）甲", Some((Shape::ArabicParen, 1, "（1）", "甲")));
         check("1）甲", Some((Shape::ArabicParen, 1, "（1）", "甲")));
         check("③甲", Some((Shape::Circled, 3, "③", "甲")));
-        for text in
-            ["一是抓好", "一带五区", "12", "12亿元", "3.5万亿", "三 五", "千方百计", "", "第", "（", "一二"]
-        {
+        for text in [
+            "一是抓好",
+            "一带五区",
+            "12",
+            "12亿元",
+            "3.5万亿",
+            "三 五",
+            "千方百计",
+            "二、三产业增加值",
+            "一、二、三产业",
+            "",
+            "第",
+            "（",
+            "一二",
+        ] {
             check(text, None);
         }
     }

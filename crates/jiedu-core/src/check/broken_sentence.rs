@@ -1,0 +1,313 @@
+//! `broken-sentence`: a sentence that is cut across two passages, also with a page number between.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::case::{Case, short};
+use super::duplicate_block::Duplicates;
+use super::finding::{Edit, Finding, Fix, FixKind};
+use crate::diagnostic::Diagnostic;
+use crate::document::raw::{Passage, PassageKind, is_finished, is_han, is_row_member, is_stop};
+use crate::document::split_sentences;
+
+/// A line longer than this that ends without a mark is no caption and no heading.
+const LONG_CHARS: usize = 40;
+/// A first sentence this short is the end of one that was cut.
+const TAIL_CHARS: usize = 5;
+/// Beginnings that items share, in characters, where one is a part of the other.
+const PARALLEL_CHARS: usize = 3;
+
+/// How sure it is that two passages are one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Certainty {
+    Likely,
+    Certain,
+}
+
+/// Sentences cut in two.
+pub(super) fn find(case: &Case<'_>, duplicates: &Duplicates, found: &mut Vec<Finding>) {
+    let passages = &case.draft.passages;
+    let words = Words::of(case);
+    let mut above: Option<usize> = None;
+    let mut pages: Vec<usize> = Vec::new();
+    for (idx, passage) in passages.iter().enumerate() {
+        if passage.kind == PassageKind::Page {
+            pages.push(idx);
+            continue;
+        }
+        if duplicates.is_copy(idx) {
+            continue;
+        }
+        if let Some(top) = above
+            && let Some(certainty) = is_cut(case, &words, top, idx, !pages.is_empty())
+        {
+            found.push(cut(case, top, idx, certainty));
+        } else if let Some(top) = above
+            && pages.is_empty()
+            && is_parallel(case, top, idx)
+        {
+            found.push(parted(case, top, idx));
+        }
+        pages.clear();
+        above = passage.is_prose().then_some(idx);
+    }
+    torn_lines(case, &words, found);
+    ends_open(case, duplicates, found);
+}
+
+/// Pieces of words of the text, to tell a cut inside a word.
+struct Words(HashMap<[char; 4], u32>);
+
+impl Words {
+    fn of(case: &Case<'_>) -> Self {
+        let mut counts: HashMap<[char; 4], u32> = HashMap::new();
+        for (_, passage) in case.prose() {
+            let mut window = ['\0'; 4];
+            for c in passage.text.chars() {
+                window = [window[1], window[2], window[3], c];
+                if window.iter().all(|c| is_han(*c)) {
+                    *counts.entry(window).or_default() += 1;
+                }
+            }
+        }
+        Self(counts)
+    }
+
+    /// How often the characters around a cut stand side by side.
+    fn joins(&self, above: &str, below: &str) -> u32 {
+        let mut back = above.chars().rev();
+        let mut front = below.chars();
+        let (Some(two), Some(one), Some(three), Some(four)) =
+            (back.next(), back.next(), front.next(), front.next())
+        else {
+            return 0;
+        };
+        self.0.get(&[one, two, three, four]).copied().unwrap_or(0)
+    }
+}
+
+fn is_cut(case: &Case<'_>, words: &Words, top: usize, idx: usize, page: bool) -> Option<Certainty> {
+    let (above, below) = (&case.draft.passages[top], &case.draft.passages[idx]);
+    let (head, tail) = (above.text.trim_end(), below.text.trim_start());
+    // A heading's own text is not the rest of what stands above the heading.
+    if below.kind != PassageKind::Paragraph
+        || below.numbered.is_some()
+        || is_row_member(tail)
+        || is_finished(head)
+        || below.head != above.head
+        || tail.starts_with("——")
+    {
+        return None;
+    }
+    evidence(words.joins(head, tail) > 0, head, tail, above.is_item(), page)
+}
+
+/// What the words on both sides of a break say.
+fn evidence(joined: bool, head: &str, tail: &str, item: bool, page: bool) -> Option<Certainty> {
+    if is_caption(head) {
+        return None;
+    }
+    let length = head.chars().count();
+    let starts_low =
+        tail.starts_with(['，', '。', '、', '；', '：', '”', '）', '》', ',', ';', ':', ')', '%', '％']);
+    let closes = opens(head) > 0 && opens(tail) < 0;
+    let first: String =
+        tail.split_inclusive(is_stop).next().unwrap_or_default().trim_end_matches(is_stop).to_owned();
+    let ends_soon = tail.contains(is_stop) && first.chars().count() <= TAIL_CHARS && !first.is_empty();
+    // The comma of “第一，” parts no clauses.
+    let clauses =
+        if is_row_member(head) { head.split_once(['，', ',']).map_or(head, |(_, rest)| rest) } else { head };
+    let comma = clauses.contains(['，', ',']);
+    // A long line without any mark is a title.
+    let prose = head.contains(is_stop) || (length >= LONG_CHARS && (comma || head.contains('、')));
+    let goes_on = head.ends_with(['，', ',', '、', '“', '（', '《', '(', '+', '-', '—'])
+        || (head.ends_with(|c: char| c.is_ascii_digit() || c == '.')
+            && tail.starts_with(|c: char| c.is_ascii_digit() || "%％万亿元个家年月日".contains(c)));
+    let inside = length >= 6 && joined;
+    let sentence_below = tail.contains(is_stop);
+    let certain = starts_low
+        || closes
+        || (goes_on && (length >= 6 || page))
+        || (page
+            && (sentence_below || prose)
+            && length >= 2
+            && (item || comma || prose || inside || length < 4))
+        || (sentence_below && prose)
+        || (ends_soon && (item || comma))
+        || (item && sentence_below && (comma || inside))
+        || (inside && comma && sentence_below);
+    if certain {
+        return Some(Certainty::Certain);
+    }
+    (sentence_below && comma && length >= 12).then_some(Certainty::Likely)
+}
+
+/// Whether a text ends with who took or wrote something: “……工作报告。本报记者 李明摄”.
+fn is_caption(text: &str) -> bool {
+    let end = text.rsplit(is_stop).next().unwrap_or_default().trim();
+    end.chars().count() <= 24
+        && (end.contains("记者") || end.contains("通讯员") || end.ends_with(['摄', '图']))
+}
+
+/// Opening marks less closing marks.
+fn opens(text: &str) -> i32 {
+    text.chars()
+        .map(|c| match c {
+            '“' | '《' | '（' | '(' | '「' => 1,
+            '”' | '》' | '）' | ')' | '」' => -1,
+            _ => 0,
+        })
+        .sum()
+}
+
+/// Whether an item goes on in a paragraph that begins as its last sentence does, and more items follow.
+fn is_parallel(case: &Case<'_>, top: usize, idx: usize) -> bool {
+    let passages = &case.draft.passages;
+    let (above, below) = (&passages[top], &passages[idx]);
+    let Some(last) = split_sentences(&above.text, 0).pop() else { return false };
+    let last = above.text.get(last).unwrap_or_default();
+    let shared =
+        last.chars().zip(below.text.chars()).take_while(|(one, two)| one == two && is_han(*one)).count();
+    above.is_item()
+        && below.kind == PassageKind::Paragraph
+        && below.numbered.is_none()
+        && !is_row_member(&below.text)
+        && is_finished(&above.text)
+        && shared >= PARALLEL_CHARS
+        && passages.get(idx + 1).is_some_and(|next| next.is_item() && next.glued)
+}
+
+/// Whether a text's next line begins where the sentence of the one above goes on.
+fn cut(case: &Case<'_>, top: usize, idx: usize, certainty: Certainty) -> Finding {
+    let (above, below) = (&case.draft.passages[top], &case.draft.passages[idx]);
+    let message = format!(
+        "the sentence breaks off here and goes on in line {}: “{}｜{}”",
+        case.line_of(idx),
+        ending(&above.text),
+        short(&below.text)
+    );
+    let span = last_of(above);
+    let help = "join the two parts";
+    if certainty == Certainty::Likely {
+        return Finding::new(Diagnostic::warning("broken-sentence", span, message, help));
+    }
+    Finding {
+        diagnostic: Diagnostic::error("broken-sentence", span, message, help),
+        fix: Some(join(case, top, idx)),
+    }
+}
+
+fn parted(case: &Case<'_>, top: usize, idx: usize) -> Finding {
+    let (above, below) = (&case.draft.passages[top], &case.draft.passages[idx]);
+    Finding {
+        diagnostic: Diagnostic::warning(
+            "broken-sentence",
+            last_of(above),
+            format!("the item goes on in line {}: “{}”", case.line_of(idx), short(&below.text)),
+            "join the two parts",
+        ),
+        fix: Some(join(case, top, idx)),
+    }
+}
+
+/// Takes out what parts two passages: line breaks, blank lines, page numbers.
+fn join(case: &Case<'_>, top: usize, idx: usize) -> Fix {
+    let (above, below) = (&case.draft.passages[top], &case.draft.passages[idx]);
+    let gap = above.source(&(0..above.text.trim_end().len())).end..below.offset(0);
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    let blank = latin(above.text.chars().next_back()) && latin(below.text.chars().next());
+    let pages =
+        case.draft.passages[top + 1..idx].iter().filter(|passage| passage.kind == PassageKind::Page).count();
+    let dropped = if pages > 0 { ", and took out the page number between them" } else { "" };
+    Fix {
+        kind: FixKind::Join,
+        what: format!("joined “{}{}”{dropped}", ending(&above.text), short(&below.text)),
+        other: Some(below.span.start),
+        edits: vec![Edit::replace(gap, if blank { " " } else { "" })],
+    }
+}
+
+/// The last characters of a passage.
+fn ending(text: &str) -> String {
+    let chars: Vec<char> = text.trim_end().chars().collect();
+    chars[chars.len().saturating_sub(6)..].iter().collect()
+}
+
+/// The place of a passage's last word.
+fn last_of(passage: &Passage) -> Range<usize> {
+    let text = passage.text.trim_end();
+    let start = text.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    passage.source(&(start..text.len()))
+}
+
+/// Lines of one passage where every other line is a passage of its own.
+fn torn_lines(case: &Case<'_>, words: &Words, found: &mut Vec<Finding>) {
+    if case.draft.wrapped {
+        return;
+    }
+    // Where blank lines part the passages, a line break within one is nothing.
+    let glued = case.prose().filter(|(_, passage)| passage.glued && !passage.is_item()).count();
+    let parted = case.prose().filter(|(_, passage)| !passage.glued).count();
+    if glued < 4 || glued < parted {
+        return;
+    }
+    for (_, passage) in case.prose() {
+        for row in passage.lines.clone().skip(1) {
+            let Some(line) = case.draft.lines.get(row) else { continue };
+            let Some(pair) = passage.map.iter().find(|pair| pair.1 == line.words.start) else { continue };
+            let Some((head, tail)) = passage.text.split_at_checked(pair.0) else { continue };
+            // The break itself is counted once.
+            let joined = words.joins(head, tail) > 1;
+            if evidence(joined, head, tail, passage.is_item(), false) != Some(Certainty::Certain) {
+                continue;
+            }
+            let span = {
+                let start = head.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+                passage.source(&(start..head.len()))
+            };
+            let gap = span.end..line.words.start;
+            found.push(Finding {
+                diagnostic: Diagnostic::error(
+                    "broken-sentence",
+                    span,
+                    format!(
+                        "the sentence breaks off here and goes on in line {}: “{}｜{}”",
+                        line.row + 1,
+                        ending(head),
+                        short(tail)
+                    ),
+                    "join the two lines",
+                ),
+                fix: Some(Fix {
+                    kind: FixKind::Join,
+                    what: format!("joined “{}{}”", ending(head), short(tail)),
+                    other: Some(line.words.start),
+                    edits: vec![Edit::delete(gap)],
+                }),
+            });
+        }
+    }
+}
+
+/// Passages that break off before a heading: their end is lost, or stands elsewhere.
+fn ends_open(case: &Case<'_>, duplicates: &Duplicates, found: &mut Vec<Finding>) {
+    let passages = &case.draft.passages;
+    for (idx, passage) in case.prose() {
+        let next = passages.get(idx + 1).map(|next| next.kind);
+        let last = passage.text.trim_end();
+        if duplicates.is_copy(idx)
+            || is_finished(last)
+            || !last.contains(is_stop)
+            || !last.ends_with(is_han)
+            || !matches!(next, Some(PassageKind::Heading(_)))
+        {
+            continue;
+        }
+        found.push(Finding::new(Diagnostic::warning(
+            "broken-sentence",
+            last_of(passage),
+            format!("the sentence breaks off before the heading: “…{}”", ending(last)),
+            "restore its end, or set the full stop",
+        )));
+    }
+}

@@ -1,0 +1,117 @@
+//! A text under check: its passages, the facts in them, and what the rules ask of both.
+
+use std::ops::Range;
+
+use crate::document::raw::{Draft, Passage, PassageKind};
+use crate::document::{is_briefing, parse_briefing, split_sentences};
+use crate::fact::{Fact, scan_text};
+
+/// A text under check.
+pub(super) struct Case<'a> {
+    /// The source.
+    pub(super) source: &'a str,
+    /// Its passages and headings.
+    pub(super) draft: Draft,
+    /// Quantities of the prose, in order.
+    pub(super) facts: Vec<Stated>,
+    /// Year of the meeting that the front matter gives.
+    pub(super) year: Option<u16>,
+    /// What ends a line of the source.
+    pub(super) newline: &'static str,
+}
+
+/// A quantity with the sentence it is stated in.
+#[derive(Clone, Debug)]
+pub(super) struct Stated {
+    /// The passage.
+    pub(super) passage: usize,
+    /// The sentence in the passage's text.
+    pub(super) sentence: Range<usize>,
+    /// The quantity in the passage's text.
+    pub(super) span: Range<usize>,
+    /// The quantity; its own span is in the sentence.
+    pub(super) fact: Fact,
+}
+
+impl<'a> Case<'a> {
+    /// Reads a source.
+    pub(super) fn read(source: &'a str) -> Self {
+        let draft = Draft::of(source);
+        let year =
+            is_briefing(source).then(|| parse_briefing(source).0.meta.meeting.year).filter(|year| *year > 0);
+        let mut facts = Vec::new();
+        for (passage, found) in draft.passages.iter().enumerate() {
+            if !found.is_prose() {
+                continue;
+            }
+            for sentence in split_sentences(&found.text, 0) {
+                let text = found.text.get(sentence.clone()).unwrap_or_default();
+                for fact in scan_text(text, year, false) {
+                    let span = sentence.start + fact.span.start..sentence.start + fact.span.end;
+                    facts.push(Stated { passage, sentence: sentence.clone(), span, fact });
+                }
+            }
+        }
+        let newline = if source.contains("\r\n") { "\r\n" } else { "\n" };
+        Self { source, draft, facts, year, newline }
+    }
+
+    /// The passages that a reader reads as prose, with their indexes.
+    pub(super) fn prose(&self) -> impl Iterator<Item = (usize, &Passage)> {
+        self.draft.passages.iter().enumerate().filter(|(_, passage)| passage.is_prose())
+    }
+
+    /// The line of an offset, from 1.
+    pub(super) fn line(&self, offset: usize) -> usize {
+        let after = self.draft.lines.partition_point(|line| line.range.start <= offset);
+        after.checked_sub(1).and_then(|idx| self.draft.lines.get(idx)).map_or(1, |line| line.row + 1)
+    }
+
+    /// The line that a passage begins in, from 1.
+    pub(super) fn line_of(&self, passage: usize) -> usize {
+        self.draft.passages.get(passage).map_or(1, |passage| self.line(passage.span.start))
+    }
+
+    /// The line that a heading stands in, from 1.
+    pub(super) fn line_of_head(&self, head: usize) -> usize {
+        self.line_of(self.draft.heads[head].passage)
+    }
+
+    /// Where a passage's first line begins.
+    pub(super) fn line_start(&self, passage: usize) -> usize {
+        let found = &self.draft.passages[passage];
+        self.draft
+            .lines
+            .get(found.lines.start)
+            .map_or(found.span.start, |line| line.range.start.min(found.span.start))
+    }
+
+    /// The lines of a passage with their line breaks and the blank lines behind it, or before it at the end of the text.
+    pub(super) fn rows_of(&self, passage: usize) -> Range<usize> {
+        let found = &self.draft.passages[passage];
+        let start = self.line_start(passage);
+        let next =
+            self.draft.passages.get(passage + 1).map_or(self.source.len(), |_| self.line_start(passage + 1));
+        start..next.max(found.span.end)
+    }
+
+    /// The passage before one, page numbers left out.
+    pub(super) fn before(&self, passage: usize) -> Option<usize> {
+        (0..passage).rev().find(|idx| self.draft.passages[*idx].kind != PassageKind::Page)
+    }
+}
+
+/// A text without blanks and punctuation, as two copies of it agree.
+pub(super) fn bare(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric() || matches!(c, '%' | '％' | '+' | '℃')).collect()
+}
+
+/// The start of a text for a message.
+pub(super) fn short(text: &str) -> String {
+    const CHARS: usize = 14;
+    let mut short: String = text.chars().take(CHARS).collect();
+    if text.chars().nth(CHARS).is_some() {
+        short.push('…');
+    }
+    short
+}

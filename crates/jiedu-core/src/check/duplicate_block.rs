@@ -1,0 +1,247 @@
+//! `duplicate-block`: a passage that stands twice, also with a stray prefix or cut in half.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::case::{Case, bare, short};
+use super::finding::{Edit, Finding, Fix, FixKind};
+use crate::diagnostic::Diagnostic;
+use crate::document::raw::is_finished;
+use crate::document::split_sentences;
+
+/// Fewest characters, punctuation left out, that two passages must share.
+const LEAST_CHARS: usize = 18;
+/// Characters by whose hash the ends of passages are compared.
+const END_CHARS: usize = 16;
+/// Most characters of a stray prefix.
+const STRAY_CHARS: usize = 8;
+
+/// A passage and its copy.
+#[derive(Clone, Debug)]
+pub(super) struct Duplicate {
+    /// The damaged or needless copy.
+    pub(super) copy: usize,
+    /// The one that stays.
+    pub(super) kept: usize,
+    /// Whether nothing is lost without the copy.
+    certain: bool,
+}
+
+/// Duplicates of a text, and passages by index.
+#[derive(Default)]
+pub(super) struct Duplicates {
+    found: Vec<Duplicate>,
+    copies: std::collections::HashSet<usize>,
+}
+
+impl Duplicates {
+    /// Whether a passage is a needless copy.
+    pub(super) fn is_copy(&self, passage: usize) -> bool {
+        self.copies.contains(&passage)
+    }
+}
+
+/// What is compared of a passage.
+struct Body {
+    passage: usize,
+    words: Vec<char>,
+    sentences: Vec<String>,
+}
+
+/// Finds the passages that stand twice, each against the first that is alike.
+pub(super) fn read(case: &Case<'_>) -> Duplicates {
+    let mut found = Duplicates::default();
+    let bodies: Vec<Body> = case
+        .prose()
+        .map(|(passage, prose)| Body {
+            passage,
+            words: bare(&prose.text).chars().collect(),
+            sentences: split_sentences(&prose.text, 0)
+                .into_iter()
+                .map(|range| bare(prose.text.get(range).unwrap_or_default()))
+                .collect(),
+        })
+        .collect();
+    // Each map keeps the first passage only, so that a text of copies is read in linear time.
+    let mut whole: HashMap<&[char], usize> = HashMap::new();
+    let mut sentences: HashMap<&str, usize> = HashMap::new();
+    let mut starts: HashMap<&[char], usize> = HashMap::new();
+    let mut ends: HashMap<&[char], usize> = HashMap::new();
+    for (idx, body) in bodies.iter().enumerate() {
+        let words = body.words.as_slice();
+        let pair = if words.len() < LEAST_CHARS {
+            None
+        } else {
+            whole
+                .get(words)
+                .copied()
+                .or_else(|| by_sentences(&bodies, idx, &sentences))
+                .or_else(|| by_ends(&bodies, idx, &starts, &ends))
+        };
+        if let Some(first) = pair
+            && let Some(duplicate) = judge(case, &bodies[first], body)
+            && !found.copies.contains(&duplicate.kept)
+        {
+            found.copies.insert(duplicate.copy);
+            found.found.push(duplicate);
+        }
+        if words.len() >= LEAST_CHARS {
+            whole.entry(words).or_insert(idx);
+        }
+        for sentence in &body.sentences {
+            if sentence.chars().count() >= END_CHARS {
+                sentences.entry(sentence).or_insert(idx);
+            }
+        }
+        if words.len() >= END_CHARS {
+            starts.entry(&words[..END_CHARS]).or_insert(idx);
+            ends.entry(&words[words.len() - END_CHARS..]).or_insert(idx);
+        }
+    }
+    found
+}
+
+/// The earlier passage that has most of the sentences.
+fn by_sentences(bodies: &[Body], idx: usize, sentences: &HashMap<&str, usize>) -> Option<usize> {
+    let mut shared: HashMap<usize, usize> = HashMap::new();
+    for sentence in &bodies[idx].sentences {
+        if let Some(first) = sentences.get(sentence.as_str()) {
+            *shared.entry(*first).or_default() += sentence.chars().count();
+        }
+    }
+    let (first, chars) =
+        shared.into_iter().max_by_key(|(first, chars)| (*chars, std::cmp::Reverse(*first)))?;
+    let least = bodies[idx].words.len().min(bodies[first].words.len());
+    (chars >= LEAST_CHARS && chars * 5 >= least * 4).then_some(first)
+}
+
+/// The earlier passage that ends, or begins, as this one does for nearly all of the shorter one.
+fn by_ends(
+    bodies: &[Body],
+    idx: usize,
+    starts: &HashMap<&[char], usize>,
+    ends: &HashMap<&[char], usize>,
+) -> Option<usize> {
+    let words = bodies[idx].words.as_slice();
+    if words.len() < LEAST_CHARS {
+        return None;
+    }
+    let close = |first: usize, shared: usize| {
+        let least = words.len().min(bodies[first].words.len());
+        shared >= LEAST_CHARS
+            && (shared == least || (shared * 10 >= least * 9 && least - shared <= STRAY_CHARS))
+    };
+    if let Some(first) = ends.get(&words[words.len() - END_CHARS..]) {
+        let other = bodies[*first].words.iter().rev();
+        let shared = words.iter().rev().zip(other).take_while(|(one, two)| one == two).count();
+        if close(*first, shared) {
+            return Some(*first);
+        }
+    }
+    let first = starts.get(&words[..END_CHARS])?;
+    let shared = words.iter().zip(&bodies[*first].words).take_while(|(one, two)| one == two).count();
+    // Parallel items begin alike and differ at the end; of a copy cut in half nothing is left over.
+    (shared >= LEAST_CHARS && shared == words.len().min(bodies[*first].words.len())).then_some(*first)
+}
+
+/// Says which of two passages is the damaged one.
+fn judge(case: &Case<'_>, first: &Body, later: &Body) -> Option<Duplicate> {
+    if first.passage == later.passage {
+        return None;
+    }
+    let (one, two): (String, String) = (first.words.iter().collect(), later.words.iter().collect());
+    let torn_above = |passage: usize| {
+        case.before(passage).is_some_and(|above| {
+            let above = &case.draft.passages[above];
+            above.is_prose() && !is_finished(&above.text)
+        })
+    };
+    if one == two {
+        // The half that a torn sentence goes on with is the one that is needed.
+        let copy = if torn_above(later.passage) && !torn_above(first.passage) { first } else { later };
+        let kept = if copy.passage == first.passage { later } else { first };
+        return Some(Duplicate { copy: copy.passage, kept: kept.passage, certain: true });
+    }
+    // The one that the other holds is the copy that was cut.
+    if one.contains(&two) {
+        return Some(Duplicate {
+            copy: later.passage,
+            kept: first.passage,
+            certain: !torn_above(later.passage),
+        });
+    }
+    if two.contains(&one) {
+        let stray = two.strip_suffix(&one);
+        let certain = stray.is_some_and(|stray| is_residue(case, first.passage, stray));
+        if stray.is_some_and(|stray| stray.chars().count() <= STRAY_CHARS) {
+            return Some(Duplicate { copy: later.passage, kept: first.passage, certain });
+        }
+        return Some(Duplicate {
+            copy: first.passage,
+            kept: later.passage,
+            certain: !torn_above(first.passage),
+        });
+    }
+    Some(Duplicate { copy: later.passage, kept: first.passage, certain: false })
+}
+
+/// Whether a stray prefix is what a column break left over of a passage shortly above.
+fn is_residue(case: &Case<'_>, passage: usize, stray: &str) -> bool {
+    const NEAR: usize = 4;
+    !stray.is_empty()
+        && stray.chars().count() <= STRAY_CHARS
+        && case.draft.passages[passage.saturating_sub(NEAR)..passage]
+            .iter()
+            .any(|above| bare(&above.text).ends_with(stray))
+}
+
+/// Passages that stand twice, and sentences that stand twice in a row.
+pub(super) fn find(case: &Case<'_>, duplicates: &Duplicates, found: &mut Vec<Finding>) {
+    for duplicate in &duplicates.found {
+        let passage = &case.draft.passages[duplicate.copy];
+        let kept = case.line_of(duplicate.kept);
+        let diagnostic = Diagnostic::error(
+            "duplicate-block",
+            passage.source(&(0..passage.text.len())),
+            format!("“{}” stands in line {kept} too", short(&passage.text)),
+            "take out the copy that is damaged or stands in the wrong place",
+        );
+        let fix = duplicate.certain.then(|| Fix {
+            kind: FixKind::Duplicate,
+            what: format!("took out “{}”, which stands twice", short(&passage.text)),
+            other: Some(case.draft.passages[duplicate.kept].span.start),
+            edits: vec![Edit::delete(case.rows_of(duplicate.copy))],
+        });
+        found.push(Finding { diagnostic, fix });
+    }
+    for (idx, passage) in case.prose() {
+        if duplicates.is_copy(idx) {
+            continue;
+        }
+        let sentences = split_sentences(&passage.text, 0);
+        let mut above: Option<(String, Range<usize>)> = None;
+        for range in sentences {
+            let text = bare(passage.text.get(range.clone()).unwrap_or_default());
+            if let Some((last, _)) = &above
+                && *last == text
+                && text.chars().count() >= END_CHARS / 2
+            {
+                found.push(Finding {
+                    diagnostic: Diagnostic::error(
+                        "duplicate-block",
+                        passage.source(&range),
+                        "the sentence stands twice in a row",
+                        "take one of the two out",
+                    ),
+                    fix: Some(Fix {
+                        kind: FixKind::Duplicate,
+                        what: format!("took out the second “{}”", short(&text)),
+                        other: None,
+                        edits: vec![Edit::delete(passage.source(&range))],
+                    }),
+                });
+            }
+            above = Some((text, range));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! `empty-section`: a heading under which nothing stands.
+
+use super::case::{Case, short};
+use super::finding::Finding;
+use crate::diagnostic::Diagnostic;
+
+/// Headings without a text.
+pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let draft = &case.draft;
+    for head in draft.empty_heads() {
+        let heading = &draft.heads[head];
+        let span = draft.passage_of(head).source(&heading.title);
+        let message = format!("nothing stands under the heading “{}”", short(draft.title_of(head)));
+        let help = "restore the text, or write 〔缺：…〕 under the heading and say what is not there";
+        let sure =
+            heading.hashes > 0 || heading.numbered.as_ref().is_some_and(|number| !number.shape.is_narrow());
+        found.push(Finding::new(if sure {
+            Diagnostic::error("empty-section", span, message, help)
+        } else {
+            Diagnostic::warning("empty-section", span, message, help)
+        }));
+    }
+}

@@ -1,0 +1,85 @@
+//! `halfwidth-punctuation`: `,` `;` `:` `(` `)` between Chinese characters; one finding a text, with their number.
+
+use super::case::Case;
+use super::finding::{Edit, Finding, Fix, FixKind};
+use crate::diagnostic::Diagnostic;
+use crate::document::raw::{Passage, PassageKind, is_closer, is_han};
+
+/// Punctuation of half width in Chinese text.
+pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let mut edits: Vec<Edit> = Vec::new();
+    for passage in &case.draft.passages {
+        if matches!(passage.kind, PassageKind::Other | PassageKind::Page | PassageKind::Missing) {
+            continue;
+        }
+        for (at, full) in halves(passage) {
+            let span = passage.offset(at)..passage.offset(at) + 1;
+            edits.push(Edit::replace(span, full.to_string()));
+        }
+    }
+    edits.sort_by_key(|edit| edit.range.start);
+    let Some(first) = edits.first().map(|edit| edit.range.clone()) else { return };
+    let count = edits.len();
+    found.push(Finding {
+        diagnostic: Diagnostic::warning(
+            "halfwidth-punctuation",
+            first,
+            format!("punctuation of half width stands in Chinese text in {count} places; this is the first"),
+            "use ，；：！？（） of full width",
+        ),
+        fix: Some(Fix {
+            kind: FixKind::Width,
+            what: format!("gave {count} punctuation marks their full width"),
+            other: None,
+            edits,
+        }),
+    });
+}
+
+/// Offsets in a passage's text of marks that should be wide, with the wide ones.
+fn halves(passage: &Passage) -> Vec<(usize, char)> {
+    let chars: Vec<(usize, char)> = passage.text.char_indices().collect();
+    let mut found = Vec::new();
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let near = |idx: Option<usize>| idx.and_then(|idx| chars.get(idx)).map(|(_, c)| *c);
+    let wide = |c: Option<char>| {
+        c.is_some_and(|c| {
+            is_han(c) || is_closer(c) && !c.is_ascii() || "“‘《（「，。；：、！？％℃".contains(c)
+        })
+    };
+    for (idx, (at, c)) in chars.iter().enumerate() {
+        let (before, after) = (near(idx.checked_sub(1)), near(Some(idx + 1)));
+        let full = match c {
+            ',' => '，',
+            ';' => '；',
+            ':' => '：',
+            '?' => '？',
+            '!' => '！',
+            '(' => {
+                open.push((idx, *at));
+                continue;
+            }
+            ')' => {
+                // A pair is of Chinese text where Chinese is in it; 1) and f(x) are not.
+                if let Some((from, start)) = open.pop()
+                    && chars[from..idx].iter().any(|(_, c)| is_han(*c))
+                    && near(from.checked_sub(1)) != Some(']')
+                {
+                    found.push((start, '（'));
+                    found.push((*at, '）'));
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        // 1,200, 12:30 and “http:” keep their marks.
+        let digits = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let link = after == Some('/') || before == Some('\\');
+        let number = digits(before) && digits(after);
+        if !link && !number && (wide(before) || wide(after)) && before.is_some() {
+            found.push((*at, full));
+        }
+    }
+    found.sort_unstable();
+    found
+}

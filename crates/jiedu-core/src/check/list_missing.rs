@@ -1,0 +1,349 @@
+//! `list-missing`: a list is announced and does not follow, or has another number of members.
+
+use super::case::{Case, short};
+use super::declared::{Declared, scan_declared};
+use super::finding::Finding;
+use super::number_gap::ordinal_kind;
+use crate::diagnostic::Diagnostic;
+use crate::document::raw::{PassageKind, is_row_member};
+use crate::document::{parse_ordinal, split_sentences};
+
+/// What follows an announcement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Follows {
+    /// Nothing: a heading that lists nothing, or the end.
+    Nothing,
+    /// A list with so many members.
+    List(u32),
+    /// Headings that begin with one; so many of them.
+    Headings(u32),
+    /// Prose that may hold the list.
+    Prose,
+    /// 〔缺：…〕.
+    Said,
+}
+
+/// An announcement at the end of a passage.
+struct Announcement {
+    passage: usize,
+    declared: Option<Declared>,
+    /// Whether the passage ends with a colon.
+    colon: bool,
+    /// Whether the count is explained by a name only: 6个载体，即“1+6”工作体系.
+    named: bool,
+    /// The sentence in the passage's text.
+    sentence: std::ops::Range<usize>,
+}
+
+/// Lists that are announced and not there.
+pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
+    for announced in announcements(case) {
+        let passage = &case.draft.passages[announced.passage];
+        let span = match &announced.declared {
+            Some(declared) => {
+                let start = announced.sentence.start;
+                passage.source(&(start + declared.span.start..start + declared.span.end))
+            }
+            None => passage.source(&announced.sentence),
+        };
+        let name = announced.declared.as_ref().map_or_else(
+            || short(passage.text.get(announced.sentence.clone()).unwrap_or_default()),
+            |declared| {
+                let start = announced.sentence.start;
+                passage
+                    .text
+                    .get(start + declared.span.start..start + declared.span.end)
+                    .unwrap_or_default()
+                    .to_owned()
+            },
+        );
+        let count = announced.declared.as_ref().map(|declared| declared.count);
+        let help = "restore the list, or write 〔缺：…〕 on a line of its own in its place";
+        match follows(case, &announced) {
+            Follows::Nothing if is_sure(case, &announced) => found.push(Finding::new(Diagnostic::error(
+                "list-missing",
+                span,
+                format!("“{name}” announces a list, and none follows"),
+                help,
+            ))),
+            Follows::Nothing => found.push(Finding::new(Diagnostic::warning(
+                "list-missing",
+                span,
+                format!("“{name}” is announced, and its members are not listed"),
+                help,
+            ))),
+            Follows::List(listed) if count.is_some_and(|count| count != listed) => {
+                let message = format!("“{name}” announces {}, and {listed} follow", count.unwrap_or(0));
+                let help = "compare the original: restore what is missing, or correct the count";
+                found.push(Finding::new(if count.is_some_and(|count| listed < count) {
+                    Diagnostic::error("list-missing", span, message, help)
+                } else {
+                    Diagnostic::warning("list-missing", span, message, help)
+                }));
+            }
+            Follows::Headings(listed) if count.is_some_and(|count| count > listed) => {
+                found.push(Finding::new(Diagnostic::warning(
+                    "list-missing",
+                    span,
+                    format!("“{name}” announces {}, and {listed} sections follow", count.unwrap_or(0)),
+                    "compare the original: restore what is missing, or correct the count",
+                )));
+            }
+            Follows::Prose
+                if announced.colon && announced.declared.as_ref().is_some_and(|found| found.pointed) =>
+            {
+                found.push(Finding::new(Diagnostic::error(
+                    "list-missing",
+                    span,
+                    format!("“{name}” announces a list, and what follows is none"),
+                    help,
+                )));
+            }
+            _ => {}
+        }
+    }
+    chains(case, found);
+}
+
+/// Headings under which a list is announced and does not follow.
+pub(super) fn lacking(case: &Case<'_>) -> Vec<usize> {
+    announcements(case)
+        .into_iter()
+        .filter(|announced| follows(case, announced) == Follows::Nothing && is_sure(case, announced))
+        .filter_map(|announced| case.draft.passages[announced.passage].head)
+        .collect()
+}
+
+/// The last sentences of passages that announce a list behind them.
+fn announcements(case: &Case<'_>) -> Vec<Announcement> {
+    let mut found = Vec::new();
+    for (idx, passage) in case.prose() {
+        let Some(sentence) = split_sentences(&passage.text, 0).pop() else { continue };
+        let text = passage.text.get(sentence.clone()).unwrap_or_default();
+        let colon = text.trim_end().ends_with(['：', ':']);
+        let named_at = text.find('即').filter(|at| {
+            let before = text[..*at].trim_end_matches([',', '，', '—', ' ']);
+            text[*at..].chars().count() <= 24
+                && !text[*at..].contains(['、', '，', ','])
+                && before.len() < text.len()
+        });
+        let declared = scan_declared(text).into_iter().rev().find(|declared| {
+            let behind = text.get(declared.span.end..).unwrap_or_default();
+            let named = named_at.is_some_and(|at| {
+                text.get(declared.span.end..at).is_some_and(|gap| gap.chars().all(|c| ",， —".contains(c)))
+            });
+            named || (behind.chars().count() <= 8 && (colon || declared.pointed) && !behind.contains(['、']))
+        });
+        let named = declared.as_ref().is_some_and(|declared| {
+            named_at.is_some_and(|at| at >= declared.span.end && at - declared.span.end <= 6)
+        });
+        let pointed = ["以下", "下列", "如下"].iter().any(|word| text.contains(word));
+        // “各位代表：” greets; it announces nothing.
+        let leads = colon && (pointed || declared.is_some());
+        if leads || named || declared.as_ref().is_some_and(|declared| declared.pointed) {
+            found.push(Announcement { passage: idx, declared, colon, named, sentence });
+        }
+    }
+    found
+}
+
+/// Whether nothing but a list can have been meant.
+fn is_sure(case: &Case<'_>, announced: &Announcement) -> bool {
+    if announced.colon {
+        return true;
+    }
+    let Some(declared) = &announced.declared else { return false };
+    // The heading counts the same members: the section is about them.
+    let title = case.draft.passages[announced.passage].head.map_or("", |head| case.draft.title_of(head));
+    announced.named && scan_declared(title).iter().any(|other| other.count == declared.count)
+}
+
+fn follows(case: &Case<'_>, announced: &Announcement) -> Follows {
+    let draft = &case.draft;
+    let mut members = 0;
+    let mut prose = 0;
+    let mut last = 0;
+    let mut kind = "";
+    let mut first = true;
+    let mut last_passage = announced.passage;
+    for (idx, passage) in draft.passages.iter().enumerate().skip(announced.passage + 1) {
+        match passage.kind {
+            PassageKind::Page => continue,
+            PassageKind::Missing => return Follows::Said,
+            PassageKind::Heading(head) => {
+                if members > 0 || prose > 0 {
+                    break;
+                }
+                return headings_from(case, head);
+            }
+            PassageKind::Byline => break,
+            PassageKind::Other => return if members > 0 { Follows::List(members) } else { Follows::Prose },
+            PassageKind::Item(_, indent) => {
+                if prose > 0 || (members > 0 && !draft.passages[last_passage].is_item()) {
+                    break;
+                }
+                // What is nested belongs to the member above it.
+                let outer = (announced.passage + 1..idx).find_map(|above| match draft.passages[above].kind {
+                    PassageKind::Item(_, indent) => Some(indent),
+                    _ => None,
+                });
+                if outer.is_none_or(|outer| indent <= outer) {
+                    if parse_ordinal(&passage.text) == Some(1) && members > 0 {
+                        break;
+                    }
+                    members += 1;
+                }
+            }
+            _ => {
+                let ordinal = passage
+                    .numbered
+                    .as_ref()
+                    .map(|number| number.value)
+                    .or_else(|| parse_ordinal(&passage.text))
+                    .or_else(|| is_row_member(&passage.text).then_some(last + 1))
+                    .or_else(|| passage.text.starts_with("——").then_some(last + 1));
+                match ordinal {
+                    // 一是 and 第一 count in rows of their own.
+                    Some(value)
+                        if prose == 0
+                            && (members == 0 || (value > last && kind == ordinal_kind(&passage.text))) =>
+                    {
+                        members += 1;
+                        last = value;
+                        kind = ordinal_kind(&passage.text);
+                        let inner = inner_chain(&passage.text, value);
+                        members += inner - value;
+                        last = last.max(inner);
+                    }
+                    Some(_) => break,
+                    None if first => {
+                        prose += 1;
+                        let inner = inner_members(&passage.text);
+                        if inner >= 2 || announced.declared.is_none() {
+                            return Follows::Said;
+                        }
+                        if let Some(declared) = &announced.declared
+                            && separators(&passage.text) + 1 >= declared.count
+                        {
+                            return Follows::Said;
+                        }
+                    }
+                    // Members with paragraphs of their own between them can't be counted.
+                    None if members > 0 => return Follows::Said,
+                    None => prose += 1,
+                }
+            }
+        }
+        first = false;
+        last_passage = idx;
+    }
+    match (members, prose) {
+        (0, 0) => Follows::Nothing,
+        (0, prose) if announced.declared.as_ref().is_some_and(|declared| prose >= declared.count) => {
+            Follows::Said
+        }
+        (0, _) => Follows::Prose,
+        (members, _) => Follows::List(members),
+    }
+}
+
+/// What a heading that follows an announcement lists.
+fn headings_from(case: &Case<'_>, head: usize) -> Follows {
+    let heads = &case.draft.heads;
+    let Some(found) = heads.get(head) else { return Follows::Nothing };
+    match &found.numbered {
+        Some(number) if number.value == 1 => {
+            let row: Vec<u32> = heads[head..]
+                .iter()
+                .take_while(|other| other.level >= found.level)
+                .filter(|other| other.level == found.level && other.parent == found.parent)
+                .filter_map(|other| other.numbered.as_ref().map(|number| number.value))
+                .collect();
+            Follows::Headings(row.len() as u32)
+        }
+        Some(_) => Follows::Nothing,
+        // Sections without numbers under the announcement may be the list.
+        None => Follows::Said,
+    }
+}
+
+/// The last ordinal of a row that a paragraph goes on with: 4 for 二要…。三要…。四要….
+fn inner_chain(text: &str, first: u32) -> u32 {
+    let mut last = first;
+    for (value, at) in ordinals(text) {
+        if value == last + 1 && ordinal_kind(&text[at..]) == ordinal_kind(text) {
+            last = value;
+        }
+    }
+    last
+}
+
+/// Ordinals within a paragraph: 一是…；二是….
+fn inner_members(text: &str) -> u32 {
+    let mut expected = 1;
+    for (value, _) in ordinals(text) {
+        if value == expected {
+            expected += 1;
+        }
+    }
+    expected - 1
+}
+
+/// Ordinals that begin clauses of a text, with their places.
+fn ordinals(text: &str) -> Vec<(u32, usize)> {
+    let mut found = Vec::new();
+    let mut start = true;
+    for (at, c) in text.char_indices() {
+        if start && let Some(value) = parse_ordinal(&text[at..]) {
+            found.push((value, at));
+        }
+        start = matches!(c, '。' | '；' | ';' | '：' | ':' | '，' | ',' | ' ' | '\u{3000}');
+    }
+    found
+}
+
+fn separators(text: &str) -> u32 {
+    text.chars().filter(|c| matches!(c, '、' | '；' | ';')).count() as u32
+}
+
+/// Counts before a colon that their own sentence contradicts: 抓好以下三件事：一是…；二是….
+fn chains(case: &Case<'_>, found: &mut Vec<Finding>) {
+    for (_, passage) in case.prose() {
+        let text = &passage.text;
+        let ordinals = ordinals(text);
+        for (at, c) in text.char_indices() {
+            if !matches!(c, '：' | ':') {
+                continue;
+            }
+            let start = text[..at].rfind(['。', '；', '！']).map_or(0, |stop| stop + '。'.len_utf8());
+            let lead = text.get(start..at).unwrap_or_default();
+            let Some(declared) = scan_declared(lead).pop().filter(|found| lead.len() - found.span.end <= 12)
+            else {
+                continue;
+            };
+            let after = at + c.len_utf8();
+            let mut count = 0;
+            for (value, place) in &ordinals {
+                if *place < after {
+                    continue;
+                }
+                if (count == 0 && *place > after) || *value != count + 1 {
+                    break;
+                }
+                count = *value;
+            }
+            if count < 2 || count == declared.count {
+                continue;
+            }
+            let span = passage.source(&(start + declared.span.start..start + declared.span.end));
+            let name = text.get(start + declared.span.start..start + declared.span.end).unwrap_or_default();
+            let message = format!("“{name}” announces {}, and {count} follow", declared.count);
+            let help = "compare the original: restore what is missing, or correct the count";
+            found.push(Finding::new(if declared.pointed && count < declared.count {
+                Diagnostic::error("list-missing", span, message, help)
+            } else {
+                Diagnostic::warning("list-missing", span, message, help)
+            }));
+        }
+    }
+}

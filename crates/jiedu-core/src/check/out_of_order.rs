@@ -1,0 +1,85 @@
+//! `out-of-order`: a block whose number belongs elsewhere.
+
+use std::ops::Range;
+
+use super::case::Case;
+use super::finding::{Edit, Finding, Fix, FixKind, Piece};
+use super::number_gap::number_span;
+use super::sequence::{Displaced, Order};
+use crate::diagnostic::Diagnostic;
+use crate::document::raw::PassageKind;
+
+/// Sections out of their place.
+pub(super) fn find(case: &Case<'_>, order: &Order, found: &mut Vec<Finding>) {
+    let draft = &case.draft;
+    for displaced in &order.displaced {
+        let Some(number) = &draft.heads[displaced.head].numbered else { continue };
+        let name = |head: usize| {
+            let surface = draft.heads[head].numbered.as_ref().map_or("", |number| number.surface.as_str());
+            format!("{surface} in line {}", case.line_of_head(head))
+        };
+        let belongs = match (displaced.after, displaced.before) {
+            (Some(after), Some(before)) => format!("between {} and {}", name(after), name(before)),
+            (Some(after), None) => format!("after {}", name(after)),
+            (None, Some(before)) => format!("before {}", name(before)),
+            (None, None) => continue,
+        };
+        let span = number_span(draft, displaced.head);
+        let message = format!("{} is out of its place: by its number it belongs {belongs}", number.surface);
+        let help = "move the section with everything under it, or correct the numbers";
+        if number.shape.is_narrow() && draft.heads[displaced.head].hashes == 0 {
+            found.push(Finding::new(Diagnostic::warning("out-of-order", span, message, help)));
+            continue;
+        }
+        found.push(Finding {
+            diagnostic: Diagnostic::error("out-of-order", span, message, help),
+            fix: fix(case, displaced, &number.surface),
+        });
+    }
+}
+
+/// The lines of a section with everything under it; a byline at the end of the text is not part of it.
+fn block(case: &Case<'_>, head: usize) -> Range<usize> {
+    let draft = &case.draft;
+    let first = draft.heads[head].passage;
+    let end = draft.end_of(head);
+    let mut last = draft.heads.get(end).map_or(draft.passages.len(), |next| next.passage);
+    while last > first + 1 && matches!(draft.passages[last - 1].kind, PassageKind::Byline | PassageKind::Page)
+    {
+        last -= 1;
+    }
+    let start = case.line_start(first);
+    start..draft.passages.get(last).map_or(case.source.len(), |_| case.line_start(last)).max(start)
+}
+
+fn fix(case: &Case<'_>, displaced: &Displaced, name: &str) -> Option<Fix> {
+    let moved = block(case, displaced.head);
+    let to = match displaced.after {
+        Some(after) => block(case, after).end,
+        None => case.line_start(case.draft.heads[displaced.before?].passage),
+    };
+    // Something that holds the block can't be where it goes.
+    if moved.contains(&to) || to == moved.end {
+        return None;
+    }
+    let text = case.source.get(moved.clone())?;
+    let kept = moved.start..moved.start + text.trim_end().len();
+    let before = case.source.get(..to)?;
+    let gap = match () {
+        () if before.is_empty() || before.ends_with("\n\n") || before.ends_with("\n\r\n") => String::new(),
+        () if before.ends_with('\n') => case.newline.to_owned(),
+        () => case.newline.repeat(2),
+    };
+    let insert = Edit {
+        range: to..to,
+        with: vec![Piece::New(gap), Piece::Source(kept), Piece::New(case.newline.repeat(2))],
+    };
+    let mut edits = vec![Edit::delete(moved), insert];
+    edits.sort_by_key(|edit| edit.range.start);
+    Some(Fix {
+        kind: FixKind::Move,
+        what: format!("moved the section {name} to where its number belongs"),
+        other: Some(to.min(case.source.len())),
+        edits,
+    })
+}

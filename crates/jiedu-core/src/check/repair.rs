@@ -1,0 +1,131 @@
+//! `jiedu check --fix`: the repair of what is certain.
+//!
+//! Rules say what they would edit; edits of one kind are made together, then the text is read again, until nothing is left
+//! to mend. So a repair may make another one possible (a copy taken out brings two halves together), and a repaired text
+//! needs no repair.
+
+use std::ops::Range;
+
+use super::finding::{Edit, Fix, FixKind, Piece};
+use super::findings;
+
+/// Most rounds; a text that still changes after them is left as it is then.
+const MAX_ROUNDS: usize = 64;
+
+/// A repaired text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repaired {
+    /// The text.
+    pub text: String,
+    /// What was done, in order of the places in the original.
+    pub steps: Vec<Step>,
+}
+
+/// A repair that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Code of the finding it mends.
+    pub code: &'static str,
+    /// Where the finding stands in the original text, in bytes.
+    pub offset: usize,
+    /// What was done.
+    pub what: String,
+    /// Another place of the original that it concerns: where a sentence went on, where the copy is that stays.
+    pub other: Option<usize>,
+}
+
+/// Repairs what is certain in a text. No sentence that stands once is lost; repairing the result changes nothing.
+pub fn repair_source(source: &str) -> Repaired {
+    let mut text = Origin::of(source);
+    let mut steps = Vec::new();
+    for _ in 0..MAX_ROUNDS {
+        let mut fixes: Vec<(Fix, &'static str, usize)> = findings(&text.text)
+            .into_iter()
+            .filter_map(|finding| {
+                Some((finding.fix?, finding.diagnostic.code, finding.diagnostic.span.start))
+            })
+            .collect();
+        let Some(kind) = fixes.iter().map(|(fix, ..)| fix.kind).min() else { break };
+        fixes.retain(|(fix, ..)| fix.kind == kind);
+        fixes.sort_by_key(|(fix, _, at)| (fix.edits.first().map_or(*at, |edit| edit.range.start), *at));
+        // A move changes what the numbers around it say: one at a time.
+        if kind == FixKind::Move {
+            fixes.truncate(1);
+        }
+        let mut edits: Vec<Edit> = Vec::new();
+        for (fix, code, at) in fixes {
+            // Fixes are sorted and, but for a move, of one place each: only the last can touch the next.
+            if edits.last().is_none_or(|last| fix.edits.iter().all(|edit| edit.range.start >= last.range.end))
+            {
+                steps.push(Step {
+                    code,
+                    offset: text.origin(at),
+                    what: fix.what,
+                    other: fix.other.map(|other| text.origin(other)),
+                });
+                edits.extend(fix.edits);
+            }
+        }
+        edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
+        let next = text.apply(&edits);
+        if next.text == text.text {
+            break;
+        }
+        text = next;
+    }
+    steps.sort_by_key(|step| step.offset);
+    Repaired { text: text.text, steps }
+}
+
+/// A text with the places in the original that its parts come from.
+struct Origin {
+    text: String,
+    /// Offset in the text, and in the original, of each part; ascending by the first.
+    parts: Vec<(usize, usize)>,
+}
+
+impl Origin {
+    fn of(source: &str) -> Self {
+        Self { text: source.to_owned(), parts: vec![(0, 0)] }
+    }
+
+    /// The place in the original of an offset of the text.
+    fn origin(&self, offset: usize) -> usize {
+        let after = self.parts.partition_point(|part| part.0 <= offset);
+        after.checked_sub(1).and_then(|idx| self.parts.get(idx)).map_or(0, |part| part.1 + (offset - part.0))
+    }
+
+    fn apply(&self, edits: &[Edit]) -> Self {
+        let mut made = Self { text: String::with_capacity(self.text.len()), parts: Vec::new() };
+        let mut at = 0;
+        for edit in edits {
+            if edit.range.start < at {
+                continue;
+            }
+            self.copy(at..edit.range.start, &mut made);
+            for piece in &edit.with {
+                match piece {
+                    Piece::Source(range) => self.copy(range.clone(), &mut made),
+                    Piece::New(text) => {
+                        made.parts.push((made.text.len(), self.origin(edit.range.start)));
+                        made.text.push_str(text);
+                    }
+                }
+            }
+            at = edit.range.end;
+        }
+        self.copy(at..self.text.len(), &mut made);
+        made
+    }
+
+    /// Appends a part of the text, with its places in the original.
+    fn copy(&self, range: Range<usize>, made: &mut Self) {
+        let Some(text) = self.text.get(range.clone()) else { return };
+        made.parts.push((made.text.len(), self.origin(range.start)));
+        let from = self.parts.partition_point(|part| part.0 <= range.start);
+        for part in self.parts[from..].iter().take_while(|part| part.0 < range.end) {
+            made.parts.push((made.text.len() + part.0 - range.start, part.1));
+        }
+        made.text.push_str(text);
+    }
+}

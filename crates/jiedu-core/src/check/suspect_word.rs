@@ -1,0 +1,69 @@
+//! `suspect-word`: words that are certainly not what was meant, from a short list with its sources.
+
+use super::case::Case;
+use super::finding::Finding;
+use crate::diagnostic::Diagnostic;
+
+/// The list; its head says what its fields are.
+const WORDS: &str = include_str!("suspect_words.tsv");
+
+/// Each place of a word of the list.
+pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let words: Vec<Word<'_>> = WORDS.lines().filter_map(Word::read).collect();
+    for passage in &case.draft.passages {
+        for word in &words {
+            for (at, _) in passage.text.match_indices(word.written) {
+                let end = at + word.written.len();
+                let next = passage.text.get(end..).and_then(|rest| rest.chars().next());
+                if next.is_some_and(|next| word.unless.contains(next)) {
+                    continue;
+                }
+                found.push(Finding::new(Diagnostic::warning(
+                    "suspect-word",
+                    passage.source(&(at..end)),
+                    format!("“{}” is probably a slip for {}", word.written, word.meant),
+                    format!("compare the original and correct it there; the rule: {}", word.source),
+                )));
+            }
+        }
+    }
+}
+
+/// An entry of the list.
+struct Word<'a> {
+    written: &'a str,
+    meant: &'a str,
+    unless: &'a str,
+    source: &'a str,
+}
+
+impl<'a> Word<'a> {
+    fn read(line: &'a str) -> Option<Self> {
+        let mut fields = line.split('\t');
+        let (written, meant, unless, source) =
+            (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
+        (!written.is_empty() && !written.starts_with('#')).then_some(Self { written, meant, unless, source })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_is_whole_and_differs_from_what_is_meant() {
+        let lines = WORDS.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).count();
+        let words: Vec<Word<'_>> = WORDS.lines().filter_map(Word::read).collect();
+        assert_eq!(words.len(), lines);
+        for word in &words {
+            assert!(!word.source.is_empty() && !word.meant.contains(word.written), "{}", word.written);
+        }
+        for right in ["驰而不息", "勠力同心", "工管委", "现代范儿", "落实现场办公", "安装配套"]
+        {
+            assert!(
+                words.iter().all(|word| !right.contains(word.written) || !word.unless.is_empty()),
+                "{right}"
+            );
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! `jiedu check`: 原稿体检, what is wrong with a text before it is published, and the repair of what is certain.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use clap::{Args, ValueEnum};
+use jiedu_core::check::{Step, check_source, repair_source};
+use jiedu_core::diagnostic::{Diagnostic, PositionIndex, Severity};
+use jiedu_core::document::is_briefing;
+use serde::Serialize;
+
+use super::build;
+use crate::source::Source;
+use crate::{Outcome, report};
+
+/// Check a text before it is published: what is missing, twice, cut, out of order or in doubt.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    jiedu check report.txt\n  \
+    jiedu check briefings/qixian-2022.md --format json\n  \
+    jiedu check paper.txt --fix        writes paper.fixed.txt\n  \
+    pdftotext paper.pdf - | jiedu check -\n\n\
+    Codes: number-gap, out-of-order, empty-section, duplicate-block, broken-sentence, list-missing, framework-open,\n\
+    same-value, sum-mismatch, year-missing, quote-unclosed, byline-in-list, heading-level, suspect-word,\n\
+    halfwidth-punctuation; for a briefing also what would keep it from being built.")]
+pub(crate) struct Arguments {
+    /// A briefing, or any Markdown or plain text in UTF-8; - is standard input.
+    file: PathBuf,
+    /// How to print the findings.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Write a copy beside the file (NAME.fixed.md; standard input goes to standard output) in which everything that is
+    /// certain is repaired, and report what is left. No sentence that stands once is taken out.
+    #[arg(long)]
+    fix: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For a person: the line, a mark under the place, and what to do.
+    Text,
+    /// {"findings": […]}.
+    Json,
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    findings: Vec<Row<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fixed: Option<Fixed>,
+}
+
+/// A finding as it is printed; the order of the fields is the order in the output.
+#[derive(Serialize)]
+struct Row<'a> {
+    code: &'a str,
+    severity: &'a str,
+    line: usize,
+    column: usize,
+    message: &'a str,
+    help: &'a str,
+}
+
+/// What `--fix` did.
+#[derive(Serialize)]
+struct Fixed {
+    /// The file that was written; none where the text came from standard input.
+    file: Option<String>,
+    /// The repaired text, where it came from standard input.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    repairs: Vec<Repair>,
+}
+
+/// A repair, with its line in the original.
+#[derive(Serialize)]
+struct Repair {
+    code: &'static str,
+    line: usize,
+    what: String,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
+    let source = Source::read(&arguments.file)?;
+    if arguments.fix {
+        return fix(&source, arguments.format);
+    }
+    let found = findings(&source.text);
+    let text = match arguments.format {
+        Format::Json => json(&source.text, &found, None)?,
+        Format::Text => report::findings(&source.name(), &source.text, &found),
+    };
+    report::print(&text)?;
+    Ok(outcome(&found))
+}
+
+fn outcome(found: &[Diagnostic]) -> Outcome {
+    if found.iter().any(|found| found.severity == Severity::Error) { Outcome::Faulty } else { Outcome::Clean }
+}
+
+/// What is wrong with a text; for a briefing also what keeps it from being built.
+fn findings(text: &str) -> Vec<Diagnostic> {
+    let mut found = check_source(text);
+    if is_briefing(text) {
+        let index = PositionIndex::new(text);
+        let place = |found: &Diagnostic| (found.code, index.position(found.span.start).line);
+        let known: Vec<_> = found.iter().map(place).collect();
+        // Both tell of headings; the build's word on them is the one that counts.
+        let faults = build::faults(text);
+        let told: Vec<_> = faults.iter().map(place).collect();
+        let mut at = 0;
+        found.retain(|_| {
+            at += 1;
+            known.get(at - 1).is_none_or(|place| !told.contains(place))
+        });
+        found.extend(faults);
+        found.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.severity)));
+    }
+    found
+}
+
+fn json(text: &str, found: &[Diagnostic], fixed: Option<Fixed>) -> Result<String> {
+    let index = PositionIndex::new(text);
+    let findings = found
+        .iter()
+        .map(|found| {
+            let at = index.position(found.span.start);
+            Row {
+                code: found.code,
+                severity: found.severity.name(),
+                line: at.line,
+                column: at.column,
+                message: &found.message,
+                help: &found.help,
+            }
+        })
+        .collect();
+    Ok(serde_json::to_string_pretty(&Report { findings, fixed }).context("write JSON")? + "\n")
+}
+
+fn fix(source: &Source, format: Format) -> Result<Outcome> {
+    let repaired = repair_source(&source.text);
+    let found = findings(&repaired.text);
+    let index = PositionIndex::new(&source.text);
+    let repairs: Vec<Repair> = repaired
+        .steps
+        .into_iter()
+        .map(|Step { code, offset, what, other }| {
+            let line = index.position(offset).line;
+            let other = other.map(|other| index.position(other).line).filter(|other| *other != line);
+            Repair { code, line, what: other.map_or(what.clone(), |other| format!("{what} (line {other})")) }
+        })
+        .collect();
+    let Some(path) = &source.path else {
+        let text = match format {
+            Format::Json => {
+                let fixed = Fixed { file: None, text: Some(repaired.text.clone()), repairs };
+                json(&repaired.text, &found, Some(fixed))?
+            }
+            Format::Text => {
+                report::say(&said(&source.name(), &repairs));
+                report::say(&report::findings("repaired text", &repaired.text, &found));
+                repaired.text
+            }
+        };
+        report::print(&text)?;
+        return Ok(outcome(&found));
+    };
+    let target = target(path);
+    let replaced = write(&target, &repaired.text)?;
+    let name = target.display().to_string();
+    if let Some(kept) = replaced {
+        report::say(&format!("{name} stood there with another text; that is now {}\n", kept.display()));
+    }
+    let text = match format {
+        Format::Json => {
+            let fixed = Fixed { file: Some(name), text: None, repairs };
+            json(&repaired.text, &found, Some(fixed))?
+        }
+        Format::Text => {
+            format!(
+                "{}wrote {name}\n\n{}",
+                said(&source.name(), &repairs),
+                report::findings(&name, &repaired.text, &found)
+            )
+        }
+    };
+    report::print(&text)?;
+    Ok(outcome(&found))
+}
+
+/// The repairs as text, a line each.
+fn said(name: &str, repairs: &[Repair]) -> String {
+    let mut text = String::new();
+    for repair in repairs {
+        text.push_str(&format!("{name}:{}: fixed[{}]: {}\n", repair.line, repair.code, repair.what));
+    }
+    if repairs.is_empty() {
+        text.push_str(&format!("{name}: nothing to repair\n"));
+    }
+    text
+}
+
+/// paper.txt → paper.fixed.txt.
+fn target(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_os_string();
+    let mut name = stem;
+    name.push(".fixed");
+    if let Some(extension) = path.extension() {
+        name.push(".");
+        name.push(extension);
+    }
+    path.with_file_name(name)
+}
+
+/// Writes the copy; an earlier one that differs is kept under another name, which is returned.
+fn write(target: &Path, text: &str) -> Result<Option<PathBuf>> {
+    let mut replaced = None;
+    match std::fs::read(target) {
+        Ok(earlier) if earlier == text.as_bytes() => return Ok(None),
+        Ok(_) => {
+            let mut name = target.file_name().unwrap_or_default().to_os_string();
+            name.push(".bak");
+            let kept = target.with_file_name(name);
+            std::fs::rename(target, &kept).with_context(|| format!("keep {}", target.display()))?;
+            replaced = Some(kept);
+        }
+        Err(_) => {}
+    }
+    std::fs::write(target, text).with_context(|| format!("write {}", target.display()))?;
+    Ok(replaced)
+}
