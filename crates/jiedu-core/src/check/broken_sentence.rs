@@ -12,6 +12,10 @@ use crate::document::split_sentences;
 
 /// A line longer than this that ends without a mark is no caption and no heading.
 const LONG_CHARS: usize = 40;
+/// With a comma, a line this long is a sentence.
+const SURE_CHARS: usize = 20;
+/// … and one this long probably is.
+const LIKELY_CHARS: usize = 8;
 /// A first sentence this short is the end of one that was cut.
 const TAIL_CHARS: usize = 5;
 /// Beginnings that items share, in characters, where one is a part of the other.
@@ -32,7 +36,13 @@ pub(super) fn find(case: &Case<'_>, duplicates: &Duplicates, found: &mut Vec<Fin
     let mut pages: Vec<usize> = Vec::new();
     for (idx, passage) in passages.iter().enumerate() {
         if passage.kind == PassageKind::Page {
-            pages.push(idx);
+            // 2018, and then 年是…, is no page number.
+            let year = passage.text.len() == 4 && passage.text.starts_with(['1', '2']);
+            let next = passages.get(idx + 1).filter(|next| next.text.starts_with('年'));
+            match next {
+                Some(_) if year => found.push(cut(case, idx, idx + 1, Certainty::Certain)),
+                _ => pages.push(idx),
+            }
             continue;
         }
         if duplicates.is_copy(idx) {
@@ -49,7 +59,10 @@ pub(super) fn find(case: &Case<'_>, duplicates: &Duplicates, found: &mut Vec<Fin
             found.push(parted(case, top, idx));
         }
         pages.clear();
-        above = passage.is_prose().then_some(idx);
+        // The first line of a text is taken for its title, also where it is the first half of a sentence.
+        let title = passage.kind == PassageKind::Title;
+        above =
+            (passage.is_prose() || title || matches!(passage.kind, PassageKind::Heading(_))).then_some(idx);
     }
     torn_lines(case, &words, found);
     ends_open(case, duplicates, found);
@@ -99,7 +112,58 @@ fn is_cut(case: &Case<'_>, words: &Words, top: usize, idx: usize, page: bool) ->
     {
         return None;
     }
+    // A heading that ends with a comma lost the rest of its sentence.
+    if let PassageKind::Heading(own) = above.kind {
+        let torn = head.ends_with(['，', ',']) || is_odd_in_row(case, own);
+        return (torn && tail.contains(is_stop) && above.lines.len() == 1).then_some(Certainty::Certain);
+    }
+    // A text that follows its heading in the same line is no heading, however short it is.
+    let run_in = case.draft.passages.get(top.wrapping_sub(1)).is_some_and(|heading| {
+        matches!(heading.kind, PassageKind::Heading(_)) && heading.lines.start == above.lines.start
+    });
+    if run_in && tail.contains(is_stop) {
+        return Some(Certainty::Certain);
+    }
+    if tail.contains(is_stop) && siblings_end(case, top) {
+        return Some(Certainty::Certain);
+    }
     evidence(words.joins(head, tail) > 0, head, tail, above.is_item(), page)
+}
+
+/// Whether a heading stands alone in its line, and the text of all the others of its row follows in theirs.
+fn is_odd_in_row(case: &Case<'_>, own: usize) -> bool {
+    let heads = &case.draft.heads;
+    let found = &heads[own];
+    if found.run_in || found.hashes > 0 || found.numbered.is_none() {
+        return false;
+    }
+    // Rows are short, and so is the way to their ends.
+    const NEAR: usize = 40;
+    let near = own.saturating_sub(NEAR)..(own + NEAR).min(heads.len());
+    let mut row = near
+        .filter(|idx| *idx != own)
+        .map(|idx| &heads[idx])
+        .filter(|other| other.parent == found.parent && other.level == found.level);
+    let mut count = 0;
+    row.all(|other| {
+        count += 1;
+        other.run_in
+    }) && count >= 2
+}
+
+/// Whether an item stands beside others of its kind that all end as sentences do.
+fn siblings_end(case: &Case<'_>, item: usize) -> bool {
+    const NEAR: usize = 4;
+    let passages = &case.draft.passages;
+    let own = &passages[item];
+    let PassageKind::Item(mark, _) = own.kind else { return false };
+    let near = item.saturating_sub(NEAR)..(item + NEAR + 1).min(passages.len());
+    let mut siblings = near.filter(|idx| *idx != item).map(|idx| &passages[idx]).filter(|other| {
+        other.head == own.head && matches!(other.kind, PassageKind::Item(other, _) if other == mark)
+    });
+    siblings
+        .next()
+        .is_some_and(|first| is_finished(&first.text) && siblings.all(|other| is_finished(&other.text)))
 }
 
 /// What the words on both sides of a break say.
@@ -110,10 +174,17 @@ fn evidence(joined: bool, head: &str, tail: &str, item: bool, page: bool) -> Opt
     let length = head.chars().count();
     let starts_low =
         tail.starts_with(['，', '。', '、', '；', '：', '”', '）', '》', ',', ';', ':', ')', '%', '％']);
+    // “设、管理” is the rest of a word.
+    let starts_low = starts_low
+        || tail.chars().nth(1).is_some_and(|c| matches!(c, '、' | '，')) && tail.starts_with(is_han);
     let closes = opens(head) > 0 && opens(tail) < 0;
     let first: String =
         tail.split_inclusive(is_stop).next().unwrap_or_default().trim_end_matches(is_stop).to_owned();
     let ends_soon = tail.contains(is_stop) && first.chars().count() <= TAIL_CHARS && !first.is_empty();
+    let fragment = ends_soon
+        && tail[first.len()..].starts_with(['。', '；'])
+        && first.chars().count() < TAIL_CHARS
+        && !first.starts_with('谢');
     // The comma of “第一，” parts no clauses.
     let clauses =
         if is_row_member(head) { head.split_once(['，', ',']).map_or(head, |(_, rest)| rest) } else { head };
@@ -134,12 +205,17 @@ fn evidence(joined: bool, head: &str, tail: &str, item: bool, page: bool) -> Opt
             && (item || comma || prose || inside || length < 4))
         || (sentence_below && prose)
         || (ends_soon && (item || comma))
+        || (fragment && length >= 4)
         || (item && sentence_below && (comma || inside))
         || (inside && comma && sentence_below);
     if certain {
         return Some(Certainty::Certain);
     }
-    (sentence_below && comma && length >= 12).then_some(Certainty::Likely)
+    if sentence_below && comma && length >= SURE_CHARS {
+        return Some(Certainty::Certain);
+    }
+    (sentence_below && (((comma || head.contains('、')) && length >= LIKELY_CHARS) || page))
+        .then_some(Certainty::Likely)
 }
 
 /// Whether a text ends with who took or wrote something: “……工作报告。本报记者 李明摄”.
@@ -258,26 +334,25 @@ fn torn_lines(case: &Case<'_>, words: &Words, found: &mut Vec<Finding>) {
             let Some((head, tail)) = passage.text.split_at_checked(pair.0) else { continue };
             // The break itself is counted once.
             let joined = words.joins(head, tail) > 1;
-            if evidence(joined, head, tail, passage.is_item(), false) != Some(Certainty::Certain) {
-                continue;
-            }
+            let Some(certainty) = evidence(joined, head, tail, passage.is_item(), false) else { continue };
             let span = {
                 let start = head.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
                 passage.source(&(start..head.len()))
             };
             let gap = span.end..line.words.start;
+            let message = format!(
+                "the sentence breaks off here and goes on in line {}: “{}｜{}”",
+                line.row + 1,
+                ending(head),
+                short(tail)
+            );
+            let help = "join the two lines";
+            if certainty == Certainty::Likely {
+                found.push(Finding::new(Diagnostic::warning("broken-sentence", span, message, help)));
+                continue;
+            }
             found.push(Finding {
-                diagnostic: Diagnostic::error(
-                    "broken-sentence",
-                    span,
-                    format!(
-                        "the sentence breaks off here and goes on in line {}: “{}｜{}”",
-                        line.row + 1,
-                        ending(head),
-                        short(tail)
-                    ),
-                    "join the two lines",
-                ),
+                diagnostic: Diagnostic::error("broken-sentence", span, message, help),
                 fix: Some(Fix {
                     kind: FixKind::Join,
                     what: format!("joined “{}{}”", ending(head), short(tail)),

@@ -45,7 +45,10 @@ pub(super) fn scan_declared(sentence: &str) -> Vec<Declared> {
             && let Some(measure) = MEASURES.iter().find(|measure| after.starts_with(**measure))
             && !after[measure.len()..].starts_with(['月', '百', '多', '余', '以', '亿', '%', '年', '小'])
         {
-            let noun: usize = after[measure.len()..]
+            let words = &after[measure.len()..];
+            let words =
+                &words[..POINTERS.iter().filter_map(|word| words.find(word)).min().unwrap_or(words.len())];
+            let noun: usize = words
                 .chars()
                 .take_while(|c| is_han(*c) && !"的和与及是为即在，已".contains(*c))
                 .take(8)

@@ -89,15 +89,13 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
                     "compare the original: restore what is missing, or correct the count",
                 )));
             }
-            Follows::Prose
-                if announced.colon && announced.declared.as_ref().is_some_and(|found| found.pointed) =>
-            {
-                found.push(Finding::new(Diagnostic::error(
-                    "list-missing",
-                    span,
-                    format!("“{name}” announces a list, and what follows is none"),
-                    help,
-                )));
+            Follows::Prose if announced.declared.as_ref().is_some_and(|found| found.pointed) => {
+                let message = format!("“{name}” announces a list, and what follows is none");
+                found.push(Finding::new(if announced.colon {
+                    Diagnostic::error("list-missing", span, message, help)
+                } else {
+                    Diagnostic::warning("list-missing", span, message, help)
+                }));
             }
             _ => {}
         }
@@ -174,7 +172,7 @@ fn follows(case: &Case<'_>, announced: &Announcement) -> Follows {
                 if members > 0 || prose > 0 {
                     break;
                 }
-                return headings_from(case, head);
+                return headings_from(case, head, passage_level(case, announced.passage));
             }
             PassageKind::Byline => break,
             PassageKind::Other => return if members > 0 { Follows::List(members) } else { Follows::Prose },
@@ -247,23 +245,28 @@ fn follows(case: &Case<'_>, announced: &Announcement) -> Follows {
     }
 }
 
+/// Level of the heading that a passage stands under; 0 where it stands under none.
+fn passage_level(case: &Case<'_>, passage: usize) -> u8 {
+    case.draft.passages[passage].head.map_or(0, |head| case.draft.heads[head].level)
+}
+
 /// What a heading that follows an announcement lists.
-fn headings_from(case: &Case<'_>, head: usize) -> Follows {
+fn headings_from(case: &Case<'_>, head: usize, level: u8) -> Follows {
     let heads = &case.draft.heads;
     let Some(found) = heads.get(head) else { return Follows::Nothing };
+    let row: Vec<u32> = heads[head..]
+        .iter()
+        .take_while(|other| other.level >= found.level)
+        .filter(|other| other.level == found.level && other.parent == found.parent)
+        .filter_map(|other| other.numbered.as_ref().map(|number| number.value))
+        .collect();
     match &found.numbered {
-        Some(number) if number.value == 1 => {
-            let row: Vec<u32> = heads[head..]
-                .iter()
-                .take_while(|other| other.level >= found.level)
-                .filter(|other| other.level == found.level && other.parent == found.parent)
-                .filter_map(|other| other.numbered.as_ref().map(|number| number.value))
-                .collect();
-            Follows::Headings(row.len() as u32)
-        }
+        // Headings under the announcement, or a row that begins behind it: the first may have lost its place.
+        Some(_) if found.level > level || row.contains(&1) => Follows::Headings(row.len() as u32),
         Some(_) => Follows::Nothing,
         // Sections without numbers under the announcement may be the list.
-        None => Follows::Said,
+        None if found.level > level => Follows::Said,
+        None => Follows::Nothing,
     }
 }
 

@@ -214,7 +214,10 @@ fn gaps(case: &Case<'_>, row: &Row, order: &mut Order) {
         let expected = above.map_or(row.first, |(value, _)| value + 1);
         if *value > expected && value - expected <= MAX_GAP && !continues(case, row, above, *value, *head) {
             // A number that leads a paragraph is there, though it is no heading.
-            let from = above.map_or(0, |(_, head)| case.draft.heads[head].passage);
+            let from = above
+                .map(|(_, head)| head)
+                .or(case.draft.heads[*head].parent)
+                .map_or(0, |head| case.draft.heads[head].passage);
             let to = case.draft.heads[*head].passage;
             let between = case.draft.passages.get(from.min(to)..to).unwrap_or_default();
             let values: Vec<u32> = (expected..*value)
@@ -235,17 +238,25 @@ fn gaps(case: &Case<'_>, row: &Row, order: &mut Order) {
                 values,
                 above: above.map(|(_, head)| head),
                 below: *head,
-                unsure: (above.is_none() && all.len() < 2) || row.shape.is_narrow(),
+                unsure: (row.shape.is_narrow() && case.draft.heads[*head].hashes == 0)
+                    || (above.is_none() && all.len() < 2 && !is_rich(case, *head)),
             });
         }
         above = Some((*value, *head));
     }
 }
 
+/// Whether a heading is surely one: it is marked, or has headings under it.
+fn is_rich(case: &Case<'_>, head: usize) -> bool {
+    case.draft.heads[head].hashes > 0
+        || case.draft.heads.get(head + 1).is_some_and(|next| next.parent == Some(head))
+}
+
 /// Whether a row that does not begin with one goes on with the number of the heading it stands under: 二, then 3. for 三.
 fn continues(case: &Case<'_>, row: &Row, above: Option<(u32, usize)>, value: u32, head: usize) -> bool {
     above.is_none()
         && row.shape.is_narrow()
+        && case.draft.heads[head].hashes == 0
         && case.draft.heads[head]
             .parent
             .and_then(|parent| case.draft.heads[parent].numbered.as_ref())

@@ -52,11 +52,11 @@ fn sentence(case: &Case<'_>, facts: &[Stated], found: &mut Vec<Finding>) {
             && let Some(parts) = run(text, facts, idx, false, whole)
         {
             let sum: f64 = parts.iter().filter_map(|part| amount(part)).sum();
-            // 其中 may name a few of the parts only: too little proves nothing unless things are counted and the whole is
-            // called one. A change has no parts.
+            // 其中 may name a few of the parts only: too little is worth a look where things are counted and nothing more
+            // follows. A change has no parts.
             let change = ["增加", "减少", "增长", "提高", "下降", "压减", "由", "从", "比"];
             if !change.iter().any(|word| before.contains(word))
-                && (sum > total || (named && whole.fact.kind == Kind::Count && ends_clause(text, &parts)))
+                && (sum > total || (whole.fact.kind == Kind::Count && ends_clause(text, &parts)))
             {
                 report(case, whole, total, &parts, false, found);
             }

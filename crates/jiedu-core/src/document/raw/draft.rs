@@ -90,6 +90,8 @@ pub(crate) struct Head {
     pub(crate) split: bool,
     /// Whether it is written as an item of a list.
     pub(crate) listed: bool,
+    /// Whether its text follows it in the same line.
+    pub(crate) run_in: bool,
     /// Level, from 1.
     pub(crate) level: u8,
     /// The heading it stands under, as an index of [`Draft::heads`].

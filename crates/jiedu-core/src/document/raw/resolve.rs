@@ -66,6 +66,7 @@ pub(super) fn headings(passages: &mut Vec<Passage>, lines: &[Line], titled: bool
             hashes,
             split: passage.numbered.is_some() && is_split(&passage, lines),
             listed,
+            run_in: tail.is_some(),
             level: 1,
             parent: None,
         });
