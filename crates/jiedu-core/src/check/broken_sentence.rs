@@ -202,7 +202,7 @@ fn evidence(joined: bool, head: &str, tail: &str, item: bool, page: bool) -> Opt
         || (page
             && (sentence_below || prose)
             && length >= 2
-            && (item || comma || prose || inside || length < 4))
+            && (item || comma || prose || inside || head.contains('、') || length < 4))
         || (sentence_below && prose)
         || (ends_soon && (item || comma))
         || (fragment && length >= 4)

@@ -11,8 +11,13 @@ use crate::document::split_sentences;
 
 /// Fewest characters, punctuation left out, that two passages must share.
 const LEAST_CHARS: usize = 18;
+/// Lengths of the ends by which passages are found again, in characters. Sentences of one pattern end alike for a while:
+/// the long ends tell them apart.
+const ENDS: [usize; 3] = [48, 32, END_CHARS];
 /// Characters by whose hash the ends of passages are compared.
 const END_CHARS: usize = 16;
+/// A half sentence shorter than this may agree with another by chance.
+const HALF_CHARS: usize = 40;
 /// Most characters of a stray prefix.
 const STRAY_CHARS: usize = 8;
 
@@ -93,9 +98,9 @@ pub(super) fn read(case: &Case<'_>) -> Duplicates {
                 sentences.entry(sentence).or_insert(idx);
             }
         }
-        if words.len() >= END_CHARS {
-            starts.entry(&words[..END_CHARS]).or_insert(idx);
-            ends.entry(&words[words.len() - END_CHARS..]).or_insert(idx);
+        for length in ENDS.into_iter().filter(|length| words.len() >= *length) {
+            starts.entry(&words[..length]).or_insert(idx);
+            ends.entry(&words[words.len() - length..]).or_insert(idx);
         }
     }
     found
@@ -131,17 +136,24 @@ fn by_ends(
         shared >= LEAST_CHARS
             && (shared == least || (shared * 10 >= least * 9 && least - shared <= STRAY_CHARS))
     };
-    if let Some(first) = ends.get(&words[words.len() - END_CHARS..]) {
-        let other = bodies[*first].words.iter().rev();
-        let shared = words.iter().rev().zip(other).take_while(|(one, two)| one == two).count();
-        if close(*first, shared) {
-            return Some(*first);
+    for length in ENDS.into_iter().filter(|length| words.len() >= *length) {
+        if let Some(first) = ends.get(&words[words.len() - length..]) {
+            let other = bodies[*first].words.iter().rev();
+            let shared = words.iter().rev().zip(other).take_while(|(one, two)| one == two).count();
+            if close(*first, shared) {
+                return Some(*first);
+            }
+        }
+        if let Some(first) = starts.get(&words[..length]) {
+            let other = &bodies[*first].words;
+            let shared = words.iter().zip(other).take_while(|(one, two)| one == two).count();
+            // Parallel items begin alike and differ at the end; of a copy cut in half nothing is left over.
+            if shared >= LEAST_CHARS && shared == words.len().min(other.len()) {
+                return Some(*first);
+            }
         }
     }
-    let first = starts.get(&words[..END_CHARS])?;
-    let shared = words.iter().zip(&bodies[*first].words).take_while(|(one, two)| one == two).count();
-    // Parallel items begin alike and differ at the end; of a copy cut in half nothing is left over.
-    (shared >= LEAST_CHARS && shared == words.len().min(bodies[*first].words.len())).then_some(*first)
+    None
 }
 
 /// Says which of two passages is the damaged one.
@@ -161,6 +173,11 @@ fn judge(case: &Case<'_>, first: &Body, later: &Body) -> Option<Duplicate> {
         let copy = if torn_above(later.passage) && !torn_above(first.passage) { first } else { later };
         let kept = if copy.passage == first.passage { later } else { first };
         return Some(Duplicate { copy: copy.passage, kept: kept.passage, certain: true });
+    }
+    // The half that a torn sentence goes on with may be worded as the end of another.
+    let half = |body: &Body| torn_above(body.passage) && body.words.len() < HALF_CHARS;
+    if half(later) || half(first) {
+        return None;
     }
     // The one that the other holds is the copy that was cut.
     if one.contains(&two) {

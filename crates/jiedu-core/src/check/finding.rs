@@ -34,7 +34,7 @@ pub(super) struct Fix {
 }
 
 /// Kinds of repair, in the order they are made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FixKind {
     /// A damaged copy is taken out.
     Duplicate,
@@ -46,6 +46,12 @@ pub(super) enum FixKind {
     Byline,
     /// Punctuation gets its full width.
     Width,
+}
+
+impl FixKind {
+    /// All kinds, in the order they are made.
+    pub(super) const ALL: [FixKind; 5] =
+        [FixKind::Duplicate, FixKind::Join, FixKind::Move, FixKind::Byline, FixKind::Width];
 }
 
 /// A piece of the source is replaced.

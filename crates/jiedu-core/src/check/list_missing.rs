@@ -2,6 +2,7 @@
 
 use super::case::{Case, short};
 use super::declared::{Declared, scan_declared};
+use super::duplicate_block::Duplicates;
 use super::finding::Finding;
 use super::number_gap::ordinal_kind;
 use crate::diagnostic::Diagnostic;
@@ -36,8 +37,11 @@ struct Announcement {
 }
 
 /// Lists that are announced and not there.
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
+pub(super) fn find(case: &Case<'_>, duplicates: &Duplicates, found: &mut Vec<Finding>) {
     for announced in announcements(case) {
+        if duplicates.is_copy(announced.passage) {
+            continue;
+        }
         let passage = &case.draft.passages[announced.passage];
         let span = match &announced.declared {
             Some(declared) => {

@@ -75,7 +75,7 @@ fn findings(source: &str) -> Vec<Finding> {
     empty_section::find(&case, &mut found);
     duplicate_block::find(&case, &duplicates, &mut found);
     broken_sentence::find(&case, &duplicates, &mut found);
-    list_missing::find(&case, &mut found);
+    list_missing::find(&case, &duplicates, &mut found);
     framework_open::find(&case, &mut found);
     same_value::find(&case, &mut found);
     sum_mismatch::find(&case, &mut found);

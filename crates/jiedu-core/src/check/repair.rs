@@ -6,11 +6,13 @@
 
 use std::ops::Range;
 
-use super::finding::{Edit, Fix, FixKind, Piece};
+use super::finding::{Edit, Finding, Fix, FixKind, Piece};
 use super::findings;
 
 /// Most rounds; a text that still changes after them is left as it is then.
 const MAX_ROUNDS: usize = 64;
+/// Most moves that are tried in a round.
+const MAX_MOVES: usize = 12;
 
 /// A repaired text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,42 +41,56 @@ pub fn repair_source(source: &str) -> Repaired {
     let mut text = Origin::of(source);
     let mut steps = Vec::new();
     for _ in 0..MAX_ROUNDS {
-        let mut fixes: Vec<(Fix, &'static str, usize)> = findings(&text.text)
-            .into_iter()
-            .filter_map(|finding| {
-                Some((finding.fix?, finding.diagnostic.code, finding.diagnostic.span.start))
-            })
-            .collect();
-        let Some(kind) = fixes.iter().map(|(fix, ..)| fix.kind).min() else { break };
-        fixes.retain(|(fix, ..)| fix.kind == kind);
-        fixes.sort_by_key(|(fix, _, at)| (fix.edits.first().map_or(*at, |edit| edit.range.start), *at));
-        // A move changes what the numbers around it say: one at a time.
-        if kind == FixKind::Move {
-            fixes.truncate(1);
-        }
-        let mut edits: Vec<Edit> = Vec::new();
-        for (fix, code, at) in fixes {
-            // Fixes are sorted and, but for a move, of one place each: only the last can touch the next.
-            if edits.last().is_none_or(|last| fix.edits.iter().all(|edit| edit.range.start >= last.range.end))
-            {
-                steps.push(Step {
-                    code,
-                    offset: text.origin(at),
-                    what: fix.what,
-                    other: fix.other.map(|other| text.origin(other)),
-                });
-                edits.extend(fix.edits);
-            }
-        }
-        edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
-        let next = text.apply(&edits);
-        if next.text == text.text {
+        let found = findings(&text.text);
+        let Some(next) = FixKind::ALL.into_iter().find_map(|kind| round(&text, &found, kind, &mut steps))
+        else {
             break;
-        }
+        };
         text = next;
     }
     steps.sort_by_key(|step| step.offset);
     Repaired { text: text.text, steps }
+}
+
+/// Makes the repairs of one kind; none where there is nothing of that kind to mend.
+fn round(text: &Origin, found: &[Finding], kind: FixKind, steps: &mut Vec<Step>) -> Option<Origin> {
+    let mut fixes: Vec<(&Fix, &Finding)> = found
+        .iter()
+        .filter_map(|finding| Some((finding.fix.as_ref()?, finding)))
+        .filter(|(fix, _)| fix.kind == kind)
+        .collect();
+    let start = |fix: &Fix| fix.edits.first().map_or(0, |edit| edit.range.start);
+    fixes.sort_by_key(|(fix, finding)| (start(fix), finding.diagnostic.span.start));
+    let step = |fix: &Fix, finding: &Finding| Step {
+        code: finding.diagnostic.code,
+        offset: text.origin(finding.diagnostic.span.start),
+        what: fix.what.clone(),
+        other: fix.other.map(|other| text.origin(other)),
+    };
+    if kind == FixKind::Move {
+        // A move changes what the numbers around it say: one at a time, and only if it brings order.
+        return fixes.into_iter().take(MAX_MOVES).find_map(|(fix, finding)| {
+            let next = text.apply(&fix.edits);
+            (disorder(&findings(&next.text)) < disorder(found)).then(|| {
+                steps.push(step(fix, finding));
+                next
+            })
+        });
+    }
+    let mut edits: Vec<Edit> = Vec::new();
+    for (fix, finding) in fixes {
+        // They are sorted and of one place each: only the last can touch the next.
+        if edits.last().is_none_or(|last| fix.edits.iter().all(|edit| edit.range.start >= last.range.end)) {
+            steps.push(step(fix, finding));
+            edits.extend(fix.edits.iter().cloned());
+        }
+    }
+    Some(text.apply(&edits)).filter(|next| next.text != text.text)
+}
+
+/// How much is out of order in a text.
+fn disorder(found: &[Finding]) -> usize {
+    found.iter().filter(|finding| ["out-of-order", "number-gap"].contains(&finding.diagnostic.code)).count()
 }
 
 /// A text with the places in the original that its parts come from.

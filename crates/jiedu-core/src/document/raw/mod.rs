@@ -48,8 +48,17 @@ fn build(draft: &Draft) -> Briefing {
         match passage.kind {
             PassageKind::Heading(head) => {
                 let found = &draft.heads[head];
-                let range = writer.add(passage, found.title.clone(), true);
+                // （四）〔缺：…〕 says itself that it is not there.
+                let said = passage
+                    .text
+                    .get(found.title.clone())
+                    .and_then(|title| title.strip_prefix("〔缺：")?.strip_suffix('〕'))
+                    .map(str::to_owned);
+                let words =
+                    if said.is_some() { found.title.start..found.title.start } else { found.title.clone() };
+                let range = writer.add(passage, words, true);
                 let title = writer.briefing.slice(&range).to_owned();
+                let note = said.or_else(|| empty.contains(&head).then(String::new));
                 writer.briefing.sections.push(Section {
                     anchor: anchors.get(head).cloned().unwrap_or_default(),
                     number: found
@@ -60,9 +69,7 @@ fn build(draft: &Draft) -> Briefing {
                     title,
                     level: found.level,
                     parent: found.parent,
-                    missing: empty
-                        .contains(&head)
-                        .then(|| Missing { note: String::new(), span: passage.span.clone() }),
+                    missing: note.map(|note| Missing { note, span: passage.span.clone() }),
                     heading: range,
                     span: passage.span.clone(),
                     ..Section::default()
