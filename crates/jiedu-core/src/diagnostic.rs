@@ -143,6 +143,11 @@ impl<'a> PositionIndex<'a> {
         self.source.get(*start..end).unwrap_or_default().trim_end_matches('\r')
     }
 
+    /// Where a line begins; the end of the text where it has no such line.
+    pub fn line_start(&self, line: usize) -> usize {
+        line.checked_sub(1).and_then(|line| self.lines.get(line)).copied().unwrap_or(self.source.len())
+    }
+
     /// Number of characters before an offset.
     fn characters(&self, offset: usize) -> usize {
         let block = (offset / STRIDE).min(self.counts.len().saturating_sub(1));

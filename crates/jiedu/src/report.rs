@@ -50,11 +50,11 @@ pub(crate) fn text(file: &str, index: &PositionIndex<'_>, found: &Diagnostic) ->
         found.code,
         found.message
     );
-    let line: Vec<char> = index.line(at.line).chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let line = index.line(at.line);
+    let offset = found.span.start.saturating_sub(index.line_start(at.line)).min(line.len());
     // A place that runs over several lines is marked to the end of its first.
-    let last = if end.line > at.line { line.len() } else { end.column - 1 };
-    let marked = at.column - 1..last.max(at.column).min(line.len().max(at.column));
-    let (shown, before, marks) = excerpt(&line, marked);
+    let columns = if end.line > at.line { usize::MAX } else { (end.column - at.column).max(1) };
+    let (shown, before, marks) = excerpt(line, offset, columns);
     if !shown.trim().is_empty() {
         let gutter = at.line.to_string();
         text.push_str(&format!(
@@ -70,46 +70,45 @@ pub(crate) fn text(file: &str, index: &PositionIndex<'_>, found: &Diagnostic) ->
     text
 }
 
-/// What is shown of a line around a marked part: the text, and in columns of a terminal the place and width of the marks.
-fn excerpt(line: &[char], marked: std::ops::Range<usize>) -> (String, usize, usize) {
-    let width = |part: &[char]| -> usize { part.iter().map(|c| c.width().unwrap_or(0)).sum() };
-    let start = marked.start.min(line.len());
-    let mut from = 0;
-    if width(line) > SHOWN_COLUMNS {
-        // A third of the room stands before the place.
-        let mut room = SHOWN_COLUMNS / 3;
-        from = start;
-        while let Some(c) = from.checked_sub(1).and_then(|before| line.get(before)) {
-            let columns = c.width().unwrap_or(0);
-            if columns > room {
-                break;
-            }
-            room -= columns;
-            from -= 1;
-        }
-    }
-    let mut room = SHOWN_COLUMNS;
-    let mut to = from;
-    while let Some(c) = line.get(to) {
-        let columns = c.width().unwrap_or(0);
-        if columns > room {
-            break;
-        }
-        room -= columns;
-        to += 1;
-    }
-    let mut text = String::new();
-    let mut before = width(&line[from..start]);
-    if from > 0 {
-        text.push('…');
-        before += '…'.width().unwrap_or(1);
-    }
-    text.extend(&line[from..to]);
-    if to < line.len() {
-        text.push('…');
-    }
-    let marks = width(&line[start..marked.end.clamp(start, to.max(start))]).max(1);
-    (text, before, marks)
+/// What is shown of a line around a marked part, which begins at a byte and is so many characters long: the text, and in
+/// columns of a terminal the place and width of the marks.
+fn excerpt(line: &str, offset: usize, marked: usize) -> (String, usize, usize) {
+    let columns = |c: char| c.width().unwrap_or(0);
+    let clean = |c: char| if c.is_control() { ' ' } else { c };
+    let (head, tail) = line.split_at_checked(offset).unwrap_or((line, ""));
+    // Of a line that is too long, only what is near the place is looked at.
+    let long = line.chars().map(columns).take(SHOWN_COLUMNS + 1).sum::<usize>() > SHOWN_COLUMNS;
+    // A third of the room stands before the place.
+    let lead = if long { SHOWN_COLUMNS / 3 } else { SHOWN_COLUMNS };
+    let mut room = lead;
+    let near = head.char_indices().rev().take_while(|(_, c)| {
+        let fits = columns(*c) <= room;
+        room = room.saturating_sub(columns(*c));
+        fits
+    });
+    let from = near.last().map_or(head.len(), |(at, _)| at);
+    let before: Vec<char> = head[from..].chars().map(clean).collect();
+    let width: usize = before.iter().copied().map(columns).sum();
+    let mut room = SHOWN_COLUMNS - width.min(SHOWN_COLUMNS);
+    let after: Vec<char> = tail
+        .chars()
+        .take_while(|c| {
+            let fits = columns(*c) <= room;
+            room = room.saturating_sub(columns(*c));
+            fits
+        })
+        .map(clean)
+        .collect();
+    let cut = after.iter().collect::<String>().len() < tail.len() && tail.chars().nth(after.len()).is_some();
+    let text = format!(
+        "{}{}{}{}",
+        if from > 0 { "…" } else { "" },
+        before.iter().collect::<String>(),
+        after.iter().collect::<String>(),
+        if cut { "…" } else { "" }
+    );
+    let marks: usize = after.iter().take(marked).copied().map(columns).sum();
+    (text, width + if from > 0 { columns('…') } else { 0 }, marks.max(1))
 }
 
 /// Prints a result; a reader that has gone away is no fault.

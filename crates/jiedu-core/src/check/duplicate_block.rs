@@ -205,8 +205,9 @@ fn judge(case: &Case<'_>, first: &Body, later: &Body) -> Option<Duplicate> {
 /// Whether a stray prefix is what a column break left over of a passage shortly above.
 fn is_residue(case: &Case<'_>, passage: usize, stray: &str) -> bool {
     const NEAR: usize = 4;
+    const MOST: usize = 4;
     !stray.is_empty()
-        && stray.chars().count() <= STRAY_CHARS
+        && stray.chars().count() <= MOST
         && case.draft.passages[passage.saturating_sub(NEAR)..passage]
             .iter()
             .any(|above| bare(&above.text).ends_with(stray))
