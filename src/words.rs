@@ -183,6 +183,38 @@ pub mod page {
     /// Beside a date whose year the text does not have.
     pub const YEAR_INFERRED: &str = "〔年份为推断〕";
 
+    /// Name of the list of findings.
+    pub const REVIEW: &str = "审读";
+
+    /// How much was found.
+    pub fn review_count(errors: usize, warnings: usize, notes: usize) -> String {
+        format!("{errors}处错误，{warnings}处疑点，{notes}处提示。n 下一处，p 上一处")
+    }
+
+    /// Name of a finding.
+    pub fn finding(code: &str) -> &str {
+        match code {
+            "number-unread" => "未识别为数量",
+            "number-undrawn" => "未入图表",
+            "number-gap" => "编号跳号",
+            "out-of-order" => "次序错乱",
+            "empty-section" => "有题无文",
+            "duplicate-block" => "内容重复",
+            "broken-sentence" => "句子断开",
+            "list-missing" => "名单缺失",
+            "framework-open" => "提法未展开",
+            "same-value" => "两项同值",
+            "sum-mismatch" => "合计不符",
+            "year-missing" => "年份不明",
+            "quote-unclosed" => "引号不成对",
+            "byline-in-list" => "署名混入正文",
+            "heading-level" => "标题层级",
+            "suspect-word" => "疑似错字",
+            "halfwidth-punctuation" => "半角标点",
+            other => other,
+        }
+    }
+
     /// Name of a kind of quantity.
     pub fn kind(kind: Kind) -> &'static str {
         match kind {

@@ -30,7 +30,7 @@ fn page(sources: &[String]) -> Page {
     let briefings: &'static [(Briefing, Vec<Fact>)] = Box::leak(read.into_boxed_slice());
     let payload: &'static Payload = Box::leak(Box::new(Payload { briefings: parts }));
     let prerendered: Vec<Prerendered> =
-        briefings.iter().map(|(briefing, facts)| Prerendered { briefing, facts }).collect();
+        briefings.iter().map(|(briefing, facts)| Prerendered { briefing, facts, findings: &[] }).collect();
     Page { html: render_page(payload, &prerendered, Lang::Zh, "guide()"), briefings }
 }
 

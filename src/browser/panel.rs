@@ -20,6 +20,8 @@ thread_local! {
     static OPENER: RefCell<Option<Element>> = const { RefCell::new(None) };
     /// The hash that the page had when the reader opened it.
     static BEFORE: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// The hash at which going back has closed it.
+    static SETTLED: RefCell<Option<String>> = const { RefCell::new(None) };
     /// Whether the focus moves into the panel when it opens.
     static TAKES_FOCUS: Cell<bool> = const { Cell::new(false) };
 }
@@ -67,7 +69,8 @@ pub(super) fn close(page: &'static Page, state: ViewState) {
 /// not to be moved.
 pub(super) fn closed_by_history(page: &'static Page, state: ViewState, hash: &str) -> bool {
     if state.fact.get_untracked().is_none() {
-        return false;
+        // Going back is told twice, as popstate and as hashchange.
+        return SETTLED.take().is_some_and(|settled| settled == hash);
     }
     let raw = hash.trim_start_matches('#');
     let found = resolve(&state.payload.briefings, state.briefing.get_untracked(), raw);
@@ -75,7 +78,9 @@ pub(super) fn closed_by_history(page: &'static Page, state: ViewState, hash: &st
         return false;
     }
     state.fact.set(None);
-    page.framed || BEFORE.take().is_some_and(|before| before == hash)
+    let settled = page.framed || BEFORE.take().is_some_and(|before| before == hash);
+    SETTLED.set(settled.then(|| hash.to_owned()));
+    settled
 }
 
 /// Follows the panel: shows it, moves the focus, keeps what it is about in sight.

@@ -1,5 +1,6 @@
 //! The article: the briefing's text as HTML. Prerendered only; the browser adopts it.
 
+use jiedu_core::diagnostic::Diagnostic;
 use jiedu_core::document::{Block, Briefing, FigureBlock, Item, Missing, TextRange};
 use jiedu_core::fact::{Fact, Value};
 use jiedu_core::figure::{Body, Figure};
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 use super::minute::Minute;
 use super::numbers::Numbers;
 use super::page::StillFigure;
+use super::review::Review;
 use crate::words::Words;
 
 /// A briefing with everything that its article is made of.
@@ -22,6 +24,8 @@ pub(super) struct Source {
     pub(super) briefing: &'static Briefing,
     /// Its facts.
     pub(super) facts: &'static [Fact],
+    /// What an editor should look at.
+    pub(super) findings: &'static [Diagnostic],
     /// What the widget is given of it.
     pub(super) part: &'static BriefingPart,
     /// Words of the interface.
@@ -39,6 +43,11 @@ impl Source {
             Body::Chart(data) => data.iter().any(|datum| datum.fact.map(usize::from) == Some(fact)),
             Body::Grid(_) => false,
         })
+    }
+
+    /// Whether a sentence is an element with an id of its own: it holds a fact, or a figure cites it.
+    pub(super) fn has_anchor(self, sentence: usize) -> bool {
+        self.facts.iter().any(|fact| fact.sentence == sentence) || self.is_cited(sentence)
     }
 
     /// Whether a figure cites a sentence.
@@ -84,6 +93,7 @@ pub(super) fn Article(
             <h1 class="title" id=source.id("text") tabindex="-1">{title}</h1>
             {subtitle}
             {meeting(source)}
+            <Review source=source findings=source.findings />
             <Minute source=source />
             {lead}
             {parts}
@@ -257,11 +267,10 @@ fn text(source: Source, range: &TextRange) -> Vec<AnyView> {
 }
 
 fn sentence_view(source: Source, sentence: usize, inner: Vec<AnyView>) -> AnyView {
-    let holds_fact = source.facts.iter().any(|fact| fact.sentence == sentence);
-    let cited = source.is_cited(sentence);
-    if !holds_fact && !cited {
+    if !source.has_anchor(sentence) {
         return inner.into_any();
     }
+    let cited = source.is_cited(sentence);
     let id = source.id(&sentence_anchor(sentence));
     let class = if cited { "sentence cited" } else { "sentence" };
     view! { <span class=class id=id>{inner}</span> }.into_any()

@@ -32,6 +32,8 @@ mod numbers;
 #[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
+mod review;
+#[cfg(feature = "ssr")]
 pub use page::{Prerendered, render_page};
 
 use crate::state::ViewState;

@@ -1,7 +1,6 @@
 //! 数字索引: every number of a briefing in a table, with what the rule read of it. The fact panel reads its rows.
 
 use jiedu_core::fact::{Fact, Kind};
-use jiedu_core::figure::Figure;
 use jiedu_core::label;
 use jiedu_core::link::{figure_anchor, scoped_id};
 use leptos::prelude::*;
@@ -44,7 +43,7 @@ fn row(source: Source, idx: usize, fact: &Fact) -> AnyView {
         .part
         .figures
         .iter()
-        .filter(|figure| uses(figure, idx as u16))
+        .filter(|figure| figure.uses(idx as u16))
         .map(|figure| {
             let href = format!("#{}", scoped_id(&source.part.id, &figure_anchor(&figure.id)));
             view! { <a href=href>{source.words.figure} {figure.number.to_string()}</a> }
@@ -59,10 +58,4 @@ fn row(source: Source, idx: usize, fact: &Fact) -> AnyView {
         </tr>
     }
     .into_any()
-}
-
-/// Whether a figure draws a fact or works something out from it.
-fn uses(figure: &Figure, fact: u16) -> bool {
-    figure.data().iter().any(|datum| datum.fact == Some(fact))
-        || figure.derived.iter().chain(&figure.yardstick).any(|derived| derived.facts.contains(&fact))
 }

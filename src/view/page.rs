@@ -1,5 +1,6 @@
 //! The whole widget as static HTML.
 
+use jiedu_core::diagnostic::Diagnostic;
 use jiedu_core::document::Briefing;
 use jiedu_core::fact::Fact;
 use jiedu_core::figure::{Body, Figure, Size, TableMeasure, layout, summary, table};
@@ -26,6 +27,8 @@ pub struct Prerendered {
     pub briefing: &'static Briefing,
     /// Its facts.
     pub facts: &'static [Fact],
+    /// What an editor should look at, in order of the text.
+    pub findings: &'static [Diagnostic],
 }
 
 /// The widget's HTML. `boot` is the inline script that runs while the page is read; it goes first, so that of several
@@ -41,6 +44,7 @@ pub fn render_page(payload: &'static Payload, briefings: &[Prerendered], lang: L
                 index,
                 briefing: found.briefing,
                 facts: found.facts,
+                findings: found.findings,
                 part: &payload.briefings[index],
                 words,
             })

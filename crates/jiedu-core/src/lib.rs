@@ -20,5 +20,7 @@ pub mod fact;
 pub mod figure;
 pub mod label;
 pub mod link;
+#[cfg(feature = "author")]
+pub mod review;
 pub mod text;
 pub mod wire;

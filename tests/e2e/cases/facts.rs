@@ -17,6 +17,7 @@ pub(super) fn cases() -> Vec<Case> {
         case("p06_next_goes_from_number_to_number", next_goes_from_number_to_number),
         case("p07_the_sheet_leaves_the_number_in_sight", the_sheet_leaves_the_number_in_sight),
         case("p08_a_citation_is_copied", a_citation_is_copied),
+        case("p09_the_review_is_shown_to_those_who_ask", the_review_is_shown_to_those_who_ask),
     ]
 }
 
@@ -192,4 +193,24 @@ async fn a_citation_is_copied(page: Page) -> Result<()> {
         ensure!(copied.contains(part), "{part} is missing in {copied:?}");
     }
     page.wait_notice().await
+}
+
+async fn the_review_is_shown_to_those_who_ask(page: Page) -> Result<()> {
+    page.open_live("").await?;
+    let shown = "[...document.querySelectorAll('.review')].filter(it => it.checkVisibility()).length";
+    ensure!(page.eval::<usize>(shown).await? == 0, "the review is shown unasked");
+    page.open_live("?review#shifanqu-2021").await?;
+    ensure!(page.eval::<usize>(shown).await? == 1, "the review is not shown");
+    let links: usize =
+        page.eval("document.querySelectorAll('[id=\"shifanqu-2021\"] .review a').length").await?;
+    ensure!(5 < links, "{links} findings");
+    let dead: Vec<String> = page
+        .eval("[...document.querySelectorAll('.review a')].map(it => it.hash.slice(1)).filter(id => !document.getElementById(id))")
+        .await?;
+    ensure!(dead.is_empty(), "{dead:?} are nowhere");
+    page.js("document.body.focus()").await?;
+    page.type_text("n").await?;
+    let first: String =
+        page.eval("document.querySelector('[id=\"shifanqu-2021\"] .review a').hash.slice(1)").await?;
+    page.wait_until(&format!("location.hash.slice(1) === {}", json!(first))).await
 }

@@ -43,6 +43,12 @@ impl Figure {
             Body::Grid(_) => &[],
         }
     }
+
+    /// Whether it draws a fact, by its index in the briefing, or works something out from it.
+    pub fn uses(&self, fact: u16) -> bool {
+        self.data().iter().any(|datum| datum.fact == Some(fact))
+            || self.derived.iter().chain(&self.yardstick).any(|derived| derived.facts.contains(&fact))
+    }
 }
 
 /// How a figure is drawn.

@@ -8,10 +8,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::Args;
+use jiedu_core::check::check_source;
 use jiedu_core::diagnostic::Diagnostic;
 use jiedu_core::document::{Briefing, parse_briefing};
 use jiedu_core::fact::{Fact, check_annotations, scan_facts};
 use jiedu_core::figure::{bind_keys, parse_figures};
+use jiedu_core::review::review;
 use jiedu_core::wire::{BriefingPart, Payload, briefing_part, encode};
 use jiedu_widget::view::{Prerendered, render_page};
 use jiedu_widget::words::Lang;
@@ -41,6 +43,8 @@ struct Read {
     briefing: Briefing,
     facts: Vec<Fact>,
     part: BriefingPart,
+    /// What an editor should look at.
+    findings: Vec<Diagnostic>,
 }
 
 /// Builds briefings into a folder.
@@ -68,8 +72,14 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     let payload: &'static Payload =
         Box::leak(Box::new(Payload { briefings: read.iter().map(|found| found.part.clone()).collect() }));
     let encoded = encode(payload).context("encode the payload")?;
-    let prerendered: Vec<Prerendered> =
-        read.iter().map(|found| Prerendered { briefing: &found.briefing, facts: &found.facts }).collect();
+    let prerendered: Vec<Prerendered> = read
+        .iter()
+        .map(|found| Prerendered {
+            briefing: &found.briefing,
+            facts: &found.facts,
+            findings: &found.findings,
+        })
+        .collect();
     let body = render_page(payload, &prerendered, Lang::Zh, document::GUIDE);
     let ids: Vec<&str> = payload.briefings.iter().map(|part| part.id.as_str()).collect();
     let style = style::sheet(&ids);
@@ -121,13 +131,18 @@ fn read_one(source: &str) -> (Read, Vec<Diagnostic>) {
     diagnostics.extend(found);
     let (keys, found) = bind_keys(&briefing, &facts, &figures);
     diagnostics.extend(found);
+    let mut findings = check_source(source);
+    findings.extend(review(&briefing, &facts, &figures));
+    findings.sort_by_key(|finding| finding.span.start);
     let part = briefing_part(&briefing, &facts, figures, keys);
-    (Read { briefing, facts, part }, diagnostics)
+    (Read { briefing, facts, part, findings }, diagnostics)
 }
 
 /// What keeps a briefing from being built.
 pub(super) fn faults(source: &str) -> Vec<Diagnostic> {
-    read_one(source).1
+    let (read, mut faults) = read_one(source);
+    faults.extend(review(&read.briefing, &read.facts, &read.part.figures));
+    faults
 }
 
 /// Writes a file whole or not at all, and its compressed copies.

@@ -1,0 +1,65 @@
+//! What an editor looks at before publishing, beyond what is wrong: numbers that no rule read, facts that no figure draws.
+
+use crate::diagnostic::Diagnostic;
+use crate::document::Briefing;
+use crate::fact::{Fact, Kind, Tier};
+use crate::figure::Figure;
+
+/// Notes on a briefing, in order of the text.
+pub fn review(briefing: &Briefing, facts: &[Fact], figures: &[Figure]) -> Vec<Diagnostic> {
+    let mut notes = unread(briefing, facts);
+    notes.extend(undrawn(briefing, facts, figures));
+    notes.sort_by_key(|note| note.span.start);
+    notes
+}
+
+/// Digits of the text that are in no fact. Names such as “1+6” are; the editor says which.
+fn unread(briefing: &Briefing, facts: &[Fact]) -> Vec<Diagnostic> {
+    let mut notes = Vec::new();
+    for sentence in briefing.sentences.iter().filter(|sentence| !sentence.heading) {
+        let text = briefing.slice(&sentence.range);
+        let mut rest = text;
+        while let Some(at) = rest.find(is_digit) {
+            let start = sentence.range.start + text.len() - rest.len() + at;
+            let digits = &rest[at..];
+            let len =
+                digits.find(|c| !is_digit(c) && !matches!(c, '.' | '+' | '-' | '%')).unwrap_or(digits.len());
+            rest = &digits[len..];
+            let range = start..start + len;
+            // Facts are in order of the text and disjoint.
+            let next = facts.partition_point(|fact| fact.span.end <= range.start);
+            if facts.get(next).is_some_and(|fact| fact.span.start < range.end) {
+                continue;
+            }
+            notes.push(Diagnostic::note(
+                "number-unread",
+                briefing.source_range(&range),
+                format!("no rule reads {} as a quantity", briefing.slice(&range)),
+                "if it is one, say so in the text: [number]{kind=count}",
+            ));
+        }
+    }
+    notes
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// Quantities that no figure draws or works something out from.
+fn undrawn(briefing: &Briefing, facts: &[Fact], figures: &[Figure]) -> Vec<Diagnostic> {
+    facts
+        .iter()
+        .enumerate()
+        .filter(|(_, fact)| fact.tier == Tier::Core && fact.kind != Kind::Date)
+        .filter(|(idx, _)| !figures.iter().any(|figure| figure.uses(*idx as u16)))
+        .map(|(_, fact)| {
+            Diagnostic::note(
+                "number-undrawn",
+                briefing.source_range(&fact.span),
+                format!("no figure draws {}", fact.surface),
+                "quote it in a figure block, if it is worth one",
+            )
+        })
+        .collect()
+}
