@@ -133,7 +133,8 @@ fn out_of_order() {
 
 #[test]
 fn empty_section() {
-    check("# 题\n\n## 甲\n\n文。\n\n## 乙\n\n## 丙\n\n文。\n", &[("empty-section", "error", 7)]);
+    check("# 题\n\n## 一、甲\n\n文。\n\n## 二、乙\n\n## 三、丙\n\n文。\n", &[("empty-section", "error", 7)]);
+    check("# 题\n\n## 甲\n\n文。\n\n## 乙\n\n## 丙\n\n文。\n", &[("empty-section", "warning", 7)]);
     check("# 题\n\n## 甲\n\n文。\n\n## 乙\n\n〔缺：未见。〕\n\n## 丙\n\n文。\n", &[]);
     // Headings of which none has a text are a list of names.
     check("工作要点\n一、甲\n二、乙\n三、丙\n", &[]);
@@ -153,6 +154,9 @@ fn duplicate_block() {
         &[("duplicate-block", "error", 5)],
     );
     check(&format!("{LONG}{LONG}\n"), &[("duplicate-block", "error", 1)]);
+    // A whole sentence that stands again in another section may be meant.
+    let between = "一段话。\n\n".repeat(8);
+    check(&format!("{LONG}\n\n{between}{LONG}\n"), &[("duplicate-block", "warning", 19)]);
     // Parallel sentences are no copies.
     check(
         "- 建设品质城市，就是要打造集链成群、活力四射的绿色智造之城。\n- 建设品质城市，就是要打造赏心悦目、形神皆美的美丽宜居之城。\n",
@@ -241,6 +245,7 @@ fn quote_unclosed() {
     check("建设“品质城市，抓好落实。\n", &[("quote-unclosed", "error", 1)]);
     check("印发《实施意见，抓好落实。\n", &[("quote-unclosed", "error", 1)]);
     check("建设品质城市”，抓好落实。\n", &[("quote-unclosed", "warning", 1)]);
+    check("修改为：“第一款的内容。\n\n“第二款的内容。”\n", &[]);
     check("建设“品质“小城”市”，印发《关于“双减”的意见》，it’s fine。\n", &[]);
 }
 

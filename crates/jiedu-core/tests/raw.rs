@@ -140,6 +140,25 @@ fn rows_of_items_are_no_sections() {
 }
 
 #[test]
+fn enumerations_of_whole_sentences_are_no_sections() {
+    let source = "## 一、总则\n\n有下列情形之一的，不予受理：\n\n（一）超过期限。\n\n（二）没有理由。\n\n（三）其他情形。\n\n前款规定另行公布。\n\n## 二、附则\n\n文。\n";
+    assert_eq!(outline(source), ["1 一 总则 @1", "1 二 附则 @13"]);
+}
+
+#[test]
+fn marked_entries_of_a_table_of_contents_and_comments_are_left_out() {
+    let source = "# 条例\n\n<!-- INFO END -->\n\n## 第一章 总 则\n## 第二章 附 则\n\n## 第一章 总则\n\n第一条 文。\n\n## 第二章 附则\n\n第二条 文。\n";
+    assert_eq!(outline(source), ["1 第一章 总则 @8", "1 第二章 附则 @12"]);
+}
+
+#[test]
+fn a_section_that_says_that_it_is_missing_is() {
+    let source = "## 一、甲\n\n文。\n\n## 二、〔缺：未见。〕\n\n## 三、丙\n\n文。\n";
+    assert_eq!(outline(source), ["1 一 甲 @1", "1 二  @5 missing", "1 三 丙 @7"]);
+    assert_eq!(parse_source(source).0.sections[1].missing.as_ref().unwrap().note, "未见。");
+}
+
+#[test]
 fn lines_broken_at_a_width_are_joined() {
     let source =
         "过去一年，全市生产总值完成1200.\n5亿元，比上年增长5.1%，其中第一产业增加值完成\n80亿元，增长3%。\n";

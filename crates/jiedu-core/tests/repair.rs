@@ -236,7 +236,7 @@ fn a_sentence_cut_at_any_place_is_told_and_joined() {
                 let near = &chars[at - 1..at + 1];
                 near.iter().all(|c| !"。；：！？，、“”".contains(*c))
             });
-            for at in places.step_by(9) {
+            for at in places.step_by(13) {
                 let (head, tail): (String, String) =
                     (chars[..at].iter().collect(), chars[at..].iter().collect());
                 let mut damaged = lines.clone();

@@ -109,6 +109,7 @@ fn is_cut(case: &Case<'_>, words: &Words, top: usize, idx: usize, page: bool) ->
         || is_finished(head)
         || below.head != above.head
         || tail.starts_with("——")
+        || is_article(tail)
     {
         return None;
     }
@@ -164,6 +165,13 @@ fn siblings_end(case: &Case<'_>, item: usize) -> bool {
     siblings
         .next()
         .is_some_and(|first| is_finished(&first.text) && siblings.all(|other| is_finished(&other.text)))
+}
+
+/// Whether a text begins as an article of a law does: 第十六条.
+fn is_article(text: &str) -> bool {
+    let rest = text.strip_prefix('第').unwrap_or_default();
+    let numeral = rest.find(|c| !"一二三四五六七八九十百零".contains(c)).unwrap_or(0);
+    numeral > 0 && rest[numeral..].starts_with(['条', '章', '节', '编'])
 }
 
 /// What the words on both sides of a break say.

@@ -18,6 +18,10 @@ const ENDS: [usize; 3] = [48, 32, END_CHARS];
 const END_CHARS: usize = 16;
 /// A half sentence shorter than this may agree with another by chance.
 const HALF_CHARS: usize = 40;
+/// A passage further away than this may say the same on purpose …
+const NEAR_PASSAGES: usize = 6;
+/// … if it is shorter than this, in characters.
+const MEANT_CHARS: usize = 60;
 /// Most characters of a stray prefix.
 const STRAY_CHARS: usize = 8;
 
@@ -30,6 +34,8 @@ pub(super) struct Duplicate {
     pub(super) kept: usize,
     /// Whether nothing is lost without the copy.
     certain: bool,
+    /// Whether it may be meant: a whole sentence that two distant sections have in common.
+    meant: bool,
 }
 
 /// Duplicates of a text, and passages by index.
@@ -87,7 +93,9 @@ pub(super) fn read(case: &Case<'_>) -> Duplicates {
             && let Some(duplicate) = judge(case, &bodies[first], body)
             && !found.copies.contains(&duplicate.kept)
         {
-            found.copies.insert(duplicate.copy);
+            if !duplicate.meant {
+                found.copies.insert(duplicate.copy);
+            }
             found.found.push(duplicate);
         }
         if words.len() >= LEAST_CHARS {
@@ -172,34 +180,40 @@ fn judge(case: &Case<'_>, first: &Body, later: &Body) -> Option<Duplicate> {
         // The half that a torn sentence goes on with is the one that is needed.
         let copy = if torn_above(later.passage) && !torn_above(first.passage) { first } else { later };
         let kept = if copy.passage == first.passage { later } else { first };
-        return Some(Duplicate { copy: copy.passage, kept: kept.passage, certain: true });
+        let (copy, kept) = (copy.passage, kept.passage);
+        let torn = torn_above(later.passage) || torn_above(first.passage);
+        let far = later.passage - first.passage > NEAR_PASSAGES;
+        let meant = !torn && far && first.words.len() < MEANT_CHARS;
+        return Some(Duplicate { copy, kept, certain: !meant, meant });
     }
     // The half that a torn sentence goes on with may be worded as the end of another.
     let half = |body: &Body| torn_above(body.passage) && body.words.len() < HALF_CHARS;
     if half(later) || half(first) {
         return None;
     }
-    // The one that the other holds is the copy that was cut.
+    // The one that the other holds is the copy that was cut. Whole sentences that stand again far away may be meant.
+    let far = later.passage - first.passage > NEAR_PASSAGES;
+    let whole = |part: &Body, of: &Body| {
+        let own: Vec<&String> = part.sentences.iter().filter(|sentence| !sentence.is_empty()).collect();
+        own.iter().all(|sentence| of.sentences.contains(sentence)) && part.words.len() < MEANT_CHARS
+    };
     if one.contains(&two) {
-        return Some(Duplicate {
-            copy: later.passage,
-            kept: first.passage,
-            certain: !torn_above(later.passage),
-        });
+        let meant = far && whole(later, first);
+        let certain = !meant && !torn_above(later.passage);
+        return Some(Duplicate { copy: later.passage, kept: first.passage, certain, meant });
     }
     if two.contains(&one) {
         let stray = two.strip_suffix(&one);
         let certain = stray.is_some_and(|stray| is_residue(case, first.passage, stray));
         if stray.is_some_and(|stray| stray.chars().count() <= STRAY_CHARS) {
-            return Some(Duplicate { copy: later.passage, kept: first.passage, certain });
+            return Some(Duplicate { copy: later.passage, kept: first.passage, certain, meant: false });
         }
-        return Some(Duplicate {
-            copy: first.passage,
-            kept: later.passage,
-            certain: !torn_above(first.passage),
-        });
+        let meant = far && whole(first, later);
+        let certain = !meant && !torn_above(first.passage);
+        return Some(Duplicate { copy: first.passage, kept: later.passage, certain, meant });
     }
-    Some(Duplicate { copy: later.passage, kept: first.passage, certain: false })
+    // Each has something of its own: perhaps two sentences of one pattern.
+    Some(Duplicate { copy: later.passage, kept: first.passage, certain: false, meant: true })
 }
 
 /// Whether a stray prefix is what a column break left over of a passage shortly above.
@@ -218,12 +232,14 @@ pub(super) fn find(case: &Case<'_>, duplicates: &Duplicates, found: &mut Vec<Fin
     for duplicate in &duplicates.found {
         let passage = &case.draft.passages[duplicate.copy];
         let kept = case.line_of(duplicate.kept);
-        let diagnostic = Diagnostic::error(
-            "duplicate-block",
-            passage.source(&(0..passage.text.len())),
-            format!("“{}” stands in line {kept} too", short(&passage.text)),
-            "take out the copy that is damaged or stands in the wrong place",
-        );
+        let span = passage.source(&(0..passage.text.len()));
+        let message = format!("“{}” stands in line {kept} too", short(&passage.text));
+        let help = "take out the copy that is damaged or stands in the wrong place";
+        let diagnostic = if duplicate.meant {
+            Diagnostic::warning("duplicate-block", span, message, help)
+        } else {
+            Diagnostic::error("duplicate-block", span, message, help)
+        };
         let fix = duplicate.certain.then(|| Fix {
             kind: FixKind::Duplicate,
             what: format!("took out “{}”, which stands twice", short(&passage.text)),

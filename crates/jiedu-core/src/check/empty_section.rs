@@ -12,8 +12,9 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
         let span = draft.passage_of(head).source(&heading.title);
         let message = format!("nothing stands under the heading “{}”", short(draft.title_of(head)));
         let help = "restore the text, or write 〔缺：…〕 under the heading and say what is not there";
+        // A heading without a number may be a title above the next one.
         let sure =
-            heading.hashes > 0 || heading.numbered.as_ref().is_some_and(|number| !number.shape.is_narrow());
+            heading.numbered.as_ref().is_some_and(|number| heading.hashes > 0 || !number.shape.is_narrow());
         found.push(Finding::new(if sure {
             Diagnostic::error("empty-section", span, message, help)
         } else {

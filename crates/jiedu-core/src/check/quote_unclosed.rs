@@ -3,7 +3,7 @@
 use super::case::{Case, short};
 use super::finding::Finding;
 use crate::diagnostic::Diagnostic;
-use crate::document::raw::PassageKind;
+use crate::document::raw::{PassageKind, is_stop};
 
 /// Marks that stand in pairs.
 const PAIRS: [(char, char); 5] = [('“', '”'), ('《', '》'), ('「', '」'), ('『', '』'), ('‘', '’')];
@@ -49,6 +49,19 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
             opened.extend(here.into_iter().map(|at| (idx, at)));
         }
         for (idx, at) in opened {
+            // Of a quotation of several paragraphs each is opened, and the last is closed.
+            let (own, next) = (&case.draft.passages[idx], case.draft.passages.get(idx + 1));
+            let goes_on = own.is_prose()
+                && own.text.trim_end().ends_with(is_stop)
+                && next.is_some_and(|next| {
+                    let last = next.text.trim_end();
+                    next.is_prose()
+                        && last.starts_with(open)
+                        && (last.ends_with(close) || !last.contains(close))
+                });
+            if goes_on {
+                continue;
+            }
             let passage = &case.draft.passages[idx];
             let words = short(passage.text.get(at..).unwrap_or_default());
             found.push(Finding::new(Diagnostic::error(

@@ -29,7 +29,7 @@ pub(crate) enum LineKind {
     Rule,
     /// A page number: 12, - 12 -, 第12页.
     Page,
-    /// A line of a fenced block, or a fence.
+    /// A line of a fenced block, a fence, or a comment.
     Code,
     /// A row of a table.
     Table,
@@ -148,6 +148,10 @@ fn read_line(source: &str, range: Range<usize>, row: usize) -> Line {
     }
     if text.starts_with('|') && text.ends_with('|') && text.len() > 1 {
         return made(LineKind::Table, words);
+    }
+    // A comment in HTML is no text.
+    if text.starts_with("<!--") && text.ends_with("-->") {
+        return made(LineKind::Code, words);
     }
     if text.starts_with("〔缺：") && text.ends_with('〕') {
         return made(LineKind::Missing, words);

@@ -156,8 +156,9 @@ fn has_digit(text: &str) -> bool {
 }
 
 /// For each passage, how it is a heading, if it is one without Markdown's marks.
-fn choose(passages: &[Passage]) -> Vec<Option<Form>> {
+fn choose(passages: &mut [Passage]) -> Vec<Option<Form>> {
     let forms: Vec<Form> = passages.iter().map(form).collect();
+    let listed = list_members(passages, &forms);
     let mut chosen: Vec<Option<Form>> = vec![None; passages.len()];
     for (idx, passage) in passages.iter().enumerate() {
         let Some(number) = &passage.numbered else { continue };
@@ -169,20 +170,27 @@ fn choose(passages: &[Passage]) -> Vec<Option<Form>> {
         }
         let bodied = has_body(passages, idx);
         let wide = !number.shape.is_narrow();
+        let listed = listed[idx];
         let found = match forms[idx] {
             Form::Bare => wide || bodied,
             Form::RunIn(_) => {
                 number.mark != ' ' && matches!(number.shape, Shape::Han | Shape::HanParen | Shape::Arabic)
             }
-            Form::Sentence => wide && bodied && number.mark != ' ',
+            Form::Sentence => wide && bodied && !listed && number.mark != ' ',
             Form::Alone => wide && plain && bodied,
             Form::Item => false,
         };
         chosen[idx] = found.then_some(forms[idx]);
     }
     settle_rows(passages, &forms, &mut chosen);
-    complete_rows(passages, &mut chosen);
-    drop_contents(passages, &mut chosen);
+    complete_rows(passages, &listed, &mut chosen);
+    let contents = contents(passages, &chosen);
+    for idx in contents {
+        chosen[idx] = None;
+        if let PassageKind::Heading(_) = passages[idx].kind {
+            passages[idx].kind = PassageKind::Paragraph;
+        }
+    }
     chosen
 }
 
@@ -200,8 +208,37 @@ fn has_body(passages: &[Passage], idx: usize) -> bool {
     }
 }
 
+/// Which numbered lines stand in a list: right beside another one of their shape, each of one sentence or clause.
+fn list_members(passages: &[Passage], forms: &[Form]) -> Vec<bool> {
+    let mut listed = vec![false; passages.len()];
+    let short = |idx: usize| matches!(forms[idx], Form::Sentence | Form::Item);
+    let mut above: Option<usize> = None;
+    for (idx, passage) in passages.iter().enumerate() {
+        let Some(number) = passage.numbered.as_ref().filter(|_| passage.kind == PassageKind::Paragraph)
+        else {
+            if passage.kind != PassageKind::Page {
+                above = None;
+            }
+            continue;
+        };
+        if let Some(above) = above
+            && short(above)
+            && short(idx)
+            && passages[above]
+                .numbered
+                .as_ref()
+                .is_some_and(|last| last.shape == number.shape && last.value + 1 == number.value)
+        {
+            listed[above] = true;
+            listed[idx] = true;
+        }
+        above = Some(idx);
+    }
+    listed
+}
+
 /// A wide number that goes on with the headings above it is one of them, however long its title is.
-fn complete_rows(passages: &[Passage], chosen: &mut [Option<Form>]) {
+fn complete_rows(passages: &[Passage], listed: &[bool], chosen: &mut [Option<Form>]) {
     let mut last = [0_u32; Shape::COUNT];
     for (idx, passage) in passages.iter().enumerate() {
         let Some(number) = &passage.numbered else { continue };
@@ -212,6 +249,7 @@ fn complete_rows(passages: &[Passage], chosen: &mut [Option<Form>]) {
             && number.mark != ' '
             && last[number.shape as usize] > 0
             && number.value == last[number.shape as usize] + 1
+            && !listed[idx]
             && !rest.trim_end().ends_with(['；', ';'])
             && !rest.is_empty();
         if chosen[idx].is_none() && goes_on {
@@ -271,8 +309,8 @@ fn settle_rows(passages: &[Passage], forms: &[Form], chosen: &mut [Option<Form>]
     settle(&mut row);
 }
 
-/// A table of contents repeats headings that stand below with their texts: it is none itself.
-fn drop_contents(passages: &[Passage], chosen: &mut [Option<Form>]) {
+/// The entries of a table of contents: headings without a text that stand again below.
+fn contents(passages: &[Passage], chosen: &[Option<Form>]) -> Vec<usize> {
     let name = |idx: usize| -> String {
         let passage = &passages[idx];
         let rest = passage.numbered.as_ref().map_or(0, |number| number.rest);
@@ -292,13 +330,14 @@ fn drop_contents(passages: &[Passage], chosen: &mut [Option<Form>]) {
     for idx in &headings {
         last.insert(name(*idx), *idx);
     }
-    for pair in headings.windows(2) {
-        let [idx, next] = pair else { continue };
-        let entry = *next == *idx + 1 && last.get(&name(*idx)).is_some_and(|later| later > idx);
-        if entry && chosen[*idx].is_some() {
-            chosen[*idx] = None;
-        }
-    }
+    headings
+        .windows(2)
+        .filter_map(|pair| {
+            let [idx, next] = pair else { return None };
+            let entry = *next == *idx + 1 && last.get(&name(*idx)).is_some_and(|later| later > idx);
+            entry.then_some(*idx)
+        })
+        .collect()
 }
 
 /// Cuts a passage after its title and the mark behind it; returns what follows.
