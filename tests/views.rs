@@ -4,6 +4,7 @@
 use jiedu_core::document::{Briefing, parse_briefing};
 use jiedu_core::fact::{Fact, scan_facts};
 use jiedu_core::figure::{bind_keys, parse_figures};
+use jiedu_core::review::review;
 use jiedu_core::wire::{Payload, briefing_part};
 use jiedu_widget::view::{Prerendered, render_page};
 use jiedu_widget::words::Lang;
@@ -161,4 +162,45 @@ fn a_number_leads_to_the_figure_that_draws_it() {
     let link =
         html.split("<data value=\"63.2\"").next().and_then(|before| before.rsplit("<a ").next()).unwrap();
     assert!(link.contains("href=\"#shifanqu-2021.fig-"), "{link}");
+}
+
+#[test]
+fn every_number_has_its_row_in_the_table_of_numbers() {
+    let page = both();
+    for (briefing, facts) in page.briefings {
+        let id = format!("id=\"{}.numbers\"", briefing.meta.id);
+        let table = page.html.split(&id).nth(1).unwrap().split("</table>").next().unwrap();
+        let rows: Vec<&str> = table.split("<tr>").skip(2).collect();
+        assert_eq!(rows.len(), facts.len(), "{}", briefing.meta.id);
+        for (row, fact) in rows.iter().zip(facts) {
+            assert!(row.contains(&format!("href=\"#{}.{}\"", briefing.meta.id, fact.anchor)), "{row}");
+            for shown in [&fact.surface, &fact.subject, &fact.period, &fact.scope] {
+                assert!(text_of(row).contains(shown.as_str()), "{shown} is not in {row}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_review_leads_from_each_finding_to_its_place() {
+    let source = "+++\nid = \"a\"\ntitle = \"题\"\n[meeting]\nname = \"会\"\ndate = 2022-07-30\n+++\n## 一 标题 {#one}\n\n新建8家，5A级景区，“1+6”体系。\n";
+    let (briefing, diagnostics) = parse_briefing(source);
+    assert_eq!(diagnostics, []);
+    let facts = scan_facts(&briefing);
+    let notes = review(&briefing, &facts, &[]);
+    let told: Vec<(&str, &str)> =
+        notes.iter().map(|note| (note.code, source.get(note.span.clone()).unwrap())).collect();
+    assert_eq!(told, [("number-undrawn", "8家"), ("number-unread", "5"), ("number-unread", "1+6")]);
+    let part = briefing_part(&briefing, &facts, vec![], vec![]);
+    let payload: &'static Payload = Box::leak(Box::new(Payload { briefings: vec![part] }));
+    let prerendered = Prerendered {
+        briefing: Box::leak(Box::new(briefing)),
+        facts: Box::leak(facts.into_boxed_slice()),
+        findings: Box::leak(notes.into_boxed_slice()),
+    };
+    let html = render_page(payload, &[prerendered], Lang::Zh, "guide()");
+    let list = html.split("class=\"review\"").nth(1).unwrap().split("</section>").next().unwrap();
+    assert_eq!(list.matches("<li").count(), 3);
+    assert!(list.contains("href=\"#a.one-f1\""), "{list}");
+    assert!(list.contains("href=\"#a.p-"), "{list}");
 }
