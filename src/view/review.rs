@@ -1,5 +1,7 @@
 //! 审读: what an editor looks at before publishing. It is in the page, and shown only to those who ask with `?review`.
 
+use std::ops::Range;
+
 use jiedu_core::diagnostic::{Diagnostic, Severity};
 use jiedu_core::link::{scoped_id, sentence_anchor};
 use leptos::prelude::*;
@@ -18,7 +20,8 @@ pub(super) fn Review(
     /// What was found, in order of the text.
     findings: &'static [Diagnostic],
 ) -> impl IntoView {
-    let rows: Vec<_> = findings.iter().map(|finding| row(source, finding)).collect();
+    let places = Places::new(source);
+    let rows: Vec<_> = findings.iter().map(|finding| row(source, &places, finding)).collect();
     let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let count = page::review_count(of(Severity::Error), of(Severity::Warning), of(Severity::Note));
     view! {
@@ -29,14 +32,36 @@ pub(super) fn Review(
     }
 }
 
-fn row(source: Source, finding: &Diagnostic) -> AnyView {
+/// Where sentences, facts and headings stand in the source; all are in order of the text.
+struct Places {
+    sentences: Vec<Range<usize>>,
+    facts: Vec<Range<usize>>,
+    headings: Vec<usize>,
+}
+
+impl Places {
+    fn new(source: Source) -> Self {
+        let briefing = source.briefing;
+        Self {
+            sentences: briefing.sentences.iter().map(|it| briefing.source_range(&it.range)).collect(),
+            facts: source.facts.iter().map(|it| briefing.source_range(&it.span)).collect(),
+            headings: briefing.sections.iter().map(|it| briefing.source_range(&it.heading).start).collect(),
+        }
+    }
+}
+
+/// The one of some ranges in order that holds a place.
+fn holding(ranges: &[Range<usize>], at: usize) -> Option<usize> {
+    let found = ranges.partition_point(|range| range.start <= at).checked_sub(1)?;
+    ranges[found].contains(&at).then_some(found)
+}
+
+fn row(source: Source, places: &Places, finding: &Diagnostic) -> AnyView {
     let briefing = source.briefing;
     let at = finding.span.start;
-    let holds = |range| briefing.source_range(range).contains(&at);
-    let sentence = briefing.sentences.iter().position(|sentence| holds(&sentence.range));
-    let before = |section: &usize| briefing.source_range(&briefing.sections[*section].heading).start <= at;
-    let section = (0..briefing.sections.len()).take_while(before).last();
-    let fact = source.facts.iter().find(|fact| briefing.source_range(&fact.span).contains(&at));
+    let sentence = holding(&places.sentences, at);
+    let section = places.headings.partition_point(|heading| *heading <= at).checked_sub(1);
+    let fact = holding(&places.facts, at).map(|fact| &source.facts[fact]);
     let anchor = match (fact, sentence, section) {
         (Some(fact), _, _) => fact.anchor.clone(),
         (None, Some(sentence), _) if source.has_anchor(sentence) => sentence_anchor(sentence),
@@ -47,7 +72,7 @@ fn row(source: Source, finding: &Diagnostic) -> AnyView {
         (Some(fact), _) => fact.surface.clone(),
         (None, Some(sentence)) => {
             let range = &briefing.sentences[sentence].range;
-            let skipped = at.saturating_sub(briefing.source_range(range).start);
+            let skipped = at.saturating_sub(places.sentences[sentence].start);
             let text = briefing.slice(range);
             text.get(skipped..).unwrap_or(text).chars().take(EXCERPT).collect()
         }

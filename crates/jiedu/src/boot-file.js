@@ -7,7 +7,12 @@ try {
     bytes = new Uint8Array(binary.length);
     for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
   }
-  await __wbg_init({ module_or_path: bytes });
+  let wasm;
+  if (self.DecompressionStream) {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    wasm = await new Response(stream).arrayBuffer();
+  } else wasm = inflate(bytes);
+  await __wbg_init({ module_or_path: wasm });
 } catch (error) {
   giveUp(error);
 }

@@ -1,17 +1,20 @@
 //! The HTML documents around the widget: the hosted page and the one file, each with its policy.
 
+use anyhow::Result;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiedu_core::wire::{Encoded, Payload};
 use sha2::{Digest as _, Sha256};
 
 use crate::bundle::{Widget, slim};
+use crate::compress;
 
 /// Runs first, while the page is read: of several briefings it shows the one asked for.
 pub(crate) const GUIDE: &str = include_str!("guide.js");
 const BOOT: &str = include_str!("boot.js");
 const BOOT_HOSTED: &str = include_str!("boot-hosted.js");
 const BOOT_FILE: &str = include_str!("boot-file.js");
+const INFLATE: &str = include_str!("inflate.js");
 
 /// What both documents are made of.
 pub(crate) struct Parts<'a> {
@@ -55,8 +58,11 @@ impl Parts<'_> {
     }
 
     /// The one file: everything is in it, and it may ask for nothing.
-    pub(crate) fn one_file(&self) -> String {
-        let boot = format!("{}{}{BOOT_FILE}", self.widget.script, slim(BOOT));
+    ///
+    /// # Errors
+    /// Where the module can't be compressed.
+    pub(crate) fn one_file(&self) -> Result<String> {
+        let boot = format!("{}{}{}{BOOT_FILE}", self.widget.script, slim(INFLATE), slim(BOOT));
         let policy = format!(
             "default-src 'none'; script-src '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; \
              base-uri 'none'; form-action 'none'",
@@ -66,9 +72,9 @@ impl Parts<'_> {
         );
         let tail = format!(
             "<script type=\"application/octet-stream\" data-jiedu-wasm>{}</script><script type=\"module\">{boot}</script>",
-            STANDARD.encode(&self.widget.wasm),
+            STANDARD.encode(compress::zlib(&self.widget.wasm)?),
         );
-        self.document(&policy, "", &tail)
+        Ok(self.document(&policy, "", &tail))
     }
 
     fn document(&self, policy: &str, preloads: &str, tail: &str) -> String {

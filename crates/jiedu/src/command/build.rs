@@ -97,7 +97,7 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     write(&out, "index.html", parts.hosted().as_bytes(), true)?;
     write(&out, &widget.script_name, widget.script.as_bytes(), true)?;
     write(&out, &widget.wasm_name, &widget.wasm, true)?;
-    write(&out, "jiedu.html", parts.one_file().as_bytes(), false)?;
+    write(&out, "jiedu.html", parts.one_file()?.as_bytes(), false)?;
     Ok(Outcome::Clean)
 }
 
