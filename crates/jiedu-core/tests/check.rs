@@ -157,6 +157,9 @@ fn duplicate_block() {
     // A whole sentence that stands again in another section may be meant.
     let between = "一段话。\n\n".repeat(8);
     check(&format!("{LONG}\n\n{between}{LONG}\n"), &[("duplicate-block", "warning", 19)]);
+    // Two lists may have an item in common.
+    let items = format!("（一）{LONG}\n（二）第二项内容。\n（三）第三项内容。\n");
+    check(&format!("有下列情形的：\n{items}另有下列情形的：\n{items}"), &[("duplicate-block", "warning", 6)]);
     // Parallel sentences are no copies.
     check(
         "- 建设品质城市，就是要打造集链成群、活力四射的绿色智造之城。\n- 建设品质城市，就是要打造赏心悦目、形神皆美的美丽宜居之城。\n",

@@ -18,6 +18,8 @@ const ENDS: [usize; 3] = [48, 32, END_CHARS];
 const END_CHARS: usize = 16;
 /// A half sentence shorter than this may agree with another by chance.
 const HALF_CHARS: usize = 40;
+/// A passage this near is a copy that a person or a machine set twice.
+const BESIDE_PASSAGES: usize = 2;
 /// A passage further away than this may say the same on purpose …
 const NEAR_PASSAGES: usize = 6;
 /// … if it is shorter than this, in characters.
@@ -182,9 +184,13 @@ fn judge(case: &Case<'_>, first: &Body, later: &Body) -> Option<Duplicate> {
         let kept = if copy.passage == first.passage { later } else { first };
         let (copy, kept) = (copy.passage, kept.passage);
         let torn = torn_above(later.passage) || torn_above(first.passage);
-        let far = later.passage - first.passage > NEAR_PASSAGES;
-        let meant = !torn && far && first.words.len() < MEANT_CHARS;
-        return Some(Duplicate { copy, kept, certain: !meant, meant });
+        let distance = later.passage - first.passage;
+        let long = first.words.len() >= MEANT_CHARS;
+        // Two lists may have an item in common.
+        let counted = case.draft.passages[copy].numbered.is_some();
+        let meant = !torn && distance > BESIDE_PASSAGES && (counted || (distance > NEAR_PASSAGES && !long));
+        let certain = torn || distance <= BESIDE_PASSAGES || (long && !counted);
+        return Some(Duplicate { copy, kept, certain, meant });
     }
     // The half that a torn sentence goes on with may be worded as the end of another.
     let half = |body: &Body| torn_above(body.passage) && body.words.len() < HALF_CHARS;
@@ -199,7 +205,8 @@ fn judge(case: &Case<'_>, first: &Body, later: &Body) -> Option<Duplicate> {
     };
     if one.contains(&two) {
         let meant = far && whole(later, first);
-        let certain = !meant && !torn_above(later.passage);
+        let beside = later.passage - first.passage <= BESIDE_PASSAGES;
+        let certain = !torn_above(later.passage) && (beside || !whole(later, first));
         return Some(Duplicate { copy: later.passage, kept: first.passage, certain, meant });
     }
     if two.contains(&one) {
@@ -209,7 +216,8 @@ fn judge(case: &Case<'_>, first: &Body, later: &Body) -> Option<Duplicate> {
             return Some(Duplicate { copy: later.passage, kept: first.passage, certain, meant: false });
         }
         let meant = far && whole(first, later);
-        let certain = !meant && !torn_above(first.passage);
+        let beside = later.passage - first.passage <= BESIDE_PASSAGES;
+        let certain = !torn_above(first.passage) && (beside || !whole(first, later));
         return Some(Duplicate { copy: first.passage, kept: later.passage, certain, meant });
     }
     // Each has something of its own: perhaps two sentences of one pattern.
