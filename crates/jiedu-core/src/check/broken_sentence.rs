@@ -196,7 +196,8 @@ fn evidence(joined: bool, head: &str, tail: &str, item: bool, page: bool) -> Opt
     // The comma of “第一，” parts no clauses.
     let clauses =
         if is_row_member(head) { head.split_once(['，', ',']).map_or(head, |(_, rest)| rest) } else { head };
-    let comma = clauses.contains(['，', ',']);
+    let colon = clauses.contains(['：', ':']) && length >= SURE_CHARS;
+    let comma = colon || clauses.contains(['，', ',']);
     // A long line without any mark is a title.
     let prose = head.contains(is_stop) || (length >= LONG_CHARS && (comma || head.contains('、')));
     let goes_on = head.ends_with(['，', ',', '、', '“', '（', '《', '(', '+', '-', '—'])
