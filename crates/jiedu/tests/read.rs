@@ -101,6 +101,46 @@ fn the_outline_is_a_tree() {
 }
 
 #[test]
+fn the_outline_puts_each_section_where_its_number_says() {
+    let text = "一、甲\n（一）打造工业升级版\n文。\n（二）打造城市升级版\n文。\n三、丙\n（一）必须忠诚\n文。\n（四）打造文旅升级版\n文。\n（二）必须担当\n文。\n二、乙\n文。\n";
+    let output = run(&["outline", "-"], text.as_bytes());
+    assert_eq!(
+        stdout(&output),
+        "一 甲  [s1 · line 1]\n  （一）打造工业升级版  [s1-1 · line 2]\n  （二）打造城市升级版  [s1-2 · line 4]\n\
+         \x20 （三）  〔缺〕  [s1-3 · line 9]\n  （四）打造文旅升级版  [s3-4 · line 9]\n二 乙  [s2 · line 13]\n三 丙  [s3 · line 6]\n\
+         \x20 （一）必须忠诚  [s3-1 · line 7]\n  （二）必须担当  [s3-2 · line 11]\n"
+    );
+}
+
+/// Sections as a comparable tree: number and title in half width, level, whether something is missing.
+fn tree(sections: &Json) -> Vec<Json> {
+    let plain =
+        |text: &Json| text.as_str().unwrap_or("").replace('（', "(").replace('）', ")").replace('，', ",");
+    let node = |section: &Json| {
+        serde_json::json!([
+            plain(&section["number"]),
+            plain(&section["title"]),
+            section["level"],
+            section["missing"],
+            tree(&section["children"])
+        ])
+    };
+    sections.as_array().unwrap().iter().map(node).collect()
+}
+
+#[test]
+fn the_outlines_of_the_damaged_texts_are_the_labelled_trees() {
+    for id in ["qixian-2022", "shifanqu-2021"] {
+        let fixture = format!("{}/../jiedu-core/tests/fixtures/{id}", env!("CARGO_MANIFEST_DIR"));
+        let labels = std::fs::read_to_string(format!("{fixture}.sections.json")).unwrap();
+        let labels: Json = serde_json::from_str(&labels).unwrap();
+        let output = run(&["outline", &format!("{fixture}.txt"), "--format", "json"], b"");
+        let found: Json = serde_json::from_str(stdout(&output)).unwrap();
+        assert_eq!(tree(&found["sections"]), tree(&labels["sections"]), "{id}");
+    }
+}
+
+#[test]
 fn a_published_briefing_says_what_it_lacks() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../briefings/qixian-2022.md");
     let output = run(&["outline", path, "--format", "json"], b"");

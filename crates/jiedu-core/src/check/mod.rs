@@ -43,17 +43,55 @@ pub fn check_source(source: &str) -> Vec<Diagnostic> {
     found
 }
 
-/// Offsets of the headings whose text or list the source lacks.
-pub fn lacking_sections(source: &str) -> Vec<usize> {
+/// How the sections of a text belong together, where the text shows them otherwise. Headings are named by their offsets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Structure {
+    /// Headings whose text or list is not there, ascending.
+    pub lacking: Vec<usize>,
+    /// Headings that stand out of their place, each with the heading that it belongs under, if it does under any.
+    pub displaced: Vec<(usize, Option<usize>)>,
+    /// Sections that the numbers skip.
+    pub absent: Vec<Absent>,
+}
+
+/// A section that the numbers of its siblings skip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Absent {
+    /// Its number.
+    pub value: u32,
+    /// The number as its siblings write theirs.
+    pub number: String,
+    /// The sibling that comes after it.
+    pub below: usize,
+}
+
+/// What the numbers of a text say of its structure.
+pub fn structure_of(source: &str) -> Structure {
     if source.len() > MAX_SOURCE_BYTES {
-        return Vec::new();
+        return Structure::default();
     }
     let case = Case::read(source);
-    let mut heads = case.draft.empty_heads();
-    heads.extend(list_missing::lacking(&case));
-    heads.sort_unstable();
-    heads.dedup();
-    heads.into_iter().map(|head| case.draft.passage_of(head).span.start).collect()
+    let order = sequence::read(&case);
+    let offset = |head: usize| case.draft.passage_of(head).span.start;
+    let mut lacking = case.draft.empty_heads();
+    lacking.extend(list_missing::lacking(&case));
+    lacking.sort_unstable();
+    lacking.dedup();
+    let displaced = order.displaced.iter().filter_map(|found| {
+        let sibling = found.after.or(found.before)?;
+        Some((offset(found.head), case.draft.heads[sibling].parent.map(offset)))
+    });
+    let absent = order.gaps.iter().filter(|gap| !gap.unsure).flat_map(|gap| {
+        let shape = case.draft.heads[gap.below].numbered.as_ref().map(|number| number.shape);
+        gap.values.iter().filter_map(move |value| {
+            Some(Absent { value: *value, number: shape?.write(*value), below: offset(gap.below) })
+        })
+    });
+    Structure {
+        lacking: lacking.into_iter().map(offset).collect(),
+        displaced: displaced.collect(),
+        absent: absent.collect(),
+    }
 }
 
 /// What every rule finds, in the order of the rules.

@@ -1,10 +1,11 @@
 //! `jiedu outline`: the sections of a text as a tree.
 
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
-use jiedu_core::check::lacking_sections;
+use jiedu_core::check::{Absent, Structure, structure_of};
 use jiedu_core::diagnostic::PositionIndex;
 use jiedu_core::document::{Block, Briefing, parse_source};
 use serde::Serialize;
@@ -12,7 +13,7 @@ use serde::Serialize;
 use crate::source::Source;
 use crate::{Outcome, report};
 
-/// Print the sections of a text as a tree, with the lines where they begin.
+/// Print the sections of a text as a tree, each where its number says, with the lines where they begin.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  \
     jiedu outline report.txt\n  \
@@ -46,7 +47,7 @@ struct Node<'a> {
     number: Option<&'a str>,
     title: &'a str,
     level: u8,
-    anchor: &'a str,
+    anchor: String,
     line: usize,
     /// Whether the source lacks the section, its text or its list.
     missing: bool,
@@ -58,8 +59,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let (briefing, mut diagnostics) = parse_source(&source.text);
     let faulty = report::diagnostics(&source, &mut diagnostics);
     let index = PositionIndex::new(&source.text);
-    let lacking = lacking_sections(&source.text);
-    let sections = tree(&briefing, &index, &lacking);
+    let structure = structure_of(&source.text);
+    let sections = tree(&briefing, &index, &structure);
     let text = match arguments.format {
         Format::Json => serde_json::to_string_pretty(&Report { sections }).context("write JSON")? + "\n",
         Format::Text => {
@@ -72,36 +73,89 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     Ok(if faulty { Outcome::Faulty } else { Outcome::Clean })
 }
 
-fn tree<'a>(briefing: &'a Briefing, index: &PositionIndex<'_>, lacking: &[usize]) -> Vec<Node<'a>> {
-    let mut roots: Vec<Node<'a>> = Vec::new();
-    let mut nodes: Vec<Option<Node<'a>>> = briefing
-        .sections
-        .iter()
-        .map(|section| {
-            Some(Node {
+/// The sections as a tree: each where its number says, also where it stands elsewhere in the text; what the numbers skip is
+/// there as missing.
+fn tree<'a>(briefing: &'a Briefing, index: &PositionIndex<'_>, structure: &'a Structure) -> Vec<Node<'a>> {
+    let sections = &briefing.sections;
+    let places: HashMap<usize, usize> =
+        sections.iter().enumerate().map(|(idx, section)| (section.span.start, idx)).collect();
+    let at = |offset: usize| places.get(&offset).copied();
+    let mut parents: Vec<Option<usize>> = sections.iter().map(|section| section.parent).collect();
+    for (moved, parent) in &structure.displaced {
+        let (Some(moved), parent) = (at(*moved), parent.and_then(at)) else { continue };
+        // Nothing can stand under what it holds.
+        let mut above = parent;
+        while let Some(holder) = above.filter(|holder| *holder != moved) {
+            above = parents[holder];
+        }
+        if above.is_none() {
+            parents[moved] = parent;
+        }
+    }
+    let mut branches: Vec<Vec<usize>> = vec![Vec::new(); sections.len() + 1];
+    for (section, parent) in parents.iter().enumerate() {
+        branches[parent.map_or(0, |parent| parent + 1)].push(section);
+    }
+    // What was moved stands behind its siblings until the numbers order them.
+    let moved = structure.displaced.iter().filter_map(|(moved, _)| at(*moved));
+    let touched: BTreeSet<usize> = moved.map(|moved| parents[moved].map_or(0, |parent| parent + 1)).collect();
+    for branch in touched {
+        branches[branch].sort_by_key(|section| {
+            sections[*section].number.as_ref().map_or(u32::MAX, |number| number.value)
+        });
+    }
+    let mut absent: HashMap<usize, Vec<&Absent>> = HashMap::new();
+    for found in &structure.absent {
+        absent.entry(found.below).or_default().push(found);
+    }
+    Tree { briefing, index, structure, absent, branches: &branches }.nodes(None)
+}
+
+/// What the nodes are made from.
+struct Tree<'a, 'b> {
+    briefing: &'a Briefing,
+    index: &'b PositionIndex<'b>,
+    structure: &'a Structure,
+    /// Sections that are not there, by the offset of the one behind them.
+    absent: HashMap<usize, Vec<&'a Absent>>,
+    /// Sections under each section, the first for those under none.
+    branches: &'b [Vec<usize>],
+}
+
+impl<'a> Tree<'a, '_> {
+    /// The nodes under a section.
+    fn nodes(&self, parent: Option<usize>) -> Vec<Node<'a>> {
+        let mut nodes = Vec::new();
+        for idx in &self.branches[parent.map_or(0, |parent| parent + 1)] {
+            let section = &self.briefing.sections[*idx];
+            let line = self.index.position(section.span.start).line;
+            for absent in self.absent.get(&section.span.start).into_iter().flatten() {
+                let above = parent.map_or("s", |parent| self.briefing.sections[parent].anchor.as_str());
+                let gap = if parent.is_some() { "-" } else { "" };
+                nodes.push(Node {
+                    number: Some(&absent.number),
+                    title: "",
+                    level: section.level,
+                    anchor: format!("{above}{gap}{}", absent.value),
+                    line,
+                    missing: true,
+                    children: Vec::new(),
+                });
+            }
+            nodes.push(Node {
                 number: section.number.as_ref().map(|number| number.surface.as_str()),
                 title: &section.title,
                 level: section.level,
-                anchor: &section.anchor,
-                line: index.position(section.span.start).line,
+                anchor: section.anchor.clone(),
+                line,
                 missing: section.missing.is_some()
-                    || lacking.binary_search(&section.span.start).is_ok()
+                    || self.structure.lacking.binary_search(&section.span.start).is_ok()
                     || section.blocks.iter().any(|block| matches!(block, Block::Missing(_))),
-                children: Vec::new(),
-            })
-        })
-        .collect();
-    // Children stand behind their parents: from the end on, each node is whole when it is hung into its parent.
-    for idx in (0..nodes.len()).rev() {
-        let Some(mut node) = nodes.get_mut(idx).and_then(Option::take) else { continue };
-        node.children.reverse();
-        match briefing.sections[idx].parent.and_then(|parent| nodes.get_mut(parent)) {
-            Some(Some(parent)) => parent.children.push(node),
-            _ => roots.push(node),
+                children: self.nodes(Some(*idx)),
+            });
         }
+        nodes
     }
-    roots.reverse();
-    roots
 }
 
 fn write_nodes(nodes: &[Node<'_>], depth: usize, text: &mut String) {
