@@ -328,3 +328,11 @@ proptest! {
         survives(&pieces.concat());
     }
 }
+
+#[test]
+fn an_annotation_of_a_briefing_is_not_prose() {
+    let head = "+++\nid = \"a\"\ntitle = \"题\"\n[meeting]\nname = \"会\"\ndate = 2022-07-30\n+++\n\n";
+    let body = "## 一、标题 {#one}\n\n新建[8家]{subject=平台}，投资[落实]{not-a-fact}到位。今年[增长5%]{kind=growth}。\n";
+    let codes: Vec<_> = check_source(&format!("{head}{body}")).into_iter().map(|found| found.code).collect();
+    assert_eq!(codes, Vec::<&str>::new());
+}

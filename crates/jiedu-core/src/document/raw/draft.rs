@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::super::annotation::take_annotations;
 use super::line::{Line, LineKind, split_lines};
 use super::mark::{is_finished, is_row_member, is_stop};
 use super::resolve;
@@ -148,6 +149,13 @@ impl Draft {
         let from = body.unwrap_or(start);
         let lines = split_lines(source, from);
         let mut passages = assemble(source, &lines);
+        // Only a briefing has annotations: in any other text such brackets are its own.
+        for passage in passages.iter_mut().filter(|_| body.is_some()) {
+            if let Some(marked) = take_annotations(source, &passage.text, &passage.map) {
+                passage.text = marked.text;
+                passage.map = marked.map;
+            }
+        }
         let wrapped = is_wrapped(source, &lines);
         // A briefing's title is in its front matter.
         let heads = resolve::headings(&mut passages, &lines, body.is_none());
