@@ -13,6 +13,8 @@
 //! Nothing here reads a clock, the environment, files, a locale or randomness, and nothing panics on content.
 
 #[cfg(feature = "author")]
+pub mod anchors;
+#[cfg(feature = "author")]
 pub mod check;
 pub mod diagnostic;
 pub mod document;

@@ -104,3 +104,37 @@ fn what_cannot_be_read_is_said() {
     assert!(stderr(&output).contains("no compiled widget"));
     assert!(!folder.path("site").exists());
 }
+
+#[test]
+fn a_published_anchor_is_not_lost() {
+    let folder = Folder::new();
+    let anchors = |arguments: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_jiedu"))
+            .arg("anchors")
+            .args(arguments)
+            .current_dir(folder.0.path())
+            .output()
+            .unwrap()
+    };
+    folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n好。\n\n## 二 乙 {{#two}}\n\n好。\n"));
+    let printed = anchors(&["a.md"]);
+    assert_eq!(String::from_utf8_lossy(&printed.stdout), "one\ntwo\n");
+    assert!(!folder.path("a.anchors").exists());
+    assert!(anchors(&["a.md", "--write"]).status.success());
+    assert_eq!(folder.read("a.anchors"), "one\ntwo\n");
+
+    // Renamed without a word, with one, and with a new section beside it.
+    folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n好。\n\n## 二 乙 {{#second}}\n\n好。\n"));
+    let output = folder.build(&["a.md"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = stderr(&output);
+    assert!(said.contains("error[anchor-lost]: the published anchor two leads nowhere"), "{said}");
+    assert!(said.contains("was=two"), "{said}");
+    assert!(!folder.path("site").exists());
+    folder
+        .write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n好。\n\n## 二 乙 {{#second was=two}}\n\n好。\n"));
+    let output = folder.build(&["a.md"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert!(anchors(&["a.md", "--write"]).status.success());
+    assert_eq!(folder.read("a.anchors"), "one\ntwo\nsecond\n");
+}

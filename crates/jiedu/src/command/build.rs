@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::Args;
+use jiedu_core::anchors::check_anchors;
 use jiedu_core::check::check_source;
 use jiedu_core::diagnostic::Diagnostic;
 use jiedu_core::document::{Briefing, parse_briefing};
@@ -18,6 +19,7 @@ use jiedu_core::wire::{BriefingPart, Payload, briefing_part, encode};
 use jiedu_widget::view::{Prerendered, render_page};
 use jiedu_widget::words::Lang;
 
+use super::anchors;
 use crate::source::Source;
 use crate::{Outcome, bundle, compress, document, pack, report, style};
 
@@ -39,10 +41,11 @@ pub(crate) struct Arguments {
     trunk: bool,
 }
 
-struct Read {
-    briefing: Briefing,
+/// A briefing as it was read.
+pub(super) struct Read {
+    pub(super) briefing: Briefing,
     facts: Vec<Fact>,
-    part: BriefingPart,
+    pub(super) part: BriefingPart,
     /// What an editor should look at.
     findings: Vec<Diagnostic>,
 }
@@ -116,6 +119,9 @@ fn read_all(files: &[PathBuf]) -> Result<Option<Vec<Read>>> {
                 "give each briefing an id of its own",
             ));
         }
+        if let Some(table) = anchors::table(file)? {
+            diagnostics.extend(check_anchors(&table, &found.briefing, &found.part.figures));
+        }
         refused |= report::diagnostics(&source, &mut diagnostics);
         read.push(found);
     }
@@ -123,7 +129,7 @@ fn read_all(files: &[PathBuf]) -> Result<Option<Vec<Read>>> {
 }
 
 /// Reads a briefing, with everything that is wrong with it.
-fn read_one(source: &str) -> (Read, Vec<Diagnostic>) {
+pub(super) fn read_one(source: &str) -> (Read, Vec<Diagnostic>) {
     let (briefing, mut diagnostics) = parse_briefing(source);
     let facts = scan_facts(&briefing);
     diagnostics.extend(check_annotations(&briefing));

@@ -1,5 +1,6 @@
 //! The subcommands, one file each: its arguments and how it runs.
 
+mod anchors;
 mod build;
 mod check;
 mod facts;
@@ -13,6 +14,7 @@ use crate::Outcome;
 /// A subcommand with its arguments.
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    Anchors(anchors::Arguments),
     Build(build::Arguments),
     Check(check::Arguments),
     Facts(facts::Arguments),
@@ -26,6 +28,7 @@ impl Command {
     /// What kept it from its work; the message names the file.
     pub(crate) fn run(self) -> Result<Outcome> {
         match self {
+            Command::Anchors(arguments) => anchors::run(&arguments),
             Command::Build(arguments) => build::run(arguments),
             Command::Check(arguments) => check::run(&arguments),
             Command::Facts(arguments) => facts::run(&arguments),
