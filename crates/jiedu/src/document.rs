@@ -28,6 +28,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) style: &'a str,
     /// What the briefing is, in a sentence, for search engines and cards.
     pub(crate) description: &'a str,
+    /// What the page says of itself to machines.
+    pub(crate) head: &'a str,
     /// The compiled widget.
     pub(crate) widget: &'a Widget,
 }
@@ -88,12 +90,12 @@ impl Parts<'_> {
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n\
              <title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
-             <meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"{title}\">\
-             <meta property=\"og:description\" content=\"{description}\">\n\
+             {}\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              <link rel=\"icon\" href=\"data:,\">\n<style>{}</style>\n</head>\n<body>\n{preloads}{body}\
              <script type=\"application/octet-stream\" data-jiedu-numbers>{}</script>\
              <script type=\"text/plain\" data-jiedu-strings>\n{}\n</script></div>\n{tail}\n</body>\n</html>\n",
+            self.head,
             self.style,
             STANDARD.encode(&self.encoded.numbers),
             self.encoded.strings,
@@ -107,7 +109,7 @@ fn hash(text: &str) -> String {
 }
 
 /// Text for an attribute or an element.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

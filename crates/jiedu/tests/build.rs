@@ -59,6 +59,8 @@ fn a_briefing_becomes_a_folder_and_one_file() {
     assert!(page.contains("id=\"a.one\"") && page.contains("<data"), "{page}");
     let one_file = folder.read("site/jiedu.html");
     assert_eq!(one_file.matches("http-equiv=\"Content-Security-Policy\"").count(), 1);
+    // schema.org is a name and not an address that anything is asked for at.
+    let one_file = one_file.replace("\"@context\":\"https://schema.org\"", "");
     for never in ["http://", "https://", " src=", "<link rel=\"stylesheet\"", "<link rel=\"preload\""] {
         assert!(!one_file.contains(never), "{never}");
     }
@@ -137,4 +139,34 @@ fn a_published_anchor_is_not_lost() {
     assert!(output.status.success(), "{}", stderr(&output));
     assert!(anchors(&["a.md", "--write"]).status.success());
     assert_eq!(folder.read("a.anchors"), "one\ntwo\nsecond\n");
+}
+
+#[test]
+fn a_page_says_what_it_is_to_machines() {
+    let folder = Folder::new();
+    let head = "+++\nid = \"a\"\ntitle = \"题</script><script>alert(1)</script>\"\nurl = \"https://news.example.org/a/\"\n[meeting]\nname = \"会\"\ndate = 2022-07-30\n+++\n";
+    folder.write("a.md", &format!("{head}## 一 甲 {{#one}}\n\n好。\n"));
+    let output = folder.build(&["a.md"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    for file in ["site/index.html", "site/jiedu.html"] {
+        let page = folder.read(file);
+        assert!(page.contains("<link rel=\"canonical\" href=\"https://news.example.org/a/\">"), "{page}");
+        assert!(!page.contains("<script>alert"), "{page}");
+        let told = page.split("<script type=\"application/ld+json\">").nth(1).unwrap();
+        let told: serde_json::Value = serde_json::from_str(told.split("</script>").next().unwrap()).unwrap();
+        assert_eq!(told["@type"], "Report");
+        assert_eq!(told["name"], "题</script><script>alert(1)</script>");
+        assert_eq!(told["about"]["startDate"], "2022-07-30");
+        assert_eq!(told["url"], "https://news.example.org/a/");
+    }
+    // A year that is only inferred is no date.
+    let inferred = head.replace("2022-07-30", "2022-07-30\ninferred = true\nevidence = \"据上下文\"");
+    folder.write("a.md", &format!("{inferred}## 一 甲 {{#one}}\n\n好。\n"));
+    assert!(folder.build(&["a.md"]).status.success());
+    assert!(!folder.read("site/index.html").contains("startDate"));
+
+    folder.write("a.md", &format!("{}## 一 甲 {{#one}}\n", head.replace("https://news", "javascript:news")));
+    let output = folder.build(&["a.md"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("a.md:4:7: error[url-invalid]"), "{}", stderr(&output));
 }

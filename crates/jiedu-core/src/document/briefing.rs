@@ -89,6 +89,8 @@ pub struct Meta {
     pub place: String,
     /// Who held the meeting.
     pub issuer: String,
+    /// Address at which it is published, `https://…`; empty where it is not yet.
+    pub url: String,
     /// The meeting.
     pub meeting: Meeting,
     /// Who wrote it down.

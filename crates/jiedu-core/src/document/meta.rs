@@ -20,6 +20,7 @@ struct RawMeta {
     place: String,
     #[serde(default)]
     issuer: String,
+    url: Option<Spanned<String>>,
     byline: Option<String>,
     #[serde(default)]
     source: String,
@@ -96,6 +97,18 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
             "write the title as the briefing has it",
         ));
     }
+    let is_address = |url: &str| {
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        rest.is_some_and(|rest| rest.contains('.') && !rest.contains([' ', '#', '"', '<', '>']))
+    };
+    if let Some(url) = raw.url.as_ref().filter(|url| !is_address(url.get_ref())) {
+        diagnostics.push(Diagnostic::error(
+            "url-invalid",
+            at(url.span()),
+            format!("\"{}\" is not the address of a page", url.get_ref()),
+            "write where the page is published: https://news.example.org/briefing/",
+        ));
+    }
     let meeting = raw.meeting.into_inner();
     let date = meeting.date.get_ref().date;
     if date.is_none() {
@@ -122,6 +135,7 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
         subtitle: raw.subtitle,
         place: raw.place,
         issuer: raw.issuer,
+        url: raw.url.map(Spanned::into_inner).unwrap_or_default(),
         meeting: Meeting {
             name: meeting.name,
             year: date.map_or(0, |date| date.year),

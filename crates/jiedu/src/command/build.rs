@@ -21,7 +21,7 @@ use jiedu_widget::words::Lang;
 
 use super::anchors;
 use crate::source::Source;
-use crate::{Outcome, bundle, compress, document, pack, report, style};
+use crate::{Outcome, bundle, compress, document, metadata, pack, report, style};
 
 /// Build the page of one or several briefings: a folder for any static host, and the one file jiedu.html.
 #[derive(Args)]
@@ -87,7 +87,10 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     let ids: Vec<&str> = payload.briefings.iter().map(|part| part.id.as_str()).collect();
     let style = style::sheet(&ids);
     let description = read[0].briefing.meta.subtitle.clone();
+    let told: Vec<_> = read.iter().map(|found| (&found.briefing, &found.part)).collect();
+    let head = metadata::head(&told)?;
     let parts = document::Parts {
+        head: &head,
         payload,
         encoded: &encoded,
         body: &body,
