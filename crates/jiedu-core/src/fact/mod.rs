@@ -1,10 +1,20 @@
-//! Facts: quantities that a text states.
+//! Facts: quantities that a text states; beside them the terms that it quotes.
 
 mod model;
 pub use model::{Direction, Fact, Kind, Qualifier, Tier, Value};
 
 // The widget gets its facts decoded; reading them is the author's.
 #[cfg(feature = "author")]
+pub(crate) mod framework;
+#[cfg(feature = "author")]
 mod scan;
 #[cfg(feature = "author")]
+mod stretch;
+#[cfg(feature = "author")]
+mod term;
+#[cfg(feature = "author")]
 pub use scan::{Numeral, check_annotations, scan_facts, scan_numeral, scan_text};
+#[cfg(feature = "author")]
+pub use stretch::Place;
+#[cfg(feature = "author")]
+pub use term::{Occurrence, Term, TermKind, scan_terms};

@@ -7,7 +7,7 @@ mod bind;
 #[cfg(feature = "author")]
 mod derive;
 #[cfg(feature = "author")]
-pub(crate) mod framework;
+pub(crate) use crate::fact::framework;
 #[cfg(feature = "author")]
 mod keys;
 mod layout;

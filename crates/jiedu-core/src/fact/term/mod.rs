@@ -1,0 +1,185 @@
+//! Terms: what a text sets in quotation marks or in 《》, with all places and the sentence that explains it.
+
+mod explain;
+mod kind;
+mod quotation;
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use super::stretch::{Place, Stretch, stretches};
+use crate::document::{Briefing, TextRange};
+use explain::is_explained;
+pub use kind::TermKind;
+use kind::{Evidence, kind_at};
+pub(super) use quotation::{Quotation, scan_quotations};
+
+/// A quoted term with all its places.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    /// The term as it stands first, without its marks.
+    pub text: String,
+    /// What it names.
+    pub kind: TermKind,
+    /// Index of the sentence that explains it, as far as one does.
+    pub explained: Option<usize>,
+    /// Its places in order of the text; at least one.
+    pub occurrences: Vec<Occurrence>,
+}
+
+/// A place of a term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occurrence {
+    /// Place in the briefing's text, without the marks; none in the front matter.
+    pub range: Option<TextRange>,
+    /// The same in the source.
+    pub source: Range<usize>,
+    /// Index of the section; none before the first.
+    pub section: Option<usize>,
+    /// Where it stands.
+    pub place: Place,
+    /// Whether it stands inside a title in 《》.
+    pub nested_in_title: bool,
+    /// Index of the sentence; none in the front matter.
+    pub sentence: Option<usize>,
+}
+
+/// Longest term, in bytes: what is longer is speech.
+const MAX_TERM: usize = 600;
+/// A quotation with a full stop inside is speech from this many characters on.
+const SPEECH_CHARS: usize = 30;
+/// Longest heading that can be one of a row, in bytes.
+const MAX_HEADING: usize = 400;
+/// Fewest headings that make a row of names.
+const ROW: usize = 3;
+
+/// The terms of a briefing, by where they stand first.
+///
+/// `source` is what the briefing was read from: the title of a briefing has its place only there.
+pub fn scan_terms(source: &str, briefing: &Briefing) -> Vec<Term> {
+    let mut terms: Vec<(Term, Evidence)> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut rows: BTreeMap<(Option<usize>, u8, String), Vec<usize>> = BTreeMap::new();
+    for stretch in stretches(source, briefing) {
+        for (quotation, after) in named(stretch.text) {
+            let text = stretch.text.get(quotation.inner.clone()).unwrap_or_default();
+            let before = stretch.text.get(..quotation.outer.start).unwrap_or_default();
+            let behind = stretch.text.get(after..).unwrap_or_default();
+            let (kind, evidence) = kind_at(before, text, behind, quotation.title);
+            let key = normal(text);
+            let idx = *known.entry(key).or_insert(terms.len());
+            if idx == terms.len() {
+                let text = text.to_owned();
+                terms.push((Term { text, kind, explained: None, occurrences: Vec::new() }, evidence));
+            }
+            let Some((term, behind_kind)) = terms.get_mut(idx) else { continue };
+            if evidence > *behind_kind {
+                (term.kind, *behind_kind) = (kind, evidence);
+            }
+            let occurrence = occurrence(briefing, &stretch, &quotation);
+            let own = stretch.text.get(quotation.outer.end..).unwrap_or_default();
+            if term.explained.is_none() && is_explained(own) {
+                term.explained = occurrence.sentence;
+            }
+            term.occurrences.push(occurrence);
+            if let Some(row) = row_of(briefing, &stretch, &quotation) {
+                rows.entry(row).or_default().push(idx);
+            }
+        }
+    }
+    for mut row in rows.into_values() {
+        row.sort_unstable();
+        row.dedup();
+        if row.len() < ROW {
+            continue;
+        }
+        for idx in row {
+            if let Some((term, evidence)) = terms.get_mut(idx)
+                && *evidence < Evidence::Form
+            {
+                (term.kind, *evidence) = (TermKind::Framework, Evidence::Form);
+            }
+        }
+    }
+    terms.into_iter().map(|(term, _)| term).collect()
+}
+
+/// The quotations of a text that name something, each with where the words begin that say what.
+///
+/// “123”“321”工作机制: what follows the last of a row is said of all.
+pub(super) fn named(text: &str) -> Vec<(Quotation, usize)> {
+    let quotations = scan_quotations(text);
+    let mut after: HashMap<usize, usize> = HashMap::new();
+    for quotation in quotations.iter().rev() {
+        let rest = text.get(quotation.outer.end..).unwrap_or_default();
+        let part =
+            rest.chars().next().filter(|c| matches!(c, '、' | '和' | '与' | '及')).map_or(0, char::len_utf8);
+        let next = after.get(&(quotation.outer.end + part)).copied();
+        after.insert(quotation.outer.start, next.unwrap_or(quotation.outer.end));
+    }
+    let mut named = Vec::new();
+    for (idx, quotation) in quotations.iter().enumerate() {
+        // “《决议》” is one name in two pairs of marks.
+        let doubled = quotations.get(idx + 1).is_some_and(|next| next.outer == quotation.inner);
+        let words = text.get(quotation.inner.clone()).unwrap_or_default();
+        if !doubled && is_term(words) {
+            let after = after.get(&quotation.outer.start).copied().unwrap_or(quotation.outer.end);
+            named.push((quotation.clone(), after));
+        }
+    }
+    named
+}
+
+/// Whether a quotation names something: it has words, and is not what somebody said at length.
+fn is_term(words: &str) -> bool {
+    if words.len() > MAX_TERM || !words.contains(char::is_alphanumeric) {
+        return false;
+    }
+    let inside = words.trim_end_matches(['。', '！', '？', '…']);
+    !inside.contains(['。', '！', '？']) || words.chars().count() < SPEECH_CHARS
+}
+
+fn occurrence(briefing: &Briefing, stretch: &Stretch<'_>, quotation: &Quotation) -> Occurrence {
+    Occurrence {
+        range: stretch.range_of(&quotation.inner),
+        source: stretch.source_of(briefing, &quotation.inner),
+        section: stretch.section,
+        place: stretch.place,
+        nested_in_title: quotation.in_title,
+        sentence: stretch.sentence_at(briefing, quotation.inner.start),
+    }
+}
+
+/// The row that the heading of a quotation may be of: headings of one parent that differ in what is quoted only.
+fn row_of(
+    briefing: &Briefing,
+    stretch: &Stretch<'_>,
+    quotation: &Quotation,
+) -> Option<(Option<usize>, u8, String)> {
+    if stretch.place != Place::Heading || stretch.text.len() > MAX_HEADING {
+        return None;
+    }
+    let section = briefing.sections.get(stretch.section?)?;
+    let before = stretch.text.get(..quotation.outer.start)?;
+    let after = stretch.text.get(quotation.outer.end..)?;
+    (!(before.is_empty() && after.is_empty()))
+        .then(|| (section.parent, section.level, format!("{before}“{after}")))
+}
+
+/// A term without what two ways to write it differ in: blanks, width of punctuation, marks inside.
+fn normal(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| match c {
+            ',' => '，',
+            ':' => '：',
+            ';' => '；',
+            '(' => '（',
+            ')' => '）',
+            '+' => '＋',
+            '‘' | '「' | '『' | '〝' => '“',
+            '’' | '」' | '』' | '〞' => '”',
+            c => c,
+        })
+        .collect()
+}

@@ -1,0 +1,204 @@
+//! The terms of both briefings: against what a person labelled, and as goldens; what holds of the terms of any text.
+//!
+//! `UPDATE_GOLDENS=1 cargo test -p jiedu-core --features author --test terms` writes the goldens anew.
+#![cfg(feature = "author")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, and the score is printed"
+)]
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use jiedu_core::diagnostic::position;
+use jiedu_core::document::{Briefing, parse_source};
+use jiedu_core::fact::{Term, scan_terms};
+use proptest::prelude::*;
+
+fn root(path: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(root(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn terms(source: &str) -> (Briefing, Vec<Term>) {
+    let briefing = parse_source(source).0;
+    let terms = scan_terms(source, &briefing);
+    (briefing, terms)
+}
+
+/// A term without what the labels and the briefing write differently: the width of commas.
+fn normal(text: &str) -> String {
+    text.replace(',', "，")
+}
+
+#[test]
+fn every_labelled_term_is_found_as_often_as_it_stands_there() {
+    let labels: serde_json::Value =
+        serde_json::from_str(&read("tests/fixtures/qixian-2022.terms.json")).unwrap();
+    let labels = labels["terms"].as_array().unwrap();
+    // The raw text and the briefing made from it say the same.
+    for path in ["../../briefings/qixian-2022.md", "tests/fixtures/qixian-2022.txt"] {
+        let source = read(path);
+        let (_, mut found) = terms(&source);
+        let (mut kinds, mut wrong) = (0, Vec::new());
+        for label in labels {
+            let text = normal(label["text"].as_str().unwrap());
+            let at = found
+                .iter()
+                .position(|term| normal(&term.text) == text)
+                .unwrap_or_else(|| panic!("{path}: not found: {text}"));
+            let term = found.remove(at);
+            assert_eq!(term.occurrences.len() as u64, label["count"].as_u64().unwrap(), "{path}: {text}");
+            let mut places: Vec<(&str, bool)> =
+                term.occurrences.iter().map(|place| (place.place.name(), place.nested_in_title)).collect();
+            let mut expected: Vec<(&str, bool)> = label["occurrences"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|place| {
+                    (place["where"].as_str().unwrap(), place["nested_in_title"].as_bool().unwrap_or(false))
+                })
+                .collect();
+            places.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(places, expected, "{path}: {text}");
+            if term.kind.name() == label["kind"] {
+                kinds += 1;
+            } else {
+                wrong.push(format!("{text}: {} for {}", term.kind.name(), label["kind"]));
+            }
+        }
+        let extra: Vec<&str> = found.iter().map(|term| term.text.as_str()).collect();
+        assert_eq!(extra, Vec::<&str>::new(), "{path}: found and not labelled");
+        println!("{path}: {kinds} of {} kinds; {wrong:?}", labels.len());
+        assert!(kinds * 100 >= labels.len() * 80, "{path}: {kinds} kinds are right: {wrong:?}");
+    }
+}
+
+/// The terms of a text as a compact table.
+fn table(source: &str) -> String {
+    let (briefing, terms) = terms(source);
+    let mut text = String::new();
+    for term in &terms {
+        let explained = term.explained.map_or(String::new(), |sentence| {
+            format!(" ← {}", briefing.slice(&briefing.sentences[sentence].range))
+        });
+        text.push_str(&format!("{} {}{explained}\n", term.kind.name(), term.text));
+        for place in &term.occurrences {
+            let at = position(source, place.source.start);
+            let section = place.section.map_or("", |section| &briefing.sections[section].anchor);
+            let nested = if place.nested_in_title { " nested" } else { "" };
+            text.push_str(&format!("  {}:{} {} {section}{nested}\n", at.line, at.column, place.place.name()));
+        }
+    }
+    text
+}
+
+/// Compares a text with a golden, or writes it.
+fn golden(name: &str, text: &str) {
+    let path = root("tests/goldens").join(name);
+    if std::env::var_os("UPDATE_GOLDENS").is_some() {
+        std::fs::write(path, text).unwrap();
+    } else {
+        let known = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(known == text, "{name} differs: run with UPDATE_GOLDENS=1 and look at the difference");
+    }
+}
+
+#[test]
+fn goldens() {
+    for id in ["qixian-2022", "shifanqu-2021"] {
+        golden(&format!("{id}.terms.txt"), &table(&read(&format!("../../briefings/{id}.md"))));
+    }
+}
+
+#[test]
+fn kinds_are_told_from_form_and_surroundings() {
+    let table = include_str!("fixtures/term_kinds.tsv");
+    let mut rows = 0;
+    let mut wrong = Vec::new();
+    for line in table.lines().filter(|line| !line.starts_with('#')) {
+        let (text, expected) = line.split_once('\t').unwrap_or_else(|| panic!("no tab: {line}"));
+        let found: Vec<String> =
+            terms(text).1.iter().map(|term| format!("{}:{}", term.kind.name(), term.text)).collect();
+        if found.join(" | ") != expected {
+            wrong.push(format!("{text}\n  expected {expected}\n  found    {}", found.join(" | ")));
+        }
+        rows += 1;
+    }
+    assert!(rows >= 40, "the table has {rows} rows");
+    assert!(wrong.is_empty(), "{} of {rows} rows:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Checks what holds of the terms of any text.
+fn sound(source: &str) {
+    let (briefing, terms) = terms(source);
+    for term in &terms {
+        assert!(!term.occurrences.is_empty() && !term.text.is_empty(), "{source}: {term:?}");
+        for place in &term.occurrences {
+            assert!(source.get(place.source.clone()).is_some(), "{source}: {place:?}");
+            if let Some(range) = &place.range {
+                let words = briefing.text.get(range.clone());
+                assert!(words.is_some_and(|words| !words.is_empty()), "{source}: {place:?}");
+                assert!(place.sentence.is_some(), "{source}: {place:?}");
+            }
+        }
+        let first = term.occurrences.first().and_then(|place| place.range.clone());
+        assert!(first.is_none_or(|range| briefing.slice(&range) == term.text), "{source}: {term:?}");
+    }
+}
+
+/// Time to read the terms of a text of `size` bytes made of one piece over and over, the better of two.
+fn time(piece: &str, size: usize) -> Duration {
+    let source = piece.repeat(size / piece.len());
+    let briefing = parse_source(&source).0;
+    (0..2)
+        .map(|_| {
+            let start = Instant::now();
+            scan_terms(&source, &briefing);
+            start.elapsed()
+        })
+        .min()
+        .unwrap()
+}
+
+#[test]
+fn the_time_grows_with_the_length() {
+    // Ten times the text may take thirty times as long where other work disturbs the clock, and would take a hundred times
+    // as long if the reading were quadratic.
+    for piece in [
+        "深入开展“能力作风建设年”活动，印发《实施意见》，用好“1+6”工作体系，即甲、乙、丙。\n",
+        "“甲”",
+        "“",
+        "”",
+        "《“甲",
+        "“《‘",
+        "\"",
+        "“甲”（",
+        "# “甲”一\n",
+    ] {
+        let (small, large) = (time(piece, 6_000), time(piece, 60_000));
+        let ratio = large.as_secs_f64() / small.as_secs_f64().max(1e-4);
+        assert!(ratio < 30.0, "{piece}: ten times the text took {ratio:.1} times as long");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_gives_sound_terms(text in "\\PC{0,80}") {
+        sound(&text);
+    }
+
+    #[test]
+    fn any_marks_give_sound_terms(text in "[“”‘’《》〈〉「」\"＂*#甲乙一四五个大+1、，。：（）即 \n-]{0,60}") {
+        sound(&text);
+        sound(&format!("+++\nid = \"a\"\ntitle = '''{text}'''\n+++\n{text}"));
+    }
+}
