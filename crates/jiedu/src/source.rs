@@ -4,6 +4,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use jiedu_core::document::Briefing;
 
 /// A text with the name of the file it was read from.
 pub(crate) struct Source {
@@ -59,8 +60,14 @@ impl Source {
         label(self.path.as_deref())
     }
 
-    /// The name of the file without folder and ending; empty for standard input.
-    pub(crate) fn stem(&self) -> String {
+    /// The id of the briefing that was read from it, or else the name of the file without folder and ending; empty for
+    /// standard input.
+    pub(crate) fn id(&self, briefing: &Briefing) -> String {
+        let id = Some(briefing.meta.id.clone()).filter(|id| !id.is_empty());
+        id.unwrap_or_else(|| self.stem())
+    }
+
+    fn stem(&self) -> String {
         let stem = self.path.as_deref().and_then(Path::file_stem);
         stem.map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
     }

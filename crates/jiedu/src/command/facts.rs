@@ -10,7 +10,7 @@ use jiedu_core::fact::{Direction, Fact, Tier, Value, scan_facts};
 use serde::{Serialize, Serializer};
 
 use crate::source::Source;
-use crate::table::write_table;
+use crate::table::{write_csv, write_table};
 use crate::{Outcome, report};
 
 /// Print every quantity that a text states, in order of the text.
@@ -93,8 +93,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let rows: Vec<Row<'_>> = facts.iter().map(|fact| row(&briefing, &index, fact)).collect();
     let text = match arguments.format {
         Format::Json => {
-            let id = Some(briefing.meta.id.clone()).filter(|id| !id.is_empty());
-            let report = Report { briefing: id.unwrap_or_else(|| source.stem()), facts: rows };
+            let report = Report { briefing: source.id(&briefing), facts: rows };
             serde_json::to_string_pretty(&report).context("write JSON")? + "\n"
         }
         Format::Csv => csv(&rows)?,
@@ -160,34 +159,30 @@ impl Serialize for Plain {
 }
 
 fn csv(rows: &[Row<'_>]) -> Result<String> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(FIELDS).context("write CSV")?;
+    let mut cells = vec![FIELDS.map(str::to_owned).to_vec()];
     for row in rows {
         let value = jiedu_core::label::value(row.value);
         let (line, column) = (row.line.to_string(), row.column.to_string());
-        writer
-            .write_record([
-                row.id,
-                row.section,
-                row.surface,
-                &value,
-                row.unit,
-                row.kind,
-                row.qualifier,
-                row.direction,
-                row.period,
-                row.scope,
-                row.subject,
-                row.sentence,
-                row.tier,
-                &line,
-                &column,
-            ])
-            .context("write CSV")?;
+        let fields = [
+            row.id,
+            row.section,
+            row.surface,
+            &value,
+            row.unit,
+            row.kind,
+            row.qualifier,
+            row.direction,
+            row.period,
+            row.scope,
+            row.subject,
+            row.sentence,
+            row.tier,
+            &line,
+            &column,
+        ];
+        cells.push(fields.map(str::to_owned).to_vec());
     }
-    let bytes = writer.into_inner().context("write CSV")?;
-    // Without the mark, spreadsheets take UTF-8 for another encoding.
-    Ok(format!("\u{feff}{}", String::from_utf8(bytes).context("write CSV")?))
+    write_csv(&cells)
 }
 
 fn table(rows: &[Row<'_>]) -> String {

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod facts;
 mod outline;
+mod terms;
 
 use anyhow::Result;
 use clap::Subcommand;
@@ -19,6 +20,7 @@ pub(crate) enum Command {
     Check(check::Arguments),
     Facts(facts::Arguments),
     Outline(outline::Arguments),
+    Terms(terms::Arguments),
 }
 
 impl Command {
@@ -33,6 +35,7 @@ impl Command {
             Command::Check(arguments) => check::run(&arguments),
             Command::Facts(arguments) => facts::run(&arguments),
             Command::Outline(arguments) => outline::run(&arguments),
+            Command::Terms(arguments) => terms::run(&arguments),
         }
     }
 }

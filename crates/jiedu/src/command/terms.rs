@@ -1,0 +1,171 @@
+//! `jiedu terms`: what a text sets in quotation marks, and the frameworks that count their members.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use clap::{Args, ValueEnum};
+use jiedu_core::diagnostic::PositionIndex;
+use jiedu_core::document::{Briefing, parse_source};
+use jiedu_core::fact::{Occurrence, Term, scan_terms};
+use serde::Serialize;
+
+use crate::source::Source;
+use crate::table::{write_csv, write_table};
+use crate::{Outcome, report};
+
+/// Print every term that a text sets in “…” or 《…》 with all its places, and the frameworks whose names count members.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    jiedu terms report.txt\n  \
+    jiedu terms briefings/qixian-2022.md --format json\n  \
+    pandoc report.docx -t plain --wrap=none | jiedu terms - --format csv > terms.csv")]
+pub(crate) struct Arguments {
+    /// A briefing, or any Markdown or plain text in UTF-8; - is standard input.
+    file: PathBuf,
+    /// How to print them.
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// Aligned columns for a terminal.
+    #[value(alias = "text")]
+    Table,
+    /// {"briefing", "terms": […]}.
+    Json,
+    /// A table for a spreadsheet, a row a place, with a byte order mark.
+    Csv,
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    briefing: String,
+    terms: Vec<Row<'a>>,
+}
+
+/// A term as it is printed; the order of the fields is the order in the output.
+#[derive(Serialize)]
+struct Row<'a> {
+    text: &'a str,
+    kind: &'static str,
+    count: usize,
+    /// The sentence that explains it; null where none does.
+    explained: Option<&'a str>,
+    occurrences: Vec<Mention<'a>>,
+}
+
+/// A place of a term as it is printed.
+#[derive(Serialize)]
+struct Mention<'a> {
+    line: usize,
+    column: usize,
+    section: &'a str,
+    #[serde(rename = "where")]
+    place: &'static str,
+    nested_in_title: bool,
+    sentence: &'a str,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
+    let source = Source::read(&arguments.file)?;
+    let (briefing, mut diagnostics) = parse_source(&source.text);
+    let faulty = report::diagnostics(&source, &mut diagnostics);
+    let terms = scan_terms(&source.text, &briefing);
+    let index = PositionIndex::new(&source.text);
+    let rows: Vec<Row<'_>> = terms.iter().map(|term| row(&briefing, &index, term)).collect();
+    let text = match arguments.format {
+        Format::Json => {
+            let report = Report { briefing: source.id(&briefing), terms: rows };
+            serde_json::to_string_pretty(&report).context("write JSON")? + "\n"
+        }
+        Format::Csv => csv(&rows)?,
+        Format::Table => table(&rows),
+    };
+    report::print(&text)?;
+    Ok(if faulty { Outcome::Faulty } else { Outcome::Clean })
+}
+
+fn row<'a>(briefing: &'a Briefing, index: &PositionIndex<'_>, term: &'a Term) -> Row<'a> {
+    Row {
+        text: &term.text,
+        kind: term.kind.name(),
+        count: term.occurrences.len(),
+        explained: term.explained.map(|sentence| sentence_text(briefing, Some(sentence))),
+        occurrences: term.occurrences.iter().map(|place| mention(briefing, index, place)).collect(),
+    }
+}
+
+fn mention<'a>(briefing: &'a Briefing, index: &PositionIndex<'_>, place: &Occurrence) -> Mention<'a> {
+    let at = index.position(place.source.start);
+    let section = place.section.and_then(|section| briefing.sections.get(section));
+    Mention {
+        line: at.line,
+        column: at.column,
+        section: section.map_or("", |section| section.anchor.as_str()),
+        place: place.place.name(),
+        nested_in_title: place.nested_in_title,
+        sentence: sentence_text(briefing, place.sentence),
+    }
+}
+
+/// A sentence of the text; of what stands in the front matter, the title.
+fn sentence_text(briefing: &Briefing, sentence: Option<usize>) -> &str {
+    match sentence {
+        Some(sentence) => {
+            briefing.sentences.get(sentence).map_or("", |sentence| briefing.slice(&sentence.range).trim())
+        }
+        None => &briefing.meta.title,
+    }
+}
+
+fn csv(rows: &[Row<'_>]) -> Result<String> {
+    let mut cells = vec![
+        [
+            "text",
+            "kind",
+            "count",
+            "explained",
+            "line",
+            "column",
+            "section",
+            "where",
+            "nested_in_title",
+            "sentence",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+    ];
+    for row in rows {
+        for place in &row.occurrences {
+            cells.push(vec![
+                row.text.to_owned(),
+                row.kind.to_owned(),
+                row.count.to_string(),
+                row.explained.unwrap_or_default().to_owned(),
+                place.line.to_string(),
+                place.column.to_string(),
+                place.section.to_owned(),
+                place.place.to_owned(),
+                place.nested_in_title.to_string(),
+                place.sentence.to_owned(),
+            ]);
+        }
+    }
+    write_csv(&cells)
+}
+
+fn table(rows: &[Row<'_>]) -> String {
+    let mut cells = vec![["place", "term", "kind", "count", "explained"].map(str::to_owned).to_vec()];
+    for row in rows {
+        let place = row.occurrences.first().map(|place| format!("{}:{}", place.line, place.column));
+        cells.push(vec![
+            place.unwrap_or_default(),
+            row.text.to_owned(),
+            row.kind.to_owned(),
+            row.count.to_string(),
+            row.explained.unwrap_or_default().to_owned(),
+        ]);
+    }
+    write_table(&cells)
+}

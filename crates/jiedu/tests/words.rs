@@ -1,0 +1,91 @@
+//! `jiedu terms` as an editor runs it: formats, standard input, exit codes, what is refused.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::io::Write as _;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value as Json;
+
+const TEXT: &str = "政府工作报告\n一、2021年工作回顾\n印发《实施意见》，推进“平安县”建设。\n二、任务\n要建设“平安县”，就是要守住底线。\n";
+
+/// Runs the command with a text on standard input.
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_jiedu"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The command may end before it has read everything.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+#[test]
+fn terms_are_printed_as_json_with_their_places() {
+    let output = run(&["terms", "-", "--format", "json"], TEXT.as_bytes());
+    assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""));
+    let report: Json = serde_json::from_str(stdout(&output)).unwrap();
+    assert_eq!(report["briefing"], "");
+    let expected = r#"[
+        {"text":"实施意见","kind":"document","count":1,"explained":null,"occurrences":[
+            {"line":3,"column":4,"section":"s1","where":"paragraph","nested_in_title":false,
+             "sentence":"印发《实施意见》，推进“平安县”建设。"}]},
+        {"text":"平安县","kind":"project","count":2,"explained":"要建设“平安县”，就是要守住底线。","occurrences":[
+            {"line":3,"column":13,"section":"s1","where":"paragraph","nested_in_title":false,
+             "sentence":"印发《实施意见》，推进“平安县”建设。"},
+            {"line":5,"column":5,"section":"s2","where":"paragraph","nested_in_title":false,
+             "sentence":"要建设“平安县”，就是要守住底线。"}]}]"#;
+    assert_eq!(report["terms"], serde_json::from_str::<Json>(expected).unwrap());
+}
+
+#[test]
+fn terms_are_printed_for_spreadsheets_and_terminals() {
+    let output = run(&["terms", "-", "--format", "csv"], TEXT.as_bytes());
+    let csv = stdout(&output);
+    assert!(csv.starts_with("\u{feff}text,kind,count,explained,line,column,section,where,"), "{csv}");
+    assert_eq!(csv.lines().count(), 4, "{csv}");
+    assert!(csv.contains("平安县,project,2,"), "{csv}");
+    let output = run(&["terms", "-"], TEXT.as_bytes());
+    assert!(stdout(&output).contains("3:13   平安县    project   2"), "{}", stdout(&output));
+}
+
+#[test]
+fn a_title_in_the_front_matter_has_its_place() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../briefings/qixian-2022.md");
+    let output = run(&["terms", path, "--format", "json"], b"");
+    let report: Json = serde_json::from_str(stdout(&output)).unwrap();
+    assert_eq!(report["briefing"], "qixian-2022");
+    let first = &report["terms"][0];
+    assert_eq!((&first["text"], &first["count"]), (&Json::from("品质淇县"), &Json::from(15)));
+    let place = &first["occurrences"][0];
+    assert_eq!((&place["where"], &place["line"], &place["column"]), (&"title".into(), &3.into(), &26.into()));
+}
+
+#[test]
+fn what_cannot_be_read_is_said_with_its_place() {
+    for command in ["terms"] {
+        let output = run(&[command, "-"], b"\xe4\xb8\x80\xbd\xe2");
+        assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""));
+        assert!(stderr(&output).contains("offset 3"), "{}", stderr(&output));
+        let output = run(&[command, "gone.txt"], b"");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains("gone.txt"), "{}", stderr(&output));
+        let output = run(&[command, "-", "--format", "xml"], b"");
+        assert_eq!(output.status.code(), Some(2));
+        let output = run(&[command, "--help"], b"");
+        assert_eq!(output.status.code(), Some(0));
+        assert!(stdout(&output).contains("Examples:"), "{}", stdout(&output));
+        let output = run(&[command, "-"], b"");
+        assert_eq!(output.status.code(), Some(0));
+    }
+}
