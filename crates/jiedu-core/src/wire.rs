@@ -148,17 +148,11 @@ pub fn briefing_part(
 ) -> BriefingPart {
     let mut sections: Vec<SectionPart> = Vec::with_capacity(briefing.sections.len());
     for (idx, section) in briefing.sections.iter().enumerate() {
-        let above = section.parent.map_or("", |parent| sections[parent].path.as_str());
-        let path = match &section.number {
-            Some(number) if above.is_empty() && section.parent.is_none() => number.value.to_string(),
-            Some(number) if !above.is_empty() => format!("{above}.{}", number.value),
-            _ => String::new(),
-        };
         sections.push(SectionPart {
             anchor: section.anchor.clone(),
             aliases: section.aliases.clone(),
             number: section.number.as_ref().map_or_else(String::new, |number| number.surface.clone()),
-            path,
+            path: briefing.number_path(idx),
             title: section.title.clone(),
             short: section.short.clone(),
             level: section.level,

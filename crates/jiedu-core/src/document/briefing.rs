@@ -47,6 +47,21 @@ impl Briefing {
         (offset < self.sentences[found].range.end).then_some(found)
     }
 
+    /// The numbers of a section and of those it stands in as an address: 1, 1.2; empty where one of them has none.
+    pub fn number_path(&self, section: usize) -> String {
+        let mut numbers = Vec::new();
+        let mut next = Some(section);
+        while let Some(idx) = next {
+            let Some(found) = self.sections.get(idx) else { return String::new() };
+            let Some(number) = &found.number else { return String::new() };
+            numbers.push(number.value.to_string());
+            // A section stands behind the one that it stands in.
+            next = found.parent.filter(|parent| *parent < idx);
+        }
+        numbers.reverse();
+        numbers.join(".")
+    }
+
     /// Where a text range stands in the Markdown.
     pub fn source_range(&self, range: &TextRange) -> Range<usize> {
         let start = self.source_map.offset(range.start);

@@ -1,4 +1,4 @@
-//! Facts: quantities that a text states; beside them the terms that it quotes.
+//! Facts: quantities that a text states; beside them the terms that it quotes and the tasks that it sets.
 
 mod model;
 pub use model::{Direction, Fact, Kind, Qualifier, Tier, Value};
@@ -11,10 +11,14 @@ mod scan;
 #[cfg(feature = "author")]
 mod stretch;
 #[cfg(feature = "author")]
+mod task;
+#[cfg(feature = "author")]
 mod term;
 #[cfg(feature = "author")]
 pub use scan::{Numeral, check_annotations, scan_facts, scan_numeral, scan_text};
 #[cfg(feature = "author")]
 pub use stretch::Place;
+#[cfg(feature = "author")]
+pub use task::{Task, scan_tasks};
 #[cfg(feature = "author")]
 pub use term::{Occurrence, Term, TermKind, scan_terms};

@@ -45,6 +45,8 @@ pub(super) struct Stretch<'a> {
     pub(super) section: Option<usize>,
     /// Where it stands.
     pub(super) place: Place,
+    /// Running number of the list that it is an item of.
+    pub(super) list: Option<usize>,
 }
 
 impl Stretch<'_> {
@@ -83,9 +85,10 @@ pub(super) fn stretches<'a>(source: &str, briefing: &'a Briefing) -> Vec<Stretch
         // A title that TOML escapes is not found as it reads; then its place is the front matter's.
         let Some(origin) = source.find(words.as_str()) else { continue };
         let place = Place::Title;
-        found.push(Stretch { text: words, range: None, origin, section: None, place });
+        found.push(Stretch { text: words, range: None, origin, section: None, place, list: None });
     }
-    blocks(briefing, &briefing.lead, None, &mut found);
+    let mut lists = 0;
+    blocks(briefing, &briefing.lead, None, &mut lists, &mut found);
     for (idx, section) in briefing.sections.iter().enumerate() {
         if !section.heading.is_empty() {
             found.push(Stretch {
@@ -94,9 +97,10 @@ pub(super) fn stretches<'a>(source: &str, briefing: &'a Briefing) -> Vec<Stretch
                 origin: 0,
                 section: Some(idx),
                 place: Place::Heading,
+                list: None,
             });
         }
-        blocks(briefing, &section.blocks, Some(idx), &mut found);
+        blocks(briefing, &section.blocks, Some(idx), &mut lists, &mut found);
     }
     found
 }
@@ -105,13 +109,14 @@ fn blocks<'a>(
     briefing: &'a Briefing,
     blocks: &[Block],
     section: Option<usize>,
+    lists: &mut usize,
     found: &mut Vec<Stretch<'a>>,
 ) {
     // A text without sections has no lead either: all of it is text.
     let led = section.is_none() && !briefing.sections.is_empty();
-    let mut push = |range: &TextRange, place: Place| {
+    let mut push = |range: &TextRange, place: Place, list: Option<usize>| {
         let text = briefing.slice(range);
-        found.push(Stretch { text, range: Some(range.clone()), origin: 0, section, place });
+        found.push(Stretch { text, range: Some(range.clone()), origin: 0, section, place, list });
     };
     for block in blocks {
         match block {
@@ -126,11 +131,12 @@ fn blocks<'a>(
                     (false, true) => Place::Lead,
                     (false, false) => Place::Paragraph,
                 };
-                push(range, place);
+                push(range, place, None);
             }
             Block::List(items) => {
+                *lists += 1;
                 for item in items {
-                    push(&item.range, if led { Place::Lead } else { Place::ListItem });
+                    push(&item.range, if led { Place::Lead } else { Place::ListItem }, Some(*lists));
                 }
             }
             Block::Missing(_) | Block::Figure(_) => {}
