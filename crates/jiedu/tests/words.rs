@@ -1,4 +1,4 @@
-//! `jiedu terms` as an editor runs it: formats, standard input, exit codes, what is refused.
+//! `jiedu terms` and `jiedu tasks` as an editor runs them: formats, standard input, exit codes, what is refused.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::io::Write as _;
@@ -72,8 +72,28 @@ fn a_title_in_the_front_matter_has_its_place() {
 }
 
 #[test]
+fn tasks_are_printed_with_their_sections() {
+    let text =
+        "一、任务\n（一）学习\n- 认真学习。一要善于学习。二要强化理论。\n- 要抓早。抓小。\n需要各方支持。\n";
+    let output = run(&["tasks", "-", "--format", "json"], text.as_bytes());
+    assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""));
+    let report: Json = serde_json::from_str(stdout(&output)).unwrap();
+    let expected = r#"{"briefing":"","tasks":[
+        {"id":"s1-1-t1","section":"s1-1","number":"1.1","text":"一要善于学习。","marker":"一要","line":3,"column":8},
+        {"id":"s1-1-t2","section":"s1-1","number":"1.1","text":"二要强化理论。","marker":"二要","line":3,"column":15},
+        {"id":"s1-1-t3","section":"s1-1","number":"1.1","text":"要抓早。抓小。","marker":"要","line":4,"column":3}]}"#;
+    assert_eq!(report, serde_json::from_str::<Json>(expected).unwrap());
+    let output = run(&["tasks", "-", "--format", "csv"], text.as_bytes());
+    let csv = stdout(&output);
+    assert!(csv.starts_with("\u{feff}id,section,number,text,marker,line,column\n"), "{csv}");
+    assert_eq!(csv.lines().count(), 4, "{csv}");
+    let output = run(&["tasks", "-"], text.as_bytes());
+    assert!(stdout(&output).contains("4:3    1.1      要      要抓早。抓小。"), "{}", stdout(&output));
+}
+
+#[test]
 fn what_cannot_be_read_is_said_with_its_place() {
-    for command in ["terms"] {
+    for command in ["terms", "tasks"] {
         let output = run(&[command, "-"], b"\xe4\xb8\x80\xbd\xe2");
         assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""));
         assert!(stderr(&output).contains("offset 3"), "{}", stderr(&output));

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod facts;
 mod outline;
+mod tasks;
 mod terms;
 
 use anyhow::Result;
@@ -20,6 +21,7 @@ pub(crate) enum Command {
     Check(check::Arguments),
     Facts(facts::Arguments),
     Outline(outline::Arguments),
+    Tasks(tasks::Arguments),
     Terms(terms::Arguments),
 }
 
@@ -35,6 +37,7 @@ impl Command {
             Command::Check(arguments) => check::run(&arguments),
             Command::Facts(arguments) => facts::run(&arguments),
             Command::Outline(arguments) => outline::run(&arguments),
+            Command::Tasks(arguments) => tasks::run(&arguments),
             Command::Terms(arguments) => terms::run(&arguments),
         }
     }
