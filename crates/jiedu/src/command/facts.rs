@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 use jiedu_core::diagnostic::PositionIndex;
 use jiedu_core::document::{Briefing, parse_source};
-use jiedu_core::fact::{Direction, Fact, Tier, Value, scan_facts};
+use jiedu_core::fact::{Direction, Fact, Tier, Value, check_annotations, scan_facts};
 use serde::{Serialize, Serializer};
 
 use crate::source::Source;
@@ -87,6 +87,7 @@ const FIELDS: [&str; 15] = [
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let source = Source::read(&arguments.file)?;
     let (briefing, mut diagnostics) = parse_source(&source.text);
+    diagnostics.extend(check_annotations(&briefing));
     let faulty = report::diagnostics(&source, &mut diagnostics);
     let facts = scan_facts(&briefing);
     let index = PositionIndex::new(&source.text);
