@@ -1,4 +1,5 @@
-//! Facts: quantities that a text states; beside them the terms that it quotes and the tasks that it sets.
+//! Facts: quantities that a text states; beside them the terms that it quotes, the frameworks that it
+//! declares and the tasks that it sets.
 
 mod model;
 pub use model::{Direction, Fact, Kind, Qualifier, Tier, Value};
@@ -14,6 +15,8 @@ mod stretch;
 mod task;
 #[cfg(feature = "author")]
 mod term;
+#[cfg(feature = "author")]
+pub use framework::{Arity, Framework, scan_frameworks};
 #[cfg(feature = "author")]
 pub use scan::{Numeral, check_annotations, scan_facts, scan_numeral, scan_text};
 #[cfg(feature = "author")]

@@ -103,6 +103,11 @@ pub(crate) fn is_counting(name: &str) -> bool {
         })
 }
 
+/// Whether a name declares how many members there are: one of its counts is more than one.
+pub(crate) fn is_declaring(name: &str) -> bool {
+    is_counting(name) && parse_framework(name).iter().any(|part| part.count > 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,10 +158,10 @@ mod tests {
             "一核两翼",
             "五位一体",
         ] {
-            assert!(is_counting(name), "{name}");
+            assert!(is_declaring(name), "{name}");
         }
         for name in ["一老一小", "一老一小一青壮", "一带一路"] {
-            assert!(is_counting(name), "{name}");
+            assert!(is_counting(name) && !is_declaring(name), "{name}");
         }
         for name in [
             "十四五",

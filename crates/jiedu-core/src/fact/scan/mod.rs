@@ -27,6 +27,7 @@ mod subject;
 mod unit;
 mod unit_table;
 
+pub(super) use group::GROUPS;
 pub use numeral::{Numeral, scan_numeral};
 
 use super::{Direction, Fact, Kind, Qualifier, Tier, Value};

@@ -91,7 +91,8 @@ fn read(stretch: &Stretch<'_>, back: bool) -> Vec<(Range<usize>, String)> {
         if is_first(ordinal) && ordinal.at > 0 {
             chain_back = back || looks_back(intro_of(text, ordinal.at));
         }
-        if !(ordinal.counts_only && chain_back) {
+        let words = text.get(member.clone()).unwrap_or_default();
+        if !(ordinal.counts_only && (chain_back || reports(words))) {
             found.push((member.clone(), ordinal.marker.clone()));
         }
         sentences(text, member.end..end, quoted, &mut found);
@@ -190,6 +191,11 @@ fn looks_back(intro: &str) -> bool {
         || clause.contains("存在") && !clause.contains("解决")
         || clause.contains("得益于")
         || clause.contains("面临")
+}
+
+/// Whether words report a result: they compare it with that of a year before.
+fn reports(words: &str) -> bool {
+    ["同比", "比上年", "较上年", "比去年", "较去年", "环比"].iter().any(|word| words.contains(word))
 }
 
 /// Of each section whether it looks back: its heading says so, or one above it.

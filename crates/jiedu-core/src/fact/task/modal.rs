@@ -32,7 +32,7 @@ const SEPARATE: &[&str] = &[
 #[rustfmt::skip]
 const NO_DEMAND: &[&str] = &[
     "如果", "假如", "若", "只有", "为了", "因为", "由于", "即将", "能否", "是否", "如何", "怎样", "无论", "一旦",
-    "每当", "既然", "凡是", "越", "所以", "原因", "没有", "曾", "已经", "意味", "说明", "表明", "以便", "打算",
+    "每当", "既然", "凡是", "越", "所以", "原因", "没有", "曾", "已经", "意味", "说明", "表明", "以便", "打算", "注定", "两手",
 ];
 
 /// What is asked for is to see something, not to do it.
@@ -107,12 +107,14 @@ fn verb_of(words: &str, quoted: impl Fn(usize) -> bool) -> Option<(usize, &'stat
 /// Whether the words before a verb can be who is asked, or what joins the clause to the one before it.
 fn is_subject(words: &str) -> bool {
     let asks = |word: &str| words.ends_with(word);
-    // 就是要 explains; 关键是要 asks.
+    // 向改革要动力 gets something from it; 就是要 explains, and 关键是要 asks.
+    let gets = words.starts_with('向');
     let explains = words.ends_with('是') && !["关键是", "重点是", "核心是", "根本是"].into_iter().any(asks);
     words
         .chars()
         .all(|c| is_han(c) || matches!(c, '、' | '“' | '”' | '（' | '）') || c.is_ascii_alphanumeric())
         && !explains
+        && !gets
         && !NO_DEMAND.iter().any(|word| words.contains(word))
 }
 
@@ -171,6 +173,8 @@ mod tests {
             "这是必要的。",
             "首要任务是增长。",
             "为了要回欠款。",
+            "第一，向改革要动力。",
+            "坚持两手抓、两手都要硬的方针。",
         ] {
             assert_eq!(find_modal(text, |_| false), None, "{text}");
         }

@@ -1,4 +1,4 @@
-//! Whether the words after a term explain it.
+//! The words after a name that explain it.
 
 use crate::document::raw::is_han;
 
@@ -9,33 +9,35 @@ const DISTANCE: usize = 8;
 /// How far into brackets the first mark of a list is looked for, in characters.
 const BRACKET_CHARS: usize = 60;
 
-/// Whether what follows a quotation explains it: 即…, 是指…, 就是…, ：…, （甲、乙）, or a list right after it.
-pub(super) fn is_explained(after: &str) -> bool {
+/// Where in what follows a name the words begin that explain it: 即…, 是指…, 就是…, ：…, （甲、乙）, ——….
+pub(crate) fn explanation(after: &str) -> Option<usize> {
     let mut commas = 0;
     for (count, (at, c)) in after.char_indices().enumerate() {
         if count > DISTANCE {
-            return false;
+            return None;
         }
         let rest = after.get(at..).unwrap_or_default();
         let behind = rest.get(c.len_utf8()..).unwrap_or_default();
-        if CUES.iter().any(|cue| rest.starts_with(cue)) {
+        if let Some(cue) = CUES.iter().find(|cue| rest.starts_with(**cue)) {
             // 不就是 and 这就是 point back.
-            return !after.get(..at).is_some_and(|before| before.ends_with(['不', '这', '那']));
+            let back = after.get(..at).is_some_and(|before| before.ends_with(['不', '这', '那']));
+            return (!back).then_some(at + cue.len());
         }
         match c {
-            '：' | ':' => return !behind.trim().is_empty(),
+            '：' | ':' => return (!behind.trim_start().is_empty()).then_some(at + c.len_utf8()),
             // 即 is the word only where it begins a clause; 即将 and 即可 are others.
             '即' if commas > 0 || count == 0 => {
-                return !behind.starts_with(['将', '可', '使', '便', '时', '日', '刻']);
+                let word = behind.starts_with(['将', '可', '使', '便', '时', '日', '刻']);
+                return (!word).then_some(at + c.len_utf8());
             }
-            '（' | '(' => return is_listed(behind),
-            '—' => return rest.starts_with("——"),
+            '（' | '(' => return is_listed(behind).then_some(at + c.len_utf8()),
+            '—' => return rest.starts_with("——").then_some(at + "——".len()),
             '，' | ',' if commas == 0 => commas = 1,
             c if is_han(c) || c.is_ascii_alphanumeric() || c == '+' => {}
-            _ => return false,
+            _ => return None,
         }
     }
-    false
+    None
 }
 
 /// Whether the words behind an opening bracket give something: a list, or 即….
@@ -62,7 +64,7 @@ mod tests {
             "——甲、乙、丙",
             "即甲乙丙",
         ] {
-            assert!(is_explained(after), "{after}");
+            assert!(explanation(after).is_some(), "{after}");
         }
         for after in [
             "",
@@ -77,7 +79,7 @@ mod tests {
             "项目即将开工",
             "：",
         ] {
-            assert!(!is_explained(after), "{after}");
+            assert!(explanation(after).is_none(), "{after}");
         }
     }
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::stretch::{Place, Stretch, stretches};
 use crate::document::{Briefing, TextRange};
-use explain::is_explained;
+pub(super) use explain::explanation;
 pub use kind::TermKind;
 use kind::{Evidence, kind_at};
 pub(super) use quotation::{Quotation, scan_quotations};
@@ -78,7 +78,7 @@ pub fn scan_terms(source: &str, briefing: &Briefing) -> Vec<Term> {
             }
             let occurrence = occurrence(briefing, &stretch, &quotation);
             let own = stretch.text.get(quotation.outer.end..).unwrap_or_default();
-            if term.explained.is_none() && is_explained(own) {
+            if term.explained.is_none() && explanation(own).is_some() {
                 term.explained = occurrence.sentence;
             }
             term.occurrences.push(occurrence);
