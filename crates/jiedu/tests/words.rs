@@ -60,6 +60,25 @@ fn terms_are_printed_for_spreadsheets_and_terminals() {
 }
 
 #[test]
+fn frameworks_stand_below_the_terms() {
+    let text = "统筹改革、科技、文化三大动力，用好“1+6”工作体系。\n";
+    let output = run(&["terms", "-", "--format", "json"], text.as_bytes());
+    let report: Json = serde_json::from_str(stdout(&output)).unwrap();
+    let expected = r#"[
+        {"name":"三大动力","arity":[{"count":3,"noun":"动力","members":["改革","科技","文化"],"open":0}],
+         "line":1,"column":11,"section":""},
+        {"name":"1+6","arity":[{"count":1,"noun":"","members":[],"open":1},{"count":6,"noun":"","members":[],"open":6}],
+         "line":1,"column":19,"section":""}]"#;
+    assert_eq!(report["frameworks"], serde_json::from_str::<Json>(expected).unwrap());
+    let output = run(&["terms", "-"], text.as_bytes());
+    assert!(
+        stdout(&output).contains("\n\nplace  framework  count  of    open  members\n1:11   三大动力   3      动力  0     改革；科技；文化\n"),
+        "{}",
+        stdout(&output)
+    );
+}
+
+#[test]
 fn a_title_in_the_front_matter_has_its_place() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../briefings/qixian-2022.md");
     let output = run(&["terms", path, "--format", "json"], b"");

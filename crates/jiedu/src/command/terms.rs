@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 use jiedu_core::diagnostic::PositionIndex;
 use jiedu_core::document::{Briefing, parse_source};
-use jiedu_core::fact::{Occurrence, Term, scan_terms};
+use jiedu_core::fact::{Framework, Occurrence, Term, scan_frameworks, scan_terms};
 use serde::Serialize;
 
 use crate::source::Source;
@@ -32,9 +32,9 @@ enum Format {
     /// Aligned columns for a terminal.
     #[value(alias = "text")]
     Table,
-    /// {"briefing", "terms": […]}.
+    /// {"briefing", "terms": […], "frameworks": […]}.
     Json,
-    /// A table for a spreadsheet, a row a place, with a byte order mark.
+    /// The terms as a table for a spreadsheet, a row a place, with a byte order mark.
     Csv,
 }
 
@@ -42,6 +42,7 @@ enum Format {
 struct Report<'a> {
     briefing: String,
     terms: Vec<Row<'a>>,
+    frameworks: Vec<Structure<'a>>,
 }
 
 /// A term as it is printed; the order of the fields is the order in the output.
@@ -67,20 +68,42 @@ struct Mention<'a> {
     sentence: &'a str,
 }
 
+/// A framework as it is printed.
+#[derive(Serialize)]
+struct Structure<'a> {
+    name: &'a str,
+    arity: Vec<Part<'a>>,
+    line: usize,
+    column: usize,
+    section: &'a str,
+}
+
+/// A part of a framework: how many of what, those that the text lists, and how many it leaves open.
+#[derive(Serialize)]
+struct Part<'a> {
+    count: u32,
+    noun: &'a str,
+    members: &'a [String],
+    open: u32,
+}
+
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let source = Source::read(&arguments.file)?;
     let (briefing, mut diagnostics) = parse_source(&source.text);
     let faulty = report::diagnostics(&source, &mut diagnostics);
     let terms = scan_terms(&source.text, &briefing);
+    let frameworks = scan_frameworks(&source.text, &briefing);
     let index = PositionIndex::new(&source.text);
+    let frameworks: Vec<Structure<'_>> =
+        frameworks.iter().map(|framework| structure(&briefing, &index, framework)).collect();
     let rows: Vec<Row<'_>> = terms.iter().map(|term| row(&briefing, &index, term)).collect();
     let text = match arguments.format {
         Format::Json => {
-            let report = Report { briefing: source.id(&briefing), terms: rows };
+            let report = Report { briefing: source.id(&briefing), terms: rows, frameworks };
             serde_json::to_string_pretty(&report).context("write JSON")? + "\n"
         }
         Format::Csv => csv(&rows)?,
-        Format::Table => table(&rows),
+        Format::Table => table(&rows) + &block(&frameworks),
     };
     report::print(&text)?;
     Ok(if faulty { Outcome::Faulty } else { Outcome::Clean })
@@ -98,15 +121,40 @@ fn row<'a>(briefing: &'a Briefing, index: &PositionIndex<'_>, term: &'a Term) ->
 
 fn mention<'a>(briefing: &'a Briefing, index: &PositionIndex<'_>, place: &Occurrence) -> Mention<'a> {
     let at = index.position(place.source.start);
-    let section = place.section.and_then(|section| briefing.sections.get(section));
     Mention {
         line: at.line,
         column: at.column,
-        section: section.map_or("", |section| section.anchor.as_str()),
+        section: anchor(briefing, place.section),
         place: place.place.name(),
         nested_in_title: place.nested_in_title,
         sentence: sentence_text(briefing, place.sentence),
     }
+}
+
+fn structure<'a>(
+    briefing: &'a Briefing,
+    index: &PositionIndex<'_>,
+    framework: &'a Framework,
+) -> Structure<'a> {
+    let at = index.position(framework.source.start);
+    let parts = framework.arity.iter().map(|arity| Part {
+        count: arity.count,
+        noun: &arity.noun,
+        members: &arity.members,
+        open: arity.open(),
+    });
+    Structure {
+        name: &framework.name,
+        arity: parts.collect(),
+        line: at.line,
+        column: at.column,
+        section: anchor(briefing, framework.section),
+    }
+}
+
+fn anchor(briefing: &Briefing, section: Option<usize>) -> &str {
+    let section = section.and_then(|section| briefing.sections.get(section));
+    section.map_or("", |section| section.anchor.as_str())
 }
 
 /// A sentence of the text; of what stands in the front matter, the title.
@@ -168,4 +216,26 @@ fn table(rows: &[Row<'_>]) -> String {
         ]);
     }
     write_table(&cells)
+}
+
+/// The frameworks as a block below the terms, a row a part; nothing where there is none.
+fn block(frameworks: &[Structure<'_>]) -> String {
+    if frameworks.is_empty() {
+        return String::new();
+    }
+    let mut cells =
+        vec![["place", "framework", "count", "of", "open", "members"].map(str::to_owned).to_vec()];
+    for framework in frameworks {
+        for part in &framework.arity {
+            cells.push(vec![
+                format!("{}:{}", framework.line, framework.column),
+                framework.name.to_owned(),
+                part.count.to_string(),
+                part.noun.to_owned(),
+                part.open.to_string(),
+                part.members.join("；"),
+            ]);
+        }
+    }
+    format!("\n{}", write_table(&cells))
 }
