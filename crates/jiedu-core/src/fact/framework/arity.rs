@@ -29,7 +29,7 @@ const MEASURES: &[&str] = &[
     "小时", "分钟", "刻", "年", "月", "日", "天", "周", "岁", "元", "万", "亿", "千", "百", "公里", "米", "级", "号",
     "次", "届", "中全会", "中", "会", "审", "期", "倍", "成", "时", "秒", "件", "站式", "窗", "网", "揽子", "分",
     "产", "流", "线", "心", "体化", "把手", "手", "代", "点", "盘棋", "张图", "张网", "码", "卡", "证", "门式",
-    "票", "次性", "字", "楼", "方面", "维",
+    "票", "次性", "连", "字", "楼", "方面", "维",
 ];
 
 /// The parts of a framework's name that count members, in order; empty where it counts none.
@@ -71,7 +71,9 @@ fn finish(
     let (name, numeral) = (std::mem::take(part), std::mem::take(numeral));
     // Between numeral and noun stands a measure, or nothing.
     let noun = std::mem::take(noun);
-    let noun = noun.strip_prefix(['个', '大', '项', '条']).unwrap_or(&noun).to_owned();
+    let noun = noun.strip_prefix(['个', '大', '项', '条']).unwrap_or(&noun);
+    // 两翼多点 counts the wings and not the points.
+    let noun = noun.split_once('多').map_or(noun, |(counted, _)| counted).to_owned();
     count.take().map(|count| Part { name, count, numeral, noun })
 }
 
@@ -130,6 +132,7 @@ mod tests {
         assert_eq!(shown("十二条"), "十二条=12/");
         assert_eq!(shown("四个必须"), "四个必须=4/必须");
         assert_eq!(shown("四个一批"), "四个一批=4/一批");
+        assert_eq!(shown("一核两翼多点"), "一核=1/核 两翼多点=2/翼");
         assert_eq!(shown("三大动力"), "三大动力=3/动力");
         assert_eq!(shown("公园城市"), "");
     }
@@ -193,6 +196,7 @@ mod tests {
             "5A级景区",
             "二维码",
             "一号工程",
+            "十一连冠",
             "三年行动",
             "十年磨一剑",
         ] {

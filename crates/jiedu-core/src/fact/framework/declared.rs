@@ -26,7 +26,7 @@ const NOUN_CHARS: usize = 8;
 /// Longest noun that nothing but a stop ends, in characters.
 const FREE_CHARS: usize = 6;
 /// Characters that end a noun.
-const STOPS: &str = "的和与及是为在已上中等下内之要将了完取获成实并以对都均被由从把也仍则有使让";
+const STOPS: &str = "的和与及是为在已上中等下内之要将了完取获成实并以对都均被由从把也仍则有使让没未";
 /// Words that follow 大 in the name of a congress.
 const CONGRESS: [&str; 8] = ["精神", "报告", "以来", "召开", "胜利", "提出", "确", "部署"];
 
@@ -88,7 +88,14 @@ fn noun_of(text: &str) -> Option<&str> {
         if let Some(noun) =
             GROUPS.iter().filter(|noun| rest.starts_with(**noun)).max_by_key(|noun| noun.len())
         {
-            return phrase.get(..at + noun.len());
+            let mut end = at + noun.len();
+            // 特色产业集群 is three such names in a row.
+            while let Some(next) =
+                phrase.get(end..).and_then(|rest| GROUPS.iter().find(|noun| rest.starts_with(**noun)))
+            {
+                end += next.len();
+            }
+            return phrase.get(..end);
         }
     }
     let count = phrase.chars().count();
@@ -106,7 +113,7 @@ mod tests {
             ("在三大板块上塑精品", "三大板块/3"),
             ("打好三大攻坚战取得成效", "三大攻坚战/3"),
             ("打造以下5个示范片区：", "5个示范片区/5"),
-            ("做强四大主导产业集群", "四大主导产业/4"),
+            ("做强四大主导产业集群", "四大主导产业集群/4"),
             ("在两项创建上求突破", "两项创建/2?"),
             ("用好6个载体，即", "6个载体/6?"),
             ("党的二十大精神", ""),

@@ -10,13 +10,25 @@ const FEWEST: usize = 2;
 /// Verbs and prepositions that may stand before the first member of a list.
 #[rustfmt::skip]
 const LEADS: &[&str] = &[
-    "统筹推进", "统筹抓好", "统筹做好", "统筹", "缝合", "加快推进", "加快推动", "加快建设", "加快发展", "加快", "大力推进",
-    "大力发展", "大力实施", "全面推进", "深入推进", "深入实施", "持续推进", "扎实推进", "精心打造", "着力打造", "全力打造",
-    "推进", "推动", "实施", "围绕", "聚焦", "建设", "打造", "培育", "培强", "发展", "坚持", "做强", "做大", "做优", "抓好",
-    "落实", "突出", "形成", "深化", "强化", "优化", "壮大", "构建", "开展", "打好", "打赢", "抓住", "抓实", "布局", "包括",
-    "涵盖", "依托", "按照", "紧扣", "瞄准", "立足", "成立", "建立", "健全",
-    "完成", "实现", "增强", "树牢", "树立", "牢固树立", "贯彻", "引育", "集聚", "整合", "激活", "组建", "启动", "完善",
-    "提升", "促进", "支持", "新增", "拥有", "拓展", "严守", "守住", "守牢", "巩固", "践行", "弘扬", "用好", "办好", "谋划", "创建", "争创", "力争", "实现了", "形成了", "构建了",
+    "统筹", "缝合", "加快", "打造", "推进", "推动", "实施", "围绕", "聚焦", "建设", "培育", "培强", "发展", "坚持", "做强",
+    "做大", "做优", "抓好", "抓住", "抓实", "做好", "落实", "突出", "形成", "深化", "强化", "优化", "壮大", "构建", "开展",
+    "展开", "打好", "打赢", "布局", "包括", "涵盖", "依托", "按照", "紧扣", "瞄准", "立足", "成立", "建立", "健全", "完成",
+    "实现", "增强", "树牢", "树立", "牢固树立", "贯彻", "引育", "集聚", "整合", "激活", "组建", "启动", "完善", "提升",
+    "促进", "支持", "新增", "拥有", "拓展", "严守", "守住", "守牢", "巩固", "践行", "弘扬", "用好", "办好", "谋划", "创建",
+    "争创", "力争", "继续", "提出", "分为", "增加", "减少", "是指", "即", "了",
+];
+
+/// Verbs that may stand between a list and a name that it does not belong to.
+const TAILS: &[&str] = &[
+    "实现", "达到", "完成", "形成", "构建", "打造", "实施", "落实", "围绕", "聚焦", "坚持", "纳入", "提出",
+    "服务", "支持", "为", "对", "以", "把", "将", "向", "与", "在",
+];
+
+/// Adverbs that may stand before such a verb.
+#[rustfmt::skip]
+const ADVERBS: &[&str] = &[
+    "全面", "大力", "深入", "持续", "扎实", "着力", "全力", "积极", "稳步", "协同", "一体", "有序", "坚决", "精心",
+    "加快", "重点", "高标准", "高质量", "高效", "不断", "统筹", "系统",
 ];
 
 /// The members that stand right before a count: 改革、科技、文化｜三大动力; none where they are not as many as counted.
@@ -35,11 +47,25 @@ pub(super) fn list_before(before: &str, count: u32) -> Vec<String> {
         return Vec::new();
     }
     let rest: usize = members.iter().skip(1).map(|member| member.chars().count()).max().unwrap_or(0);
-    let Some(first) = members.first_mut() else { return Vec::new() };
-    let mut bare = without_lead(first);
+    // 甲、乙实现“两个翻番” has a verb before the name: what stands before the verb does something else.
+    if members
+        .last()
+        .is_some_and(|last| TAILS.iter().any(|verb| last.len() > verb.len() && last.ends_with(verb)))
+    {
+        return Vec::new();
+    }
+    // 坚持和落实“两个毫不动摇” lists verbs.
+    let pair = !clause.contains('、') && members.last().is_some_and(|last| LEADS.contains(&last.as_str()));
+    let second = members.get(1).cloned().unwrap_or_default();
+    let Some(first) = members.first_mut().filter(|_| !pair) else { return Vec::new() };
+    let mut bare = without_lead(first, &second);
     // A preposition is cut only from what is longer than its fellows: 在建项目 begins with none.
     if bare.chars().count() > rest {
         bare = bare.strip_prefix(['以', '把', '对', '在', '与', '从', '向', '将']).unwrap_or(bare);
+    }
+    bare = bare.rsplit('的').next().unwrap_or(bare);
+    if bare.contains(['和', '与']) && bare.chars().count() > rest {
+        return Vec::new();
     }
     // What still is much longer than its fellows has more before it than a verb.
     if bare.chars().count() > rest + 3 || bare.is_empty() {
@@ -59,13 +85,15 @@ pub(super) fn list_after(words: &str, count: u32) -> Vec<String> {
             return members;
         }
     }
-    for mark in ['；', '、', '，'] {
-        let mut members = split_list(sentence, mark, count);
-        if members.len() == count as usize {
+    // A list with 、 ends where its clause does.
+    let clause = sentence.split(['，', '；', ',', ';']).next().unwrap_or(sentence);
+    for (list, mark) in [(sentence, '；'), (clause, '、'), (sentence, '，')] {
+        let mut members = split_list(list, mark, count);
+        if members.len() == count as usize && are_alike(&members) {
             return cleaned(&mut members);
         }
     }
-    let mut members = split_list(sentence, '、', count);
+    let mut members = split_list(clause, '、', count);
     let open = members.last().is_some_and(|last| last.contains('等'));
     if open && (FEWEST..count as usize).contains(&members.len()) {
         if let Some(last) = members.last_mut() {
@@ -124,6 +152,12 @@ fn split_list(list: &str, mark: char, count: u32) -> Vec<String> {
     if members.len() < FEWEST || members.len() > 40 { Vec::new() } else { members }
 }
 
+/// Whether members are about as long as one another: what is cut out of a narration is not.
+fn are_alike(members: &[String]) -> bool {
+    let lengths = || members.iter().map(|member| member.chars().count());
+    lengths().max().unwrap_or(0) <= lengths().min().unwrap_or(0) * 4 + 6
+}
+
 /// The quotations in a row at one end of a text, where they are as many as counted.
 fn quoted(text: &str, count: u32, at_end: bool) -> Vec<String> {
     let mut found: Vec<(usize, usize, String)> = named(text)
@@ -159,25 +193,43 @@ fn quoted(text: &str, count: u32, at_end: bool) -> Vec<String> {
     if members.len() == count as usize && members.len() >= FEWEST { members } else { Vec::new() }
 }
 
-/// Members without ordinals and the verb before the first.
+/// Members without ordinals, and without the verb before the first.
 fn cleaned(members: &mut [String]) -> Vec<String> {
+    for member in members.iter_mut() {
+        *member = without_ordinal(member).to_owned();
+    }
+    let second = members.get(1).cloned().unwrap_or_default();
     if let Some(first) = members.first_mut() {
-        *first = without_lead(first).to_owned();
+        *first = without_lead(first, &second).to_owned();
     }
     if members.iter().any(String::is_empty) { Vec::new() } else { members.to_vec() }
 }
 
-fn without_lead(member: &str) -> &str {
+/// The first member of a list without the verb of its sentence; a verb that the second member has too is the members' own.
+fn without_lead<'a>(member: &'a str, second: &str) -> &'a str {
+    let lead_of =
+        |words: &str| LEADS.iter().filter(|lead| words.starts_with(**lead)).max_by_key(|lead| lead.len());
     let mut rest = member;
     for _ in 0..2 {
-        let lead = LEADS.iter().filter(|lead| rest.starts_with(**lead)).max_by_key(|lead| lead.len());
-        // A verb before nothing is the member itself.
-        match lead.and_then(|lead| rest.strip_prefix(lead)).filter(|bare| bare.chars().nth(1).is_some()) {
+        let adverb = ADVERBS.iter().find_map(|adverb| rest.strip_prefix(adverb));
+        let verb = adverb.filter(|words| lead_of(words).is_some()).unwrap_or(rest);
+        let bare = lead_of(verb).and_then(|lead| {
+            let bare = verb.strip_prefix(lead)?;
+            (!second.starts_with(lead) && bare.chars().nth(1).is_some()).then_some(bare)
+        });
+        match bare {
             Some(bare) => rest = bare,
             None => break,
         }
     }
     rest
+}
+
+/// Words without the ordinal before them: 一是.
+pub(super) fn without_ordinal(words: &str) -> &str {
+    let numerals = words.find(|c: char| !"一二三四五六七八九十".contains(c)).unwrap_or(0);
+    let rest = words.get(numerals..).filter(|_| numerals > 0).and_then(|rest| rest.strip_prefix('是'));
+    rest.unwrap_or(words)
 }
 
 fn trimmed(member: &str) -> &str {
@@ -228,6 +280,9 @@ mod tests {
             ("打造“甲”“乙”“丙”", 3, "甲 乙 丙"),
             ("壮大钢铁、化工、建材等", 3, "钢铁 化工 建材"),
             ("统筹改革、科技、文化", 4, ""),
+            ("坚持和落实", 2, ""),
+            ("建设了光明、富强、友好", 3, "光明 富强 友好"),
+            ("甲银行、乙银行、丙银行为", 3, ""),
             ("改革、科技。", 2, ""),
             ("打造", 3, ""),
             ("", 2, ""),

@@ -14,7 +14,7 @@ use crate::document::{Briefing, TextRange, parse_number, split_sentences};
 use arity::is_declaring;
 pub(crate) use arity::{is_counting, parse_framework};
 use declared::scan_declared;
-use list::{head, list_after, list_before, parallel};
+use list::{head, list_after, list_before, parallel, without_ordinal};
 
 /// A name that counts its members.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -309,11 +309,6 @@ fn repeated(
 /// The first clause of an item, without number and ordinal.
 fn first_clause(item: &str) -> &str {
     let words = parse_number(item).map_or(item, |(_, rest)| rest);
-    let numerals = words.find(|c: char| !"一二三四五六七八九十".contains(c)).unwrap_or(0);
-    let words = words
-        .get(numerals..)
-        .filter(|_| numerals > 0)
-        .and_then(|rest| rest.strip_prefix('是'))
-        .unwrap_or(words);
+    let words = without_ordinal(words);
     words.split(['。', '，', '；', '：', ',', ';', ':']).next().unwrap_or(words).trim()
 }

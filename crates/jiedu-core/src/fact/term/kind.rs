@@ -38,8 +38,8 @@ impl TermKind {
     }
 }
 
-/// How much stands behind a kind: of several places of one term the strongest decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// How much stands behind a kind, from nothing up: of several places of one term each adds its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Evidence {
     /// Nothing.
     None,

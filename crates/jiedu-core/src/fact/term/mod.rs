@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::stretch::{Place, Stretch, stretches};
+use crate::document::raw::is_han;
 use crate::document::{Briefing, TextRange};
 pub(super) use explain::explanation;
 pub use kind::TermKind;
@@ -57,7 +58,7 @@ const ROW: usize = 3;
 ///
 /// `source` is what the briefing was read from: the title of a briefing has its place only there.
 pub fn scan_terms(source: &str, briefing: &Briefing) -> Vec<Term> {
-    let mut terms: Vec<(Term, Evidence)> = Vec::new();
+    let mut terms: Vec<(Term, Votes)> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut rows: BTreeMap<(Option<usize>, u8, String), Vec<usize>> = BTreeMap::new();
     for stretch in stretches(source, briefing) {
@@ -70,12 +71,10 @@ pub fn scan_terms(source: &str, briefing: &Briefing) -> Vec<Term> {
             let idx = *known.entry(key).or_insert(terms.len());
             if idx == terms.len() {
                 let text = text.to_owned();
-                terms.push((Term { text, kind, explained: None, occurrences: Vec::new() }, evidence));
+                terms.push((Term { text, kind, explained: None, occurrences: Vec::new() }, Votes::default()));
             }
-            let Some((term, behind_kind)) = terms.get_mut(idx) else { continue };
-            if evidence > *behind_kind {
-                (term.kind, *behind_kind) = (kind, evidence);
-            }
+            let Some((term, votes)) = terms.get_mut(idx) else { continue };
+            votes.add(kind, evidence);
             let occurrence = occurrence(briefing, &stretch, &quotation);
             let own = stretch.text.get(quotation.outer.end..).unwrap_or_default();
             if term.explained.is_none() && explanation(own).is_some() {
@@ -94,14 +93,33 @@ pub fn scan_terms(source: &str, briefing: &Briefing) -> Vec<Term> {
             continue;
         }
         for idx in row {
-            if let Some((term, evidence)) = terms.get_mut(idx)
-                && *evidence < Evidence::Form
-            {
-                (term.kind, *evidence) = (TermKind::Framework, Evidence::Form);
+            if let Some((_, votes)) = terms.get_mut(idx) {
+                votes.add(TermKind::Framework, Evidence::Form);
             }
         }
     }
-    terms.into_iter().map(|(term, _)| term).collect()
+    terms
+        .into_iter()
+        .map(|(term, votes)| Term { kind: votes.winner().unwrap_or(term.kind), ..term })
+        .collect()
+}
+
+/// What the places of a term say of its kind, by their evidence.
+#[derive(Default)]
+struct Votes([u32; TermKind::ALL.len()]);
+
+impl Votes {
+    fn add(&mut self, kind: TermKind, evidence: Evidence) {
+        if let Some(count) = self.0.get_mut(kind as usize) {
+            *count = count.saturating_add(evidence as u32);
+        }
+    }
+
+    /// The kind with the most; none where nothing says any.
+    fn winner(&self) -> Option<TermKind> {
+        let most = self.0.iter().copied().max().filter(|most| *most > 0)?;
+        TermKind::ALL.into_iter().find(|kind| self.0.get(*kind as usize) == Some(&most))
+    }
 }
 
 /// The quotations of a text that name something, each with where the words begin that say what.
@@ -122,7 +140,9 @@ pub(super) fn named(text: &str) -> Vec<(Quotation, usize)> {
         // “《决议》” is one name in two pairs of marks.
         let doubled = quotations.get(idx + 1).is_some_and(|next| next.outer == quotation.inner);
         let words = text.get(quotation.inner.clone()).unwrap_or_default();
-        if !doubled && is_term(words) {
+        // Straight marks stand in code and in data too; a name in them has a Chinese character.
+        let straight = text.get(quotation.outer.clone()).is_some_and(|whole| whole.starts_with(['"', '＂']));
+        if !doubled && is_term(words) && (!straight || words.contains(is_han)) {
             let after = after.get(&quotation.outer.start).copied().unwrap_or(quotation.outer.end);
             named.push((quotation.clone(), after));
         }
