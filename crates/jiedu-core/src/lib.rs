@@ -4,7 +4,8 @@
 //!
 //! 1. `document::parse_briefing`: Markdown → [`document::Briefing`] and diagnostics; `document::parse_source` the same for
 //!    any text (feature `author`).
-//! 2. `fact::scan_facts`: the briefing's text → [`fact::Fact`]s, each with its place and sentence (feature `author`).
+//! 2. `fact::scan_facts`: the briefing's text → [`fact::Fact`]s, each with its place and sentence (feature `author`);
+//!    `fact::scan_terms`, `fact::scan_frameworks` and `fact::scan_tasks` read quoted terms, names that count, and tasks.
 //! 3. `figure::parse_figures`: figure blocks → [`figure::Figure`]s, whose values come from facts (feature `author`).
 //! 4. [`figure::layout`]: a figure and a width → [`figure::Scene`], the same natively and in wasm.
 //! 5. `check::check_source`: any text → what is wrong with it before it is published (feature `author`).

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use jiedu_core::diagnostic::position;
 use jiedu_core::document::{Briefing, parse_source};
-use jiedu_core::fact::{Term, scan_terms};
+use jiedu_core::fact::{Term, scan_frameworks, scan_tasks, scan_terms};
 use proptest::prelude::*;
 
 fn root(path: &str) -> PathBuf {
@@ -186,6 +186,25 @@ fn the_time_grows_with_the_length() {
         let ratio = large.as_secs_f64() / small.as_secs_f64().max(1e-4);
         assert!(ratio < 30.0, "{piece}: ten times the text took {ratio:.1} times as long");
     }
+}
+
+#[test]
+fn the_fuzz_corpus_is_read() {
+    let mut read = 0;
+    for entry in std::fs::read_dir(root("tests/fixtures/fuzz")).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        for source in [text.to_string(), format!("+++\nid = \"a\"\ntitle = \"题\"\n+++\n{text}")] {
+            sound(&source);
+            let briefing = parse_source(&source).0;
+            for task in scan_tasks(&source, &briefing) {
+                assert!(briefing.slice(&task.range).contains(&task.marker), "{task:?}");
+            }
+            scan_frameworks(&source, &briefing);
+        }
+        read += 1;
+    }
+    assert!(read >= 20, "the corpus has {read} files");
 }
 
 proptest! {
