@@ -9,7 +9,7 @@ use crate::document::raw::is_han;
 const SUBJECT_CHARS: usize = 14;
 
 /// Characters that make a word with a 要 after them, or a clause that asks for nothing: 需要, 主要, 将要, 不要.
-const BEFORE: &str = "需主重首次只摘概纪提简扼紧险冲政不索撮想将快纲精机切何若枢正";
+const BEFORE: &str = "需主重首次必只摘概纪提简扼紧险冲政不索撮想将快纲精机切何若枢正";
 
 /// Words that 要 begins.
 #[rustfmt::skip]
@@ -172,6 +172,7 @@ mod tests {
             "要素保障有力。",
             "这是必要的。",
             "首要任务是增长。",
+            "必要时，可以延期。",
             "为了要回欠款。",
             "第一，向改革要动力。",
             "坚持两手抓、两手都要硬的方针。",
