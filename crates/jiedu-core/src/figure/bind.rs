@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::derive::{derive, yardstick};
-use super::framework::parse_framework;
 use super::quote::Finder;
 use super::spec::{MarkSpec, RowSpec, Spec, Words, form_name, read_spec};
 use super::typed::Allowed;
 use super::{Body, Cell, CellLine, Datum, Derived, Figure, Form, Grid, Row};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Briefing, TextRange, parse_number};
+use crate::fact::framework::parse_framework;
 use crate::fact::{Direction, Fact, Kind, Qualifier};
 
 /// Reads the figure blocks of a briefing in the order of the text. A block that can't be read gives no figure and at

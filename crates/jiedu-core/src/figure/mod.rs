@@ -7,8 +7,6 @@ mod bind;
 #[cfg(feature = "author")]
 mod derive;
 #[cfg(feature = "author")]
-pub(crate) use crate::fact::framework;
-#[cfg(feature = "author")]
 mod keys;
 mod layout;
 mod math;

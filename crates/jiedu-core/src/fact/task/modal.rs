@@ -9,7 +9,7 @@ use crate::document::raw::is_han;
 const SUBJECT_CHARS: usize = 14;
 
 /// Characters that make a word with a 要 after them, or a clause that asks for nothing: 需要, 主要, 将要, 不要.
-const BEFORE: &str = "需主重首次必只摘概纪提简扼紧险冲政不索撮想将快纲精机切何若枢正";
+const BEFORE: &str = "需主重首次只摘概纪提简扼紧险冲政不索撮想将快纲精机切何若枢正";
 
 /// Words that 要 begins.
 #[rustfmt::skip]
@@ -91,8 +91,12 @@ fn verb_of(words: &str, quoted: impl Fn(usize) -> bool) -> Option<(usize, &'stat
             }
             let word = WORDS.iter().any(|word| rest.starts_with(word))
                 && !SEPARATE.iter().any(|word| rest.starts_with(word));
+            // 必要时 is a word, 务必要 is not.
+            let before = words.get(..at).unwrap_or_default();
+            let needed = before.ends_with('必') && !before.ends_with("务必");
             if c == '要'
                 && !word
+                && !needed
                 && !last.is_some_and(|last| BEFORE.contains(last))
                 && rest.len() > c.len_utf8()
             {
