@@ -5,8 +5,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use cpu_time::ThreadTime;
 use jiedu_core::diagnostic::position;
 use jiedu_core::document::{Briefing, parse_source};
 use jiedu_core::fact::{Task, scan_tasks};
@@ -96,13 +97,13 @@ fn sound(source: &str) {
     }
 }
 
-/// Time to read the tasks of a text of `size` bytes made of one piece over and over, the better of two.
+/// Processor time to read the tasks of a text of `size` bytes made of one piece over and over, the better of two.
 fn time(piece: &str, size: usize) -> Duration {
     let source = piece.repeat(size / piece.len());
     let briefing = parse_source(&source).0;
     (0..2)
         .map(|_| {
-            let start = Instant::now();
+            let start = ThreadTime::now();
             scan_tasks(&source, &briefing);
             start.elapsed()
         })
@@ -112,7 +113,7 @@ fn time(piece: &str, size: usize) -> Duration {
 
 #[test]
 fn the_time_grows_with_the_length() {
-    // Ten times the text may take thirty times as long where other work disturbs the clock, and would take a hundred times
+    // Ten times the text may take thirty times as long where memory is slow, and would take a hundred times
     // as long if the reading were quadratic.
     for piece in [
         "各级党委要扛牢责任，一要抓细。二要抓实。\n",

@@ -10,8 +10,9 @@
 )]
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use cpu_time::ThreadTime;
 use jiedu_core::diagnostic::position;
 use jiedu_core::document::{Briefing, parse_source};
 use jiedu_core::fact::{Term, scan_frameworks, scan_tasks, scan_terms};
@@ -153,13 +154,13 @@ fn sound(source: &str) {
     }
 }
 
-/// Time to read the terms of a text of `size` bytes made of one piece over and over, the better of two.
+/// Processor time to read the terms of a text of `size` bytes made of one piece over and over, the better of two.
 fn time(piece: &str, size: usize) -> Duration {
     let source = piece.repeat(size / piece.len());
     let briefing = parse_source(&source).0;
     (0..2)
         .map(|_| {
-            let start = Instant::now();
+            let start = ThreadTime::now();
             scan_terms(&source, &briefing);
             start.elapsed()
         })
@@ -169,7 +170,7 @@ fn time(piece: &str, size: usize) -> Duration {
 
 #[test]
 fn the_time_grows_with_the_length() {
-    // Ten times the text may take thirty times as long where other work disturbs the clock, and would take a hundred times
+    // Ten times the text may take thirty times as long where memory is slow, and would take a hundred times
     // as long if the reading were quadratic.
     for piece in [
         "深入开展“能力作风建设年”活动，印发《实施意见》，用好“1+6”工作体系，即甲、乙、丙。\n",
