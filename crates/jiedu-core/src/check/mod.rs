@@ -1,6 +1,6 @@
 //! 原稿体检: what is wrong with a text before it is published, and the repair of what is certain.
 //!
-//! Each rule is a file of its own and reads a [`Case`]; all of them take the text as passages (`document::raw`), so that a
+//! Each rule is a file of its own and reads a case; all of them take the text as passages (`document::raw`), so that a
 //! briefing and a raw text are checked alike. An error is what a reader would see as damage; what may be meant is a
 //! warning; what is only worth a look is a note.
 
