@@ -16,6 +16,9 @@ const BOOT_HOSTED: &str = include_str!("boot-hosted.js");
 const BOOT_FILE: &str = include_str!("boot-file.js");
 const INFLATE: &str = include_str!("inflate.js");
 
+/// What begins below the head of the page.
+const HEAD_END: &str = "<div class=\"keys\">";
+
 /// What both documents are made of.
 pub(crate) struct Parts<'a> {
     /// The payload.
@@ -48,8 +51,8 @@ impl Parts<'_> {
             hash(&boot),
             hash(self.style),
         );
-        // Asked for as soon as the first bytes are read, so that the way there and back passes while the text arrives; the
-        // low priority keeps the text first.
+        // Asked for once the head of the page is read, so that the way there and back passes while the text arrives; earlier
+        // they would hold up the first paint, and the low priority keeps the text first.
         let preloads = format!(
             "<link rel=\"modulepreload\" href=\"./{}\" fetchpriority=\"low\"><link rel=\"preload\" href=\"./{}\" as=\"fetch\" \
              type=\"application/wasm\" crossorigin fetchpriority=\"low\">",
@@ -85,6 +88,7 @@ impl Parts<'_> {
         let description = escape(self.description);
         // The payload belongs inside the widget's root, which is the body's only element.
         let body = self.body.strip_suffix("</div>").unwrap_or(self.body);
+        let (above, below) = body.split_at(body.find(HEAD_END).unwrap_or_default());
         format!(
             "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
@@ -92,7 +96,7 @@ impl Parts<'_> {
              <title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
              {}\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
-             <link rel=\"icon\" href=\"data:,\">\n<style>{}</style>\n</head>\n<body>\n{preloads}{body}\
+             <link rel=\"icon\" href=\"data:,\">\n<style>{}</style>\n</head>\n<body>\n{above}{preloads}{below}\
              <script type=\"application/octet-stream\" data-jiedu-numbers>{}</script>\
              <script type=\"text/plain\" data-jiedu-strings>\n{}\n</script></div>\n{tail}\n</body>\n</html>\n",
             self.head,
