@@ -47,7 +47,7 @@ pub(super) struct Read {
     facts: Vec<Fact>,
     pub(super) part: BriefingPart,
     /// What an editor should look at.
-    findings: Vec<Diagnostic>,
+    pub(super) findings: Vec<Diagnostic>,
 }
 
 /// Builds briefings into a folder.
@@ -131,7 +131,7 @@ fn read_all(files: &[PathBuf]) -> Result<Option<Vec<Read>>> {
     Ok((!refused).then_some(read))
 }
 
-/// Reads a briefing, with everything that is wrong with it.
+/// Reads a briefing, with what keeps it from being built.
 pub(super) fn read_one(source: &str) -> (Read, Vec<Diagnostic>) {
     let (briefing, mut diagnostics) = parse_briefing(source);
     let facts = scan_facts(&briefing);
@@ -145,13 +145,6 @@ pub(super) fn read_one(source: &str) -> (Read, Vec<Diagnostic>) {
     findings.sort_by_key(|finding| finding.span.start);
     let part = briefing_part(&briefing, &facts, figures, keys);
     (Read { briefing, facts, part, findings }, diagnostics)
-}
-
-/// What keeps a briefing from being built.
-pub(super) fn faults(source: &str) -> Vec<Diagnostic> {
-    let (read, mut faults) = read_one(source);
-    faults.extend(review(&read.briefing, &read.facts, &read.part.figures));
-    faults
 }
 
 /// Writes a file whole or not at all, and its compressed copies.

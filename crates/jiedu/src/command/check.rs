@@ -100,22 +100,18 @@ fn outcome(found: &[Diagnostic]) -> Outcome {
 
 /// What is wrong with a text; for a briefing also what keeps it from being built.
 fn findings(text: &str) -> Vec<Diagnostic> {
-    let mut found = check_source(text);
-    if is_briefing(text) {
-        let index = PositionIndex::new(text);
-        let place = |found: &Diagnostic| (found.code, index.position(found.span.start).line);
-        let known: Vec<_> = found.iter().map(place).collect();
-        // Both tell of headings; the build's word on them is the one that counts.
-        let faults = build::faults(text);
-        let told: Vec<_> = faults.iter().map(place).collect();
-        let mut at = 0;
-        found.retain(|_| {
-            at += 1;
-            known.get(at - 1).is_none_or(|place| !told.contains(place))
-        });
-        found.extend(faults);
-        found.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.severity)));
+    if !is_briefing(text) {
+        return check_source(text);
     }
+    let (read, faults) = build::read_one(text);
+    let index = PositionIndex::new(text);
+    let place = |found: &Diagnostic| (found.code, index.position(found.span.start).line);
+    // Both tell of headings; the build's word on them is the one that counts.
+    let told: Vec<_> = faults.iter().map(place).collect();
+    let mut found = read.findings;
+    found.retain(|finding| !told.contains(&place(finding)));
+    found.extend(faults);
+    found.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.severity)));
     found
 }
 

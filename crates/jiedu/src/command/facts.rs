@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 use jiedu_core::diagnostic::PositionIndex;
 use jiedu_core::document::{Briefing, parse_source};
-use jiedu_core::fact::{Direction, Fact, Tier, Value, check_annotations, scan_facts};
+use jiedu_core::fact::{Fact, Value, check_annotations, scan_facts};
 use serde::{Serialize, Serializer};
 
 use crate::source::Source;
@@ -116,19 +116,12 @@ fn row<'a>(briefing: &'a Briefing, index: &PositionIndex<'_>, fact: &'a Fact) ->
         unit: &fact.unit,
         kind: fact.kind.name(),
         qualifier: fact.qualifier.name(),
-        direction: match fact.direction {
-            Direction::Increase => "increase",
-            Direction::Decrease => "decrease",
-            Direction::None => "none",
-        },
+        direction: fact.direction.name(),
         period: &fact.period,
         scope: &fact.scope,
         subject: &fact.subject,
         sentence: sentence.map_or("", |sentence| briefing.slice(&sentence.range).trim()),
-        tier: match fact.tier {
-            Tier::Core => "core",
-            Tier::Soft => "soft",
-        },
+        tier: fact.tier.name(),
         line: at.line,
         column: at.column,
     }
