@@ -111,6 +111,14 @@ fn excerpt(line: &str, offset: usize, marked: usize) -> (String, usize, usize) {
     (text, width + if from > 0 { columns('…') } else { 0 }, marks.max(1))
 }
 
+/// JSON as people read it, ended by a line break.
+///
+/// # Errors
+/// What has no form in JSON.
+pub(crate) fn json<T: serde::Serialize>(value: &T) -> Result<String> {
+    Ok(serde_json::to_string_pretty(value).context("write JSON")? + "\n")
+}
+
 /// Prints a result; a reader that has gone away is no fault.
 ///
 /// # Errors

@@ -131,7 +131,7 @@ fn json(text: &str, found: &[Diagnostic], fixed: Option<Fixed>) -> Result<String
             }
         })
         .collect();
-    Ok(serde_json::to_string_pretty(&Report { findings, fixed }).context("write JSON")? + "\n")
+    report::json(&Report { findings, fixed })
 }
 
 fn fix(source: &Source, format: Format) -> Result<Outcome> {

@@ -1,41 +1,26 @@
 //! `jiedu facts`: every quantity that a text states.
 
-use std::path::PathBuf;
-
-use anyhow::{Context, Result};
-use clap::{Args, ValueEnum};
+use anyhow::Result;
+use clap::Args;
 use jiedu_core::diagnostic::PositionIndex;
-use jiedu_core::document::{Briefing, parse_source};
+use jiedu_core::document::Briefing;
 use jiedu_core::fact::{Fact, Value, check_annotations, scan_facts};
 use serde::{Serialize, Serializer};
 
-use crate::source::Source;
-use crate::table::{write_csv, write_table};
-use crate::{Outcome, report};
+use super::listing::{Listing, Text};
+use crate::Outcome;
+use crate::table::write_table;
 
 /// Print every quantity that a text states, in order of the text.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  \
     jiedu facts report.txt\n  \
     jiedu facts briefings/qixian-2022.md --format json\n  \
-    pandoc report.docx -t plain --wrap=none | jiedu facts - --format csv > facts.csv")]
+    pandoc report.docx -t plain --wrap=none | jiedu facts - --format csv > facts.csv\n\n\
+    JSON: {\"briefing\": …, \"facts\": […]}")]
 pub(crate) struct Arguments {
-    /// A briefing, or any Markdown or plain text in UTF-8; - is standard input.
-    file: PathBuf,
-    /// How to print them.
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// Aligned columns for a terminal.
-    #[value(alias = "text")]
-    Table,
-    /// {"briefing", "facts": […]}.
-    Json,
-    /// A table for a spreadsheet, with a byte order mark.
-    Csv,
+    #[command(flatten)]
+    listing: Listing,
 }
 
 #[derive(Serialize)]
@@ -85,23 +70,13 @@ const FIELDS: [&str; 15] = [
 ];
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let source = Source::read(&arguments.file)?;
-    let (briefing, mut diagnostics) = parse_source(&source.text);
-    diagnostics.extend(check_annotations(&briefing));
-    let faulty = report::diagnostics(&source, &mut diagnostics);
+    let Text { source, briefing, outcome } = arguments.listing.read(check_annotations)?;
     let facts = scan_facts(&briefing);
     let index = PositionIndex::new(&source.text);
-    let rows: Vec<Row<'_>> = facts.iter().map(|fact| row(&briefing, &index, fact)).collect();
-    let text = match arguments.format {
-        Format::Json => {
-            let report = Report { briefing: source.id(&briefing), facts: rows };
-            serde_json::to_string_pretty(&report).context("write JSON")? + "\n"
-        }
-        Format::Csv => csv(&rows)?,
-        Format::Table => table(&rows),
-    };
-    report::print(&text)?;
-    Ok(if faulty { Outcome::Faulty } else { Outcome::Clean })
+    let rows = facts.iter().map(|fact| row(&briefing, &index, fact)).collect();
+    let report = Report { briefing: source.id(&briefing), facts: rows };
+    arguments.listing.print(&report, |report| csv(&report.facts), |report| table(&report.facts))?;
+    Ok(outcome)
 }
 
 fn row<'a>(briefing: &'a Briefing, index: &PositionIndex<'_>, fact: &'a Fact) -> Row<'a> {
@@ -152,7 +127,7 @@ impl Serialize for Plain {
     }
 }
 
-fn csv(rows: &[Row<'_>]) -> Result<String> {
+fn csv(rows: &[Row<'_>]) -> Vec<Vec<String>> {
     let mut cells = vec![FIELDS.map(str::to_owned).to_vec()];
     for row in rows {
         let value = jiedu_core::label::value(row.value);
@@ -176,7 +151,7 @@ fn csv(rows: &[Row<'_>]) -> Result<String> {
         ];
         cells.push(fields.map(str::to_owned).to_vec());
     }
-    write_csv(&cells)
+    cells
 }
 
 fn table(rows: &[Row<'_>]) -> String {

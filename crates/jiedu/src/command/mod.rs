@@ -4,6 +4,7 @@ mod anchors;
 mod build;
 mod check;
 mod facts;
+mod listing;
 mod outline;
 mod tasks;
 mod terms;

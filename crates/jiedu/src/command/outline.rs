@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::{Args, ValueEnum};
 use jiedu_core::check::{Absent, Structure, structure_of};
 use jiedu_core::diagnostic::PositionIndex;
@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let structure = structure_of(&source.text);
     let sections = tree(&briefing, &index, &structure);
     let text = match arguments.format {
-        Format::Json => serde_json::to_string_pretty(&Report { sections }).context("write JSON")? + "\n",
+        Format::Json => report::json(&Report { sections })?,
         Format::Text => {
             let mut text = String::new();
             write_nodes(&sections, 0, &mut text);

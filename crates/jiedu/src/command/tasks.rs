@@ -1,41 +1,26 @@
 //! `jiedu tasks`: what a text says is to be done.
 
-use std::path::PathBuf;
-
-use anyhow::{Context, Result};
-use clap::{Args, ValueEnum};
+use anyhow::Result;
+use clap::Args;
 use jiedu_core::diagnostic::PositionIndex;
-use jiedu_core::document::{Briefing, parse_source};
+use jiedu_core::document::Briefing;
 use jiedu_core::fact::{Task, scan_tasks};
 use serde::Serialize;
 
-use crate::source::Source;
-use crate::table::{write_csv, write_table};
-use crate::{Outcome, report};
+use super::listing::{Listing, Text};
+use crate::Outcome;
+use crate::table::write_table;
 
 /// Print every task that a text sets (要…, 必须…, 一是…, 一要…), as it is written.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  \
     jiedu tasks report.txt\n  \
     jiedu tasks briefings/shifanqu-2021.md --format json\n  \
-    pandoc report.docx -t plain --wrap=none | jiedu tasks - --format csv > tasks.csv")]
+    pandoc report.docx -t plain --wrap=none | jiedu tasks - --format csv > tasks.csv\n\n\
+    JSON: {\"briefing\": …, \"tasks\": […]}")]
 pub(crate) struct Arguments {
-    /// A briefing, or any Markdown or plain text in UTF-8; - is standard input.
-    file: PathBuf,
-    /// How to print them.
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// Aligned columns for a terminal.
-    #[value(alias = "text")]
-    Table,
-    /// {"briefing", "tasks": […]}.
-    Json,
-    /// A table for a spreadsheet, with a byte order mark.
-    Csv,
+    #[command(flatten)]
+    listing: Listing,
 }
 
 #[derive(Serialize)]
@@ -58,22 +43,13 @@ struct Row<'a> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let source = Source::read(&arguments.file)?;
-    let (briefing, mut diagnostics) = parse_source(&source.text);
-    let faulty = report::diagnostics(&source, &mut diagnostics);
+    let Text { source, briefing, outcome } = arguments.listing.read(|_| Vec::new())?;
     let tasks = scan_tasks(&source.text, &briefing);
     let index = PositionIndex::new(&source.text);
-    let rows: Vec<Row<'_>> = tasks.iter().map(|task| row(&briefing, &index, task)).collect();
-    let text = match arguments.format {
-        Format::Json => {
-            let report = Report { briefing: source.id(&briefing), tasks: rows };
-            serde_json::to_string_pretty(&report).context("write JSON")? + "\n"
-        }
-        Format::Csv => csv(&rows)?,
-        Format::Table => table(&rows),
-    };
-    report::print(&text)?;
-    Ok(if faulty { Outcome::Faulty } else { Outcome::Clean })
+    let rows = tasks.iter().map(|task| row(&briefing, &index, task)).collect();
+    let report = Report { briefing: source.id(&briefing), tasks: rows };
+    arguments.listing.print(&report, |report| csv(&report.tasks), |report| table(&report.tasks))?;
+    Ok(outcome)
 }
 
 fn row<'a>(briefing: &'a Briefing, index: &PositionIndex<'_>, task: &'a Task) -> Row<'a> {
@@ -90,7 +66,7 @@ fn row<'a>(briefing: &'a Briefing, index: &PositionIndex<'_>, task: &'a Task) ->
     }
 }
 
-fn csv(rows: &[Row<'_>]) -> Result<String> {
+fn csv(rows: &[Row<'_>]) -> Vec<Vec<String>> {
     let mut cells =
         vec![["id", "section", "number", "text", "marker", "line", "column"].map(str::to_owned).to_vec()];
     for row in rows {
@@ -98,7 +74,7 @@ fn csv(rows: &[Row<'_>]) -> Result<String> {
         let fields = [row.id, row.section, &row.number, row.text, row.marker, &line, &column];
         cells.push(fields.map(str::to_owned).to_vec());
     }
-    write_csv(&cells)
+    cells
 }
 
 fn table(rows: &[Row<'_>]) -> String {

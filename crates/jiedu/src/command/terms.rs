@@ -1,41 +1,26 @@
 //! `jiedu terms`: what a text sets in quotation marks, and the frameworks that count their members.
 
-use std::path::PathBuf;
-
-use anyhow::{Context, Result};
-use clap::{Args, ValueEnum};
+use anyhow::Result;
+use clap::Args;
 use jiedu_core::diagnostic::PositionIndex;
-use jiedu_core::document::{Briefing, parse_source};
+use jiedu_core::document::Briefing;
 use jiedu_core::fact::{Framework, Occurrence, Term, scan_frameworks, scan_terms};
 use serde::Serialize;
 
-use crate::source::Source;
-use crate::table::{write_csv, write_table};
-use crate::{Outcome, report};
+use super::listing::{Listing, Text};
+use crate::Outcome;
+use crate::table::write_table;
 
 /// Print every term that a text sets in “…” or 《…》 with all its places, and the frameworks whose names count members.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  \
     jiedu terms report.txt\n  \
     jiedu terms briefings/qixian-2022.md --format json\n  \
-    pandoc report.docx -t plain --wrap=none | jiedu terms - --format csv > terms.csv")]
+    pandoc report.docx -t plain --wrap=none | jiedu terms - --format csv > terms.csv\n\n\
+    JSON: {\"briefing\": …, \"terms\": […], \"frameworks\": […]}; CSV: the terms, a row a place")]
 pub(crate) struct Arguments {
-    /// A briefing, or any Markdown or plain text in UTF-8; - is standard input.
-    file: PathBuf,
-    /// How to print them.
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// Aligned columns for a terminal.
-    #[value(alias = "text")]
-    Table,
-    /// {"briefing", "terms": […], "frameworks": […]}.
-    Json,
-    /// The terms as a table for a spreadsheet, a row a place, with a byte order mark.
-    Csv,
+    #[command(flatten)]
+    listing: Listing,
 }
 
 #[derive(Serialize)]
@@ -88,25 +73,18 @@ struct Part<'a> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let source = Source::read(&arguments.file)?;
-    let (briefing, mut diagnostics) = parse_source(&source.text);
-    let faulty = report::diagnostics(&source, &mut diagnostics);
+    let Text { source, briefing, outcome } = arguments.listing.read(|_| Vec::new())?;
     let terms = scan_terms(&source.text, &briefing);
     let frameworks = scan_frameworks(&source.text, &briefing);
     let index = PositionIndex::new(&source.text);
-    let frameworks: Vec<Structure<'_>> =
-        frameworks.iter().map(|framework| structure(&briefing, &index, framework)).collect();
-    let rows: Vec<Row<'_>> = terms.iter().map(|term| row(&briefing, &index, term)).collect();
-    let text = match arguments.format {
-        Format::Json => {
-            let report = Report { briefing: source.id(&briefing), terms: rows, frameworks };
-            serde_json::to_string_pretty(&report).context("write JSON")? + "\n"
-        }
-        Format::Csv => csv(&rows)?,
-        Format::Table => table(&rows) + &block(&frameworks),
+    let report = Report {
+        briefing: source.id(&briefing),
+        terms: terms.iter().map(|term| row(&briefing, &index, term)).collect(),
+        frameworks: frameworks.iter().map(|framework| structure(&briefing, &index, framework)).collect(),
     };
-    report::print(&text)?;
-    Ok(if faulty { Outcome::Faulty } else { Outcome::Clean })
+    let table = |report: &Report<'_>| table(&report.terms) + &block(&report.frameworks);
+    arguments.listing.print(&report, |report| csv(&report.terms), table)?;
+    Ok(outcome)
 }
 
 fn row<'a>(briefing: &'a Briefing, index: &PositionIndex<'_>, term: &'a Term) -> Row<'a> {
@@ -167,7 +145,7 @@ fn sentence_text(briefing: &Briefing, sentence: Option<usize>) -> &str {
     }
 }
 
-fn csv(rows: &[Row<'_>]) -> Result<String> {
+fn csv(rows: &[Row<'_>]) -> Vec<Vec<String>> {
     let mut cells = vec![
         [
             "text",
@@ -200,7 +178,7 @@ fn csv(rows: &[Row<'_>]) -> Result<String> {
             ]);
         }
     }
-    write_csv(&cells)
+    cells
 }
 
 fn table(rows: &[Row<'_>]) -> String {
