@@ -2,19 +2,13 @@
 #![cfg(feature = "author")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+mod common;
 
+use std::collections::BTreeMap;
+
+use common::read;
 use jiedu_core::document::{Block, Briefing, parse_briefing};
 use jiedu_core::fact::{Fact, Kind, Value, scan_facts};
-
-fn root(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
-fn read(path: &str) -> String {
-    std::fs::read_to_string(root(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
 
 fn briefing(id: &str) -> Briefing {
     let (briefing, diagnostics) = parse_briefing(&read(&format!("../../briefings/{id}.md")));

@@ -2,15 +2,13 @@
 #![cfg(feature = "author")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod common;
+
+use common::read;
 use jiedu_core::check::check_source;
 use jiedu_core::diagnostic::{Diagnostic, PositionIndex, Severity};
 use proptest::prelude::*;
 use serde_json::Value as Json;
-
-fn read(path: &str) -> String {
-    let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
 
 /// Findings as code, severity and line.
 fn lines(source: &str) -> Vec<(&'static str, &'static str, usize)> {

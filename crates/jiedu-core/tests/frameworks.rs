@@ -4,22 +4,13 @@
 #![cfg(feature = "author")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::path::PathBuf;
-use std::time::Duration;
+mod common;
 
-use cpu_time::ThreadTime;
+use common::{better_of_two, check_linear, check_table, golden, joined, read};
 use jiedu_core::diagnostic::position;
 use jiedu_core::document::{Briefing, parse_source};
 use jiedu_core::fact::{Framework, scan_frameworks};
 use proptest::prelude::*;
-
-fn root(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
-fn read(path: &str) -> String {
-    std::fs::read_to_string(root(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
 
 fn frameworks(source: &str) -> (Briefing, Vec<Framework>) {
     let briefing = parse_source(source).0;
@@ -51,13 +42,7 @@ fn goldens() {
             let section = framework.section.map_or("", |section| &briefing.sections[section].anchor);
             text.push_str(&format!("{}:{} {section} {}\n", at.line, at.column, written(framework)));
         }
-        let path = root("tests/goldens").join(format!("{id}.frameworks.txt"));
-        if std::env::var_os("UPDATE_GOLDENS").is_some() {
-            std::fs::write(path, text).unwrap();
-        } else {
-            let known = std::fs::read_to_string(path).unwrap_or_default();
-            assert!(known == text, "{id} differs: run with UPDATE_GOLDENS=1 and look at the difference");
-        }
+        golden(&format!("{id}.frameworks.txt"), &text);
     }
 }
 
@@ -74,21 +59,11 @@ fn what_a_briefing_does_not_list_stays_open() {
 
 #[test]
 fn frameworks_have_the_members_that_the_text_lists() {
-    let table = include_str!("fixtures/frameworks.tsv");
-    let mut rows = 0;
-    let mut wrong = Vec::new();
-    for line in table.lines().filter(|line| !line.starts_with('#')) {
-        let (text, expected) = line.split_once('\t').unwrap_or_else(|| panic!("no tab: {line}"));
+    check_table(include_str!("fixtures/frameworks.tsv"), 35, |text| {
         // ⏎ stands for a line end.
         let found: Vec<String> = frameworks(&text.replace('⏎', "\n")).1.iter().map(written).collect();
-        let found = if found.is_empty() { "-".to_owned() } else { found.join(" | ") };
-        if found != expected {
-            wrong.push(format!("{text}\n  expected {expected}\n  found    {found}"));
-        }
-        rows += 1;
-    }
-    assert!(rows >= 35, "the table has {rows} rows");
-    assert!(wrong.is_empty(), "{} of {rows} rows:\n{}", wrong.len(), wrong.join("\n"));
+        joined(&found)
+    });
 }
 
 /// Checks what holds of the frameworks of any text.
@@ -118,25 +93,9 @@ fn sound(source: &str) {
     }
 }
 
-/// Processor time to read the frameworks of a text of `size` bytes made of one piece over and over, the better of two.
-fn time(piece: &str, size: usize) -> Duration {
-    let source = piece.repeat(size / piece.len());
-    let briefing = parse_source(&source).0;
-    (0..2)
-        .map(|_| {
-            let start = ThreadTime::now();
-            scan_frameworks(&source, &briefing);
-            start.elapsed()
-        })
-        .min()
-        .unwrap()
-}
-
 #[test]
 fn the_time_grows_with_the_length() {
-    // Ten times the text may take thirty times as long where memory is slow, and would take a hundred times
-    // as long if the reading were quadratic.
-    for piece in [
+    let pieces = [
         "统筹改革、科技、文化三大动力，用好“1+6”工作体系，即甲、乙、丙。\n",
         "三大动力",
         "甲、",
@@ -146,11 +105,11 @@ fn the_time_grows_with_the_length() {
         "“",
         "# 三大动力\n",
         "- 动力\n",
-    ] {
-        let (small, large) = (time(piece, 6_000), time(piece, 60_000));
-        let ratio = large.as_secs_f64() / small.as_secs_f64().max(1e-4);
-        assert!(ratio < 30.0, "{piece}: ten times the text took {ratio:.1} times as long");
-    }
+    ];
+    check_linear(&pieces, 6_000, 1e-4, |source| {
+        let briefing = parse_source(source).0;
+        better_of_two(|| drop(scan_frameworks(source, &briefing)))
+    });
 }
 
 proptest! {

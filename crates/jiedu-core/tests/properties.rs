@@ -3,10 +3,11 @@
 #![cfg(feature = "author")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::path::PathBuf;
-use std::time::Duration;
+mod common;
 
-use cpu_time::ThreadTime;
+use std::path::PathBuf;
+
+use common::{better_of_two, check_linear};
 use jiedu_core::document::parse_briefing;
 use jiedu_core::fact::{Fact, Kind, Value, check_annotations, scan_facts, scan_text};
 use proptest::prelude::*;
@@ -87,26 +88,10 @@ fn a_surface_alone_says_the_same_again() {
     assert!(whole > 200, "only {whole} surfaces of the table stand by themselves");
 }
 
-/// Processor time to scan a text of `size` bytes made of one piece over and over, the better of two.
-fn time(piece: &str, size: usize) -> Duration {
-    let text = piece.repeat(size / piece.len());
-    (0..2)
-        .map(|_| {
-            let start = ThreadTime::now();
-            let facts = scan_text(&text, Some(2022), false);
-            let taken = start.elapsed();
-            sound(&text, &facts);
-            taken
-        })
-        .min()
-        .unwrap()
-}
-
 #[test]
 fn the_time_grows_with_the_length() {
-    // All in one sentence, which is the worst that a text can do; ten times the text may take thirty times as long where
-    // memory is slow, and would take a hundred times as long if the scan were quadratic.
-    for piece in [
+    // All in one sentence, which is the worst that a text can do.
+    let pieces = [
         "全年实现地区生产总值4000.5亿元，比上年增长10%，其中第一产业增加值153.6亿元、增长11%，",
         "2021年1—9月，",
         "分别增长5%、",
@@ -118,11 +103,11 @@ fn the_time_grows_with_the_length() {
         "5、",
         "百分之",
         "5—",
-    ] {
-        let (small, large) = (time(piece, 5_000), time(piece, 50_000));
-        let ratio = large.as_secs_f64() / small.as_secs_f64().max(1e-6);
-        assert!(ratio < 30.0, "{piece}: ten times the text took {ratio:.1} times as long");
-    }
+    ];
+    check_linear(&pieces, 5_000, 1e-6, |text| {
+        sound(text, &scan_text(text, Some(2022), false));
+        better_of_two(|| drop(scan_text(text, Some(2022), false)))
+    });
 }
 
 #[test]

@@ -3,15 +3,13 @@
 #![cfg(feature = "author")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod common;
+
+use common::read;
 use jiedu_core::check::{check_source, repair_source};
 use jiedu_core::diagnostic::{PositionIndex, Severity};
 use jiedu_core::document::{Briefing, parse_source};
 use proptest::prelude::*;
-
-fn read(path: &str) -> String {
-    let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
 
 /// Words alone: two texts that differ in blanks, width and marks have the same.
 fn bare(text: &str) -> String {

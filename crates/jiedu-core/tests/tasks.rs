@@ -4,22 +4,13 @@
 #![cfg(feature = "author")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::path::PathBuf;
-use std::time::Duration;
+mod common;
 
-use cpu_time::ThreadTime;
+use common::{better_of_two, check_linear, check_table, golden, joined, read};
 use jiedu_core::diagnostic::position;
 use jiedu_core::document::{Briefing, parse_source};
 use jiedu_core::fact::{Task, scan_tasks};
 use proptest::prelude::*;
-
-fn root(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
-fn read(path: &str) -> String {
-    std::fs::read_to_string(root(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
 
 fn tasks(source: &str) -> (Briefing, Vec<Task>) {
     let briefing = parse_source(source).0;
@@ -42,13 +33,7 @@ fn goldens() {
                 task.anchor, at.line, at.column, task.marker
             ));
         }
-        let path = root("tests/goldens").join(format!("{id}.tasks.txt"));
-        if std::env::var_os("UPDATE_GOLDENS").is_some() {
-            std::fs::write(path, text).unwrap();
-        } else {
-            let known = std::fs::read_to_string(path).unwrap_or_default();
-            assert!(known == text, "{id} differs: run with UPDATE_GOLDENS=1 and look at the difference");
-        }
+        golden(&format!("{id}.tasks.txt"), &text);
     }
 }
 
@@ -65,23 +50,13 @@ fn an_inline_chain_is_as_many_tasks_as_it_has_members() {
 
 #[test]
 fn tasks_are_told_from_what_only_looks_like_one() {
-    let table = include_str!("fixtures/tasks.tsv");
-    let mut rows = 0;
-    let mut wrong = Vec::new();
-    for line in table.lines().filter(|line| !line.starts_with('#')) {
-        let (text, expected) = line.split_once('\t').unwrap_or_else(|| panic!("no tab: {line}"));
+    check_table(include_str!("fixtures/tasks.tsv"), 40, |text| {
         // ⏎ stands for a line end.
         let (briefing, tasks) = tasks(&text.replace('⏎', "\n"));
         let found: Vec<String> =
             tasks.iter().map(|task| format!("{}:{}", task.marker, briefing.slice(&task.range))).collect();
-        let found = if found.is_empty() { "-".to_owned() } else { found.join(" | ") };
-        if found != expected {
-            wrong.push(format!("{text}\n  expected {expected}\n  found    {found}"));
-        }
-        rows += 1;
-    }
-    assert!(rows >= 40, "the table has {rows} rows");
-    assert!(wrong.is_empty(), "{} of {rows} rows:\n{}", wrong.len(), wrong.join("\n"));
+        joined(&found)
+    });
 }
 
 /// Checks what holds of the tasks of any text.
@@ -97,25 +72,9 @@ fn sound(source: &str) {
     }
 }
 
-/// Processor time to read the tasks of a text of `size` bytes made of one piece over and over, the better of two.
-fn time(piece: &str, size: usize) -> Duration {
-    let source = piece.repeat(size / piece.len());
-    let briefing = parse_source(&source).0;
-    (0..2)
-        .map(|_| {
-            let start = ThreadTime::now();
-            scan_tasks(&source, &briefing);
-            start.elapsed()
-        })
-        .min()
-        .unwrap()
-}
-
 #[test]
 fn the_time_grows_with_the_length() {
-    // Ten times the text may take thirty times as long where memory is slow, and would take a hundred times
-    // as long if the reading were quadratic.
-    for piece in [
+    let pieces = [
         "各级党委要扛牢责任，一要抓细。二要抓实。\n",
         "一是抓，二是抓，",
         "一要",
@@ -124,11 +83,11 @@ fn the_time_grows_with_the_length() {
         "要",
         "一，",
         "存在问题\n- 一是抓\n",
-    ] {
-        let (small, large) = (time(piece, 6_000), time(piece, 60_000));
-        let ratio = large.as_secs_f64() / small.as_secs_f64().max(1e-4);
-        assert!(ratio < 30.0, "{piece}: ten times the text took {ratio:.1} times as long");
-    }
+    ];
+    check_linear(&pieces, 6_000, 1e-4, |source| {
+        let briefing = parse_source(source).0;
+        better_of_two(|| drop(scan_tasks(source, &briefing)))
+    });
 }
 
 proptest! {

@@ -9,22 +9,13 @@
     reason = "a test fails by panicking, and the score is printed"
 )]
 
-use std::path::PathBuf;
-use std::time::Duration;
+mod common;
 
-use cpu_time::ThreadTime;
+use common::{better_of_two, check_linear, check_table, golden, read, root};
 use jiedu_core::diagnostic::position;
 use jiedu_core::document::{Briefing, parse_source};
 use jiedu_core::fact::{Term, scan_frameworks, scan_tasks, scan_terms};
 use proptest::prelude::*;
-
-fn root(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
-fn read(path: &str) -> String {
-    std::fs::read_to_string(root(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
 
 fn terms(source: &str) -> (Briefing, Vec<Term>) {
     let briefing = parse_source(source).0;
@@ -100,17 +91,6 @@ fn table(source: &str) -> String {
     text
 }
 
-/// Compares a text with a golden, or writes it.
-fn golden(name: &str, text: &str) {
-    let path = root("tests/goldens").join(name);
-    if std::env::var_os("UPDATE_GOLDENS").is_some() {
-        std::fs::write(path, text).unwrap();
-    } else {
-        let known = std::fs::read_to_string(path).unwrap_or_default();
-        assert!(known == text, "{name} differs: run with UPDATE_GOLDENS=1 and look at the difference");
-    }
-}
-
 #[test]
 fn goldens() {
     for id in ["qixian-2022", "shifanqu-2021"] {
@@ -120,20 +100,11 @@ fn goldens() {
 
 #[test]
 fn kinds_are_told_from_form_and_surroundings() {
-    let table = include_str!("fixtures/term_kinds.tsv");
-    let mut rows = 0;
-    let mut wrong = Vec::new();
-    for line in table.lines().filter(|line| !line.starts_with('#')) {
-        let (text, expected) = line.split_once('\t').unwrap_or_else(|| panic!("no tab: {line}"));
+    check_table(include_str!("fixtures/term_kinds.tsv"), 40, |text| {
         let found: Vec<String> =
             terms(text).1.iter().map(|term| format!("{}:{}", term.kind.name(), term.text)).collect();
-        if found.join(" | ") != expected {
-            wrong.push(format!("{text}\n  expected {expected}\n  found    {}", found.join(" | ")));
-        }
-        rows += 1;
-    }
-    assert!(rows >= 40, "the table has {rows} rows");
-    assert!(wrong.is_empty(), "{} of {rows} rows:\n{}", wrong.len(), wrong.join("\n"));
+        found.join(" | ")
+    });
 }
 
 /// Checks what holds of the terms of any text.
@@ -154,25 +125,9 @@ fn sound(source: &str) {
     }
 }
 
-/// Processor time to read the terms of a text of `size` bytes made of one piece over and over, the better of two.
-fn time(piece: &str, size: usize) -> Duration {
-    let source = piece.repeat(size / piece.len());
-    let briefing = parse_source(&source).0;
-    (0..2)
-        .map(|_| {
-            let start = ThreadTime::now();
-            scan_terms(&source, &briefing);
-            start.elapsed()
-        })
-        .min()
-        .unwrap()
-}
-
 #[test]
 fn the_time_grows_with_the_length() {
-    // Ten times the text may take thirty times as long where memory is slow, and would take a hundred times
-    // as long if the reading were quadratic.
-    for piece in [
+    let pieces = [
         "深入开展“能力作风建设年”活动，印发《实施意见》，用好“1+6”工作体系，即甲、乙、丙。\n",
         "“甲”",
         "“",
@@ -182,11 +137,11 @@ fn the_time_grows_with_the_length() {
         "\"",
         "“甲”（",
         "# “甲”一\n",
-    ] {
-        let (small, large) = (time(piece, 6_000), time(piece, 60_000));
-        let ratio = large.as_secs_f64() / small.as_secs_f64().max(1e-4);
-        assert!(ratio < 30.0, "{piece}: ten times the text took {ratio:.1} times as long");
-    }
+    ];
+    check_linear(&pieces, 6_000, 1e-4, |source| {
+        let briefing = parse_source(source).0;
+        better_of_two(|| drop(scan_terms(source, &briefing)))
+    });
 }
 
 #[test]

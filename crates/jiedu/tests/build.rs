@@ -1,55 +1,31 @@
 //! `jiedu build` as an editor runs it: what it writes, what it refuses, and what it leaves alone.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::path::PathBuf;
-use std::process::{Command, Output};
+mod common;
 
+use std::process::Output;
+
+use common::{Folder, stderr};
 const HEAD: &str = "+++\nid = \"a\"\ntitle = \"题\"\n[meeting]\ndate = 2022-07-30\n+++\n";
 
-/// A folder with a briefing and a widget, which the command only carries: any bytes do.
-struct Folder(tempfile::TempDir);
-
-impl Folder {
-    fn new() -> Self {
-        let folder = Self(tempfile::tempdir().unwrap());
-        std::fs::create_dir(folder.path("widget")).unwrap();
-        folder.write("widget/w_bg.wasm", "\0asm");
-        folder.write("widget/w.js", "export default function () {}\n");
-        folder
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        std::fs::write(self.path(name), text).unwrap();
-    }
-
-    fn read(&self, name: &str) -> String {
-        std::fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-    }
-
-    fn build(&self, files: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_jiedu"))
-            .arg("build")
-            .args(files)
-            .args(["--out", "site", "--widget", "widget"])
-            .current_dir(self.0.path())
-            .output()
-            .unwrap()
-    }
+/// A folder with a widget, which the command only carries: any bytes do.
+fn folder_with_widget() -> Folder {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.path("widget")).unwrap();
+    folder.write("widget/w_bg.wasm", "\0asm");
+    folder.write("widget/w.js", "export default function () {}\n");
+    folder
 }
 
-fn stderr(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
+fn build(folder: &Folder, files: &[&str]) -> Output {
+    folder.run(&[&["build"], files, &["--out", "site", "--widget", "widget"]].concat(), b"")
 }
 
 #[test]
 fn a_briefing_becomes_a_folder_and_one_file() {
-    let folder = Folder::new();
+    let folder = folder_with_widget();
     folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n增长5%。\n"));
-    let output = folder.build(&["a.md"]);
+    let output = build(&folder, &["a.md"]);
     assert!(output.status.success(), "{}", stderr(&output));
     let compressed = ["index.html.br", "index.html.gz", "w.js.br", "w_bg.wasm.gz"];
     for name in ["index.html", "w.js", "w_bg.wasm", "jiedu.html"].iter().chain(&compressed) {
@@ -68,13 +44,13 @@ fn a_briefing_becomes_a_folder_and_one_file() {
 
 #[test]
 fn every_error_is_printed_and_the_earlier_output_stays() {
-    let folder = Folder::new();
+    let folder = folder_with_widget();
     folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n好的。\n"));
-    assert!(folder.build(&["a.md"]).status.success());
+    assert!(build(&folder, &["a.md"]).status.success());
     let before = folder.read("site/index.html");
     folder.write("a.md", &format!("{HEAD}## 一 甲\n\n### 乙 {{#B}}\n\n坏的。\n"));
     folder.write("b.md", &format!("{HEAD}## 一 甲 {{#one}}\n"));
-    let output = folder.build(&["a.md", "b.md"]);
+    let output = build(&folder, &["a.md", "b.md"]);
     assert_eq!(output.status.code(), Some(1));
     let said = stderr(&output);
     let expected = [
@@ -91,17 +67,17 @@ fn every_error_is_printed_and_the_earlier_output_stays() {
 
 #[test]
 fn what_cannot_be_read_is_said() {
-    let folder = Folder::new();
-    let output = folder.build(&["gone.md"]);
+    let folder = folder_with_widget();
+    let output = build(&folder, &["gone.md"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("gone.md"));
     std::fs::write(folder.path("gbk.md"), [0xbd, 0xe2]).unwrap();
-    let output = folder.build(&["gbk.md"]);
+    let output = build(&folder, &["gbk.md"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("not UTF-8"));
     std::fs::remove_dir_all(folder.path("widget")).unwrap();
     folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n"));
-    let output = folder.build(&["a.md"]);
+    let output = build(&folder, &["a.md"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("no compiled widget"));
     assert!(!folder.path("site").exists());
@@ -109,15 +85,8 @@ fn what_cannot_be_read_is_said() {
 
 #[test]
 fn a_published_anchor_is_not_lost() {
-    let folder = Folder::new();
-    let anchors = |arguments: &[&str]| {
-        Command::new(env!("CARGO_BIN_EXE_jiedu"))
-            .arg("anchors")
-            .args(arguments)
-            .current_dir(folder.0.path())
-            .output()
-            .unwrap()
-    };
+    let folder = folder_with_widget();
+    let anchors = |arguments: &[&str]| folder.run(&[&["anchors"], arguments].concat(), b"");
     folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n好。\n\n## 二 乙 {{#two}}\n\n好。\n"));
     let printed = anchors(&["a.md"]);
     assert_eq!(String::from_utf8_lossy(&printed.stdout), "one\ntwo\n");
@@ -127,7 +96,7 @@ fn a_published_anchor_is_not_lost() {
 
     // Renamed without a word, with one, and with a new section beside it.
     folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n好。\n\n## 二 乙 {{#second}}\n\n好。\n"));
-    let output = folder.build(&["a.md"]);
+    let output = build(&folder, &["a.md"]);
     assert_eq!(output.status.code(), Some(1));
     let said = stderr(&output);
     assert!(said.contains("error[anchor-lost]: the published anchor two leads nowhere"), "{said}");
@@ -135,7 +104,7 @@ fn a_published_anchor_is_not_lost() {
     assert!(!folder.path("site").exists());
     folder
         .write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n好。\n\n## 二 乙 {{#second was=two}}\n\n好。\n"));
-    let output = folder.build(&["a.md"]);
+    let output = build(&folder, &["a.md"]);
     assert!(output.status.success(), "{}", stderr(&output));
     assert!(anchors(&["a.md", "--write"]).status.success());
     assert_eq!(folder.read("a.anchors"), "one\ntwo\nsecond\n");
@@ -143,10 +112,10 @@ fn a_published_anchor_is_not_lost() {
 
 #[test]
 fn a_page_says_what_it_is_to_machines() {
-    let folder = Folder::new();
+    let folder = folder_with_widget();
     let head = "+++\nid = \"a\"\ntitle = \"题</script><script>alert(1)</script>\"\nurl = \"https://news.example.org/a/\"\n[meeting]\nname = \"会\"\ndate = 2022-07-30\n+++\n";
     folder.write("a.md", &format!("{head}## 一 甲 {{#one}}\n\n好。\n"));
-    let output = folder.build(&["a.md"]);
+    let output = build(&folder, &["a.md"]);
     assert!(output.status.success(), "{}", stderr(&output));
     for file in ["site/index.html", "site/jiedu.html"] {
         let page = folder.read(file);
@@ -162,11 +131,11 @@ fn a_page_says_what_it_is_to_machines() {
     // A year that is only inferred is no date.
     let inferred = head.replace("2022-07-30", "2022-07-30\ninferred = true\nevidence = \"据上下文\"");
     folder.write("a.md", &format!("{inferred}## 一 甲 {{#one}}\n\n好。\n"));
-    assert!(folder.build(&["a.md"]).status.success());
+    assert!(build(&folder, &["a.md"]).status.success());
     assert!(!folder.read("site/index.html").contains("startDate"));
 
     folder.write("a.md", &format!("{}## 一 甲 {{#one}}\n", head.replace("https://news", "javascript:news")));
-    let output = folder.build(&["a.md"]);
+    let output = build(&folder, &["a.md"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("a.md:4:7: error[url-invalid]"), "{}", stderr(&output));
 }

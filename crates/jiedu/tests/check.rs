@@ -1,56 +1,19 @@
 //! `jiedu check` as an editor runs it: formats, exit codes, the repaired copy, and what it leaves alone.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::io::Write as _;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+mod common;
 
+use std::process::Output;
+
+use common::{Folder, stderr, stdout};
 use serde_json::Value as Json;
 
 const CUT: &str =
     "一、工作回顾\n全市坚持规划引领，科学制订计\n\n12\n\n划，合理设置预期。\n三、工作任务\n要抓好落实。\n";
 
-struct Folder(tempfile::TempDir);
-
-impl Folder {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        std::fs::write(self.path(name), text).unwrap();
-    }
-
-    fn read(&self, name: &str) -> String {
-        std::fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-    }
-
-    fn run(&self, arguments: &[&str], input: &str) -> Output {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_jiedu"))
-            .arg("check")
-            .args(arguments)
-            .current_dir(self.0.path())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        // The command may end before it has read everything.
-        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-        child.wait_with_output().unwrap()
-    }
-}
-
-fn stdout(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
-fn stderr(output: &Output) -> &str {
-    std::str::from_utf8(&output.stderr).unwrap()
+/// Runs the check in a folder with a text on standard input.
+fn check(folder: &Folder, arguments: &[&str], input: &str) -> Output {
+    folder.run(&[&["check"], arguments].concat(), input.as_bytes())
 }
 
 /// Codes and lines of findings in JSON.
@@ -69,7 +32,7 @@ fn findings(output: &Output) -> Vec<(String, u64)> {
 fn findings_are_printed_with_the_place_marked_and_counted() {
     let folder = Folder::new();
     folder.write("a.txt", CUT);
-    let output = folder.run(&["a.txt"], "");
+    let output = check(&folder, &["a.txt"], "");
     assert_eq!((output.status.code(), stderr(&output)), (Some(1), ""));
     assert_eq!(
         stdout(&output),
@@ -79,13 +42,13 @@ fn findings_are_printed_with_the_place_marked_and_counted() {
          \x20 7 | 三、工作任务\n    | ^^^^\n  help: restore the section, or write the heading 二〔缺：…〕 in its place; \
          if nothing is missing, correct the numbers\n\na.txt: 2 errors, 0 warnings, 0 notes\n"
     );
-    let output = folder.run(&["-"], "2022年，要抓好落实。\n");
+    let output = check(&folder, &["-"], "2022年，要抓好落实。\n");
     assert_eq!(
         (output.status.code(), stdout(&output)),
         (Some(0), "standard input: 0 errors, 0 warnings, 0 notes\n")
     );
     // Warnings and notes are no reason to fail.
-    let output = folder.run(&["-"], "今年，要抓好落实。\n");
+    let output = check(&folder, &["-"], "今年，要抓好落实。\n");
     assert_eq!(output.status.code(), Some(0));
     assert!(
         stdout(&output).ends_with("standard input: 0 errors, 1 warning, 0 notes\n"),
@@ -97,7 +60,7 @@ fn findings_are_printed_with_the_place_marked_and_counted() {
 #[test]
 fn findings_are_printed_as_json() {
     let folder = Folder::new();
-    let output = folder.run(&["-", "--format", "json"], CUT);
+    let output = check(&folder, &["-", "--format", "json"], CUT);
     assert_eq!((output.status.code(), stderr(&output)), (Some(1), ""));
     assert_eq!(findings(&output), [("broken-sentence".to_owned(), 2), ("number-gap".to_owned(), 7)]);
     let report: Json = serde_json::from_str(stdout(&output)).unwrap();
@@ -105,7 +68,7 @@ fn findings_are_printed_as_json() {
     assert_eq!(first.len(), 6);
     assert_eq!((&first["severity"], &first["column"]), (&Json::from("error"), &Json::from(13)));
     assert!(!first["message"].as_str().unwrap().is_empty() && !first["help"].as_str().unwrap().is_empty());
-    let output = folder.run(&["-", "--format", "json"], "");
+    let output = check(&folder, &["-", "--format", "json"], "");
     assert_eq!((output.status.code(), findings(&output)), (Some(0), Vec::new()));
 }
 
@@ -113,7 +76,7 @@ fn findings_are_printed_as_json() {
 fn a_copy_is_repaired_and_the_original_left_alone() {
     let folder = Folder::new();
     folder.write("a.txt", CUT);
-    let output = folder.run(&["a.txt", "--fix"], "");
+    let output = check(&folder, &["a.txt", "--fix"], "");
     // The part that is lost can't be brought back.
     assert_eq!((output.status.code(), stderr(&output)), (Some(1), ""));
     let said = stdout(&output);
@@ -129,7 +92,7 @@ fn a_copy_is_repaired_and_the_original_left_alone() {
         "一、工作回顾\n全市坚持规划引领，科学制订计划，合理设置预期。\n三、工作任务\n要抓好落实。\n"
     );
 
-    let output = folder.run(&["a.fixed.txt", "--fix"], "");
+    let output = check(&folder, &["a.fixed.txt", "--fix"], "");
     assert!(stdout(&output).contains("nothing to repair"), "{}", stdout(&output));
     assert_eq!(folder.read("a.fixed.fixed.txt"), repaired);
 }
@@ -139,7 +102,7 @@ fn an_earlier_copy_is_kept_and_that_is_said() {
     let folder = Folder::new();
     folder.write("a.md", CUT);
     folder.write("a.fixed.md", "手工改过。\n");
-    let output = folder.run(&["a.md", "--fix", "--format", "json"], "");
+    let output = check(&folder, &["a.md", "--fix", "--format", "json"], "");
     assert_eq!(findings(&output), [("number-gap".to_owned(), 3)]);
     assert!(stderr(&output).contains("a.fixed.md.bak"), "{}", stderr(&output));
     assert_eq!(folder.read("a.fixed.md.bak"), "手工改过。\n");
@@ -147,7 +110,7 @@ fn an_earlier_copy_is_kept_and_that_is_said() {
     assert_eq!(report["fixed"]["repairs"][0]["line"], 2);
     // The same copy again is no other one.
     std::fs::remove_file(folder.path("a.fixed.md.bak")).unwrap();
-    let output = folder.run(&["a.md", "--fix"], "");
+    let output = check(&folder, &["a.md", "--fix"], "");
     assert_eq!(stderr(&output), "");
     assert!(!folder.path("a.fixed.md.bak").exists());
 }
@@ -155,7 +118,7 @@ fn an_earlier_copy_is_kept_and_that_is_said() {
 #[test]
 fn standard_input_is_repaired_to_standard_output() {
     let folder = Folder::new();
-    let output = folder.run(&["-", "--fix"], CUT);
+    let output = check(&folder, &["-", "--fix"], CUT);
     assert_eq!(
         stdout(&output),
         "一、工作回顾\n全市坚持规划引领，科学制订计划，合理设置预期。\n三、工作任务\n要抓好落实。\n"
@@ -167,14 +130,14 @@ fn standard_input_is_repaired_to_standard_output() {
 fn a_briefing_is_told_what_would_keep_it_from_being_built() {
     let folder = Folder::new();
     folder.write("a.md", "+++\nid = \"a\"\ntitle = \"题\"\n[meeting]\ndate = 2022-07-30\n+++\n## 一 甲 {#a}\n\n文。\n\n#### 乙\n\n今年“要抓好落实。\n");
-    let output = folder.run(&["a.md", "--format", "json"], "");
+    let output = check(&folder, &["a.md", "--format", "json"], "");
     let codes: Vec<_> = findings(&output);
     // What both would say of a heading is said once.
     let expected = [("heading-level", 11), ("anchor-missing", 11), ("quote-unclosed", 13)];
     assert_eq!(codes, expected.map(|(code, line)| (code.to_owned(), line)));
     for id in ["qixian-2022", "shifanqu-2021"] {
         let path = format!("{}/../../briefings/{id}.md", env!("CARGO_MANIFEST_DIR"));
-        let output = folder.run(&[&path, "--format", "json"], "");
+        let output = check(&folder, &[&path, "--format", "json"], "");
         assert_eq!(output.status.code(), Some(0), "{id}: {}", stdout(&output));
     }
 }
@@ -185,7 +148,7 @@ fn what_cannot_be_read_is_said() {
     std::fs::write(folder.path("gbk.txt"), [0xbd, 0xe2]).unwrap();
     for arguments in [&["gbk.txt"][..], &["gone.txt"], &["gbk.txt", "--fix"], &["-", "--format", "xml"], &[]]
     {
-        let output = folder.run(arguments, "");
+        let output = check(&folder, arguments, "");
         assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""), "{arguments:?}");
         assert!(!stderr(&output).is_empty());
     }

@@ -1,34 +1,15 @@
 //! `jiedu facts` and `jiedu outline` as an editor runs them: formats, standard input, exit codes, what is refused.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+mod common;
 
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use common::{run, stderr, stdout};
 use serde_json::Value as Json;
 
 const TEXT: &str = "政府工作报告\n一、2021年工作回顾\n总投资185亿元，同比增长20.3%。\n二、任务\n（一）甲\n（二）乙\n新增企业29家。\n";
-
-/// Runs the command with a text on standard input.
-fn run(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_jiedu"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // The command may end before it has read everything.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    child.wait_with_output().unwrap()
-}
-
-fn stdout(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
-fn stderr(output: &Output) -> &str {
-    std::str::from_utf8(&output.stderr).unwrap()
-}
 
 #[test]
 fn facts_are_printed_as_json_with_their_fields_in_order() {

@@ -1,34 +1,12 @@
 //! `jiedu terms` and `jiedu tasks` as an editor runs them: formats, standard input, exit codes, what is refused.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+mod common;
 
+use common::{run, stderr, stdout};
 use serde_json::Value as Json;
 
 const TEXT: &str = "政府工作报告\n一、2021年工作回顾\n印发《实施意见》，推进“平安县”建设。\n二、任务\n要建设“平安县”，就是要守住底线。\n";
-
-/// Runs the command with a text on standard input.
-fn run(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_jiedu"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // The command may end before it has read everything.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    child.wait_with_output().unwrap()
-}
-
-fn stdout(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
-fn stderr(output: &Output) -> &str {
-    std::str::from_utf8(&output.stderr).unwrap()
-}
 
 #[test]
 fn terms_are_printed_as_json_with_their_places() {
