@@ -57,10 +57,11 @@ impl Actions for Browser {
     fn proof(&self, fact: u16) -> Proof {
         here().and_then(|(page, state)| proof::read(page, state, fact)).unwrap_or_default()
     }
+
     fn sentence_text(&self, briefing: usize, sentence: u16) -> String {
         let text = || {
-            let page = Page::find()?;
-            let part = page.state()?.payload.briefings.get(briefing)?;
+            let (page, state) = here()?;
+            let part = state.payload.briefings.get(briefing)?;
             page.by_id(&scoped_id(&part.id, &sentence_anchor(sentence.into())))?.text_content()
         };
         text().unwrap_or_default()

@@ -129,11 +129,7 @@ fn section_of(state: ViewState, address: Address) -> Option<usize> {
         Target::Top => None,
         Target::Section(section) => Some(section),
         Target::Figure(figure) => part.figures.get(figure)?.section.map(usize::from),
-        Target::Fact(fact) => {
-            let anchor = &part.facts.get(fact)?.anchor;
-            let section = anchor.rsplit_once("-f")?.0;
-            part.sections.iter().position(|found| found.anchor == section)
-        }
+        Target::Fact(fact) => part.section_of(part.facts.get(fact)?),
     }
 }
 

@@ -46,15 +46,15 @@ pub(super) fn read(page: &Page, state: ViewState, fact: u16) -> Option<Proof> {
             same.push((href(&link), name));
         }
     }
-    let section = found.anchor.rsplit_once("-f").map(|(section, _)| section);
-    let section = part.sections.iter().position(|it| Some(it.anchor.as_str()) == section);
     let number = page.by_id(&scoped_id(&part.id, &found.anchor))?;
     let sentence = page.by_id(&scoped_id(&part.id, &sentence_anchor(found.sentence.into())));
     Some(Proof {
         surface: text(&cells, 0),
         fields: fields.filter(|(_, value)| !value.is_empty()).collect(),
         sentence: pieces(&sentence.or_else(|| number.parent_element())?, &number),
-        place: section.map_or_else(String::new, |section| label::place(&part.sections, section)),
+        place: part
+            .section_of(found)
+            .map_or_else(String::new, |section| label::place(&part.sections, section)),
         figures: figures.collect(),
         same,
     })

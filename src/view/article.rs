@@ -5,7 +5,7 @@ use jiedu_core::document::{Block, Briefing, FigureBlock, Item, Missing, TextRang
 use jiedu_core::fact::{Fact, Value};
 use jiedu_core::figure::{Body, Figure};
 use jiedu_core::label;
-use jiedu_core::link::{figure_anchor, scoped_id, sentence_anchor};
+use jiedu_core::link::{figure_anchor, href, scoped_id, sentence_anchor};
 use jiedu_core::wire::{BriefingPart, Lack};
 use leptos::prelude::*;
 
@@ -148,7 +148,7 @@ fn sections(source: Source, parent: Option<usize>, figures: &mut usize) -> Vec<A
         let gap = section.missing.as_ref().map(gap);
         let name = format!("{} {}", part.number, part.short);
         let link = view! {
-            <a class="permalink" href=format!("#{id}") aria-label=format!("{}：{}", source.words.copy_link, name.trim())></a>
+            <a class="permalink" href=href(&id) aria-label=format!("{}：{}", source.words.copy_link, name.trim())></a>
         };
         let clauses: Vec<_> = if section.missing.is_some() {
             vec![view! { <span class="editor">"〔" {source.words.lack} "〕"</span> }.into_any()]
@@ -304,8 +304,8 @@ fn fact_view(source: Source, idx: usize, fact: &Fact) -> AnyView {
     let value = label::value(&fact.value);
     let surface = fact.surface.clone();
     let href = match source.figure_of(idx) {
-        Some(figure) => format!("#{}", source.id(&figure_anchor(&figure.id))),
-        None => format!("#{id}"),
+        Some(figure) => href(&source.id(&figure_anchor(&figure.id))),
+        None => href(&id),
     };
     let (class, unit) = match fact.value {
         Value::Date(_) => ("fact date", None),

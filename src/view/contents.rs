@@ -1,7 +1,7 @@
 //! The section navigator: a column beside the text on a wide screen, a sheet on a phone.
 
 use jiedu_core::label;
-use jiedu_core::link::scoped_id;
+use jiedu_core::link::{href, scoped_id};
 use jiedu_core::wire::{BriefingPart, Lack, SectionPart};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -140,8 +140,7 @@ fn row(
     }
     let number =
         (!section.number.is_empty()).then(|| el("span").attr("class", "no").text(section.number.as_str()));
-    let mut href = String::from("#");
-    href.push_str(&scoped_id(&part.id, &section.anchor));
+    let href = href(&scoped_id(&part.id, &section.anchor));
     let link = el("a").attr("href", href).children(number).child(name);
     let item = el("li").attr("class", level_class(section));
     let Some(live) = live else {

@@ -1,10 +1,10 @@
 //! The fact panel: what a number says, the sentence that says it, the figures that draw it.
 
-use jiedu_core::link::scoped_id;
+use jiedu_core::link::{href, scoped_id};
 use leptos::prelude::*;
 
 use super::Live;
-use super::element::{Child, Element, el};
+use super::element::{Child, Element, button, el};
 
 /// What the page says of a number, read from its article and its table of numbers.
 #[derive(Default)]
@@ -48,9 +48,9 @@ fn content(live: Live, at: u16) -> Vec<Element> {
     for piece in [" ", &(at + 1).to_string(), "/", &part.facts.len().to_string()] {
         count.push_str(piece);
     }
-    let step = |text: &'static str, to: Option<u16>| {
+    let step = |class: &'static str, text: &'static str, to: Option<u16>| {
         let to = to.filter(|to| usize::from(*to) < part.facts.len());
-        let step = press(text, move || {
+        let step = press(class, text, move || {
             if let Some(to) = to {
                 live.actions.step_fact(to);
             }
@@ -63,17 +63,17 @@ fn content(live: Live, at: u16) -> Vec<Element> {
         .map(|(name, value)| el("div").child(el("dt").text(name)).child(el("dd").text(value)));
     let [before, number, after] = proof.sentence;
     let quote = el("p").text(before).child(el("mark").text(number)).text(after);
-    let mut href = String::from("#");
-    href.push_str(&id);
     let mut place = proof.place;
     place.push(' ');
     let place =
-        paragraph("panel-place").text(place).child(el("a").attr("href", href).text(words.see_original));
+        paragraph("panel-place").text(place).child(el("a").attr("href", href(&id)).text(words.see_original));
     let cited = id.clone();
     let mut parts = vec![
-        paragraph("panel-head")
-            .child(el("span").text(count))
-            .child(press(words.close, move || live.actions.close_fact()).attr("class", "panel-close")),
+        paragraph("panel-head").child(el("span").text(count)).child(press(
+            "panel-close",
+            words.close,
+            move || live.actions.close_fact(),
+        )),
         paragraph("panel-number").text(proof.surface),
         el("dl").attr("class", "panel-fields").children(fields),
         el("blockquote").attr("class", "panel-quote").child(quote).child(place),
@@ -83,10 +83,10 @@ fn content(live: Live, at: u16) -> Vec<Element> {
     parts.push(paragraph("panel-note").text(words.read_by_rule));
     parts.push(
         paragraph("panel-foot")
-            .child(step(words.previous_fact, at.checked_sub(1)))
-            .child(step(words.next_fact, at.checked_add(1)))
-            .child(press(words.copy_citation, move || live.actions.copy_citation(at, &cited)))
-            .child(press(words.copy_link, move || live.actions.copy_link(&id))),
+            .child(step("panel-previous", words.previous_fact, at.checked_sub(1)))
+            .child(step("panel-next", words.next_fact, at.checked_add(1)))
+            .child(press("panel-cite", words.copy_citation, move || live.actions.copy_citation(at, &cited)))
+            .child(press("panel-link", words.copy_link, move || live.actions.copy_link(&id))),
     );
     parts
 }
@@ -95,8 +95,8 @@ fn paragraph(class: &'static str) -> Element {
     el("p").attr("class", class)
 }
 
-fn press(text: &'static str, pressed: impl Fn() + Send + 'static) -> Element {
-    el("button").attr("type", "button").on("click", move |_| pressed()).text(text)
+fn press(class: &'static str, text: &'static str, pressed: impl Fn() + Send + 'static) -> Element {
+    button(class).on("click", move |_| pressed()).text(text)
 }
 
 /// A list of links under a name; nothing where there are none.

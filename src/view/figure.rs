@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiedu_core::figure::{Figure, Scene, Size, TableMeasure, layout, number_text, summary, view_box};
-use jiedu_core::link::{figure_anchor, scoped_id, sentence_anchor};
+use jiedu_core::link::{figure_anchor, href, scoped_id, sentence_anchor};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -74,9 +74,8 @@ pub fn Drawing(
             }
             "Enter" | " " => {
                 event.prevent_default();
-                match marks.get(now).and_then(|mark| data.get(usize::from(mark.datum))) {
-                    Some(datum) => prove(datum.fact, datum.sentence),
-                    None => return,
+                if let Some(datum) = marks.get(now).and_then(|mark| data.get(usize::from(mark.datum))) {
+                    prove(datum.fact, datum.sentence);
                 }
                 return;
             }
@@ -133,8 +132,6 @@ pub fn Drawing(
         let mut top = number_text(mark.hit.y * scale());
         top.push_str("px");
         let id = scoped_id(&part.id, &sentence_anchor(sentence.into()));
-        let mut href = String::from("#");
-        href.push_str(&id);
         Some(
             el("div")
                 .attr("class", "tip")
@@ -143,7 +140,7 @@ pub fn Drawing(
                 .text(" ")
                 .child(
                     el("a")
-                        .attr("href", href)
+                        .attr("href", href(&id))
                         .on("click", move |_| shown.set(None))
                         .text(live.state.words().see_original),
                 ),

@@ -2,7 +2,7 @@
 //! spy marks in it where the reader is.
 
 use jiedu_core::figure::{Size, TableMeasure, layout_map, view_box};
-use jiedu_core::link::scoped_id;
+use jiedu_core::link::{href, scoped_id};
 use jiedu_core::wire::BriefingPart;
 
 use super::element::{Element, svg_el};
@@ -14,8 +14,7 @@ pub(super) fn map(part: &'static BriefingPart, width: f64, words: &Words, class:
     let scene = layout_map(&part.sections, Size { width, height: 0.0 }, &TableMeasure);
     let links = scene.marks.iter().map(|mark| {
         let section = usize::from(mark.datum);
-        let mut href = String::from("#");
-        href.push_str(&scoped_id(&part.id, &part.sections[section].anchor));
+        let href = href(&scoped_id(&part.id, &part.sections[section].anchor));
         svg_el("a")
             .attr("href", href)
             .attr("class", "block")

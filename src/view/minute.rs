@@ -3,7 +3,7 @@
 use jiedu_core::fact::{Kind, Tier};
 use jiedu_core::figure::{Size, layout_key};
 use jiedu_core::label;
-use jiedu_core::link::scoped_id;
+use jiedu_core::link::{href, scoped_id};
 use jiedu_core::wire::KeyPart;
 use leptos::prelude::*;
 
@@ -48,7 +48,7 @@ pub(super) fn Minute(
 
 fn key_view(source: Source, key: &KeyPart) -> AnyView {
     let fact = &source.facts[usize::from(key.fact)];
-    let href = format!("#{}", scoped_id(&source.part.id, &fact.anchor));
+    let href = href(&scoped_id(&source.part.id, &fact.anchor));
     let chart = key.drawn.map(|(figure, datum)| {
         let scene = layout_key(
             &source.part.figures[usize::from(figure)],

@@ -2,7 +2,7 @@
 
 use jiedu_core::fact::{Fact, Kind};
 use jiedu_core::label;
-use jiedu_core::link::{figure_anchor, scoped_id};
+use jiedu_core::link::{figure_anchor, href, scoped_id};
 use leptos::prelude::*;
 
 use super::article::Source;
@@ -29,7 +29,7 @@ pub(super) fn Numbers(
 }
 
 fn row(source: Source, idx: usize, fact: &Fact) -> AnyView {
-    let href = format!("#{}", scoped_id(&source.part.id, &fact.anchor));
+    let place = href(&scoped_id(&source.part.id, &fact.anchor));
     let mut value = label::value(&fact.value);
     if fact.kind != Kind::Date {
         value.push_str(&fact.unit);
@@ -45,13 +45,13 @@ fn row(source: Source, idx: usize, fact: &Fact) -> AnyView {
         .iter()
         .filter(|figure| figure.uses(idx as u16))
         .map(|figure| {
-            let href = format!("#{}", scoped_id(&source.part.id, &figure_anchor(&figure.id)));
+            let href = href(&scoped_id(&source.part.id, &figure_anchor(&figure.id)));
             view! { <a href=href>{source.words.figure} {figure.number.to_string()}</a> }
         })
         .collect();
     view! {
         <tr>
-            <th scope="row"><a href=href>{fact.surface.clone()}</a></th>
+            <th scope="row"><a href=place>{fact.surface.clone()}</a></th>
             <td>{fact.subject.clone()}</td> <td>{value}</td> <td>{page::kind(fact.kind)}</td>
             <td>{bounds.join("，")}</td> <td>{fact.period.clone()}</td> <td>{fact.scope.clone()}</td>
             <td>{figures}</td>

@@ -5,7 +5,7 @@ use jiedu_core::document::Briefing;
 use jiedu_core::fact::Fact;
 use jiedu_core::figure::{Body, Figure, Size, TableMeasure, layout, summary, table};
 use jiedu_core::label;
-use jiedu_core::link::{figure_anchor, scoped_id};
+use jiedu_core::link::{figure_anchor, href, scoped_id};
 use jiedu_core::wire::Payload;
 use leptos::prelude::*;
 
@@ -55,11 +55,12 @@ pub fn render_page(payload: &'static Payload, briefings: &[Prerendered], lang: L
             .briefings
             .iter()
             .map(|part| {
-                view! { <a href=format!("#{}", part.id) data-briefing=part.id.clone()>{part.short.clone()}</a> }
+                view! { <a href=href(&part.id) data-briefing=part.id.clone()>{part.short.clone()}</a> }
             })
             .collect();
         let first = payload.briefings[0].clone();
-        let bodies: Vec<_> = sources.into_iter().map(|source| view! { <BriefingBody source=source /> }).collect();
+        let bodies: Vec<_> =
+            sources.into_iter().map(|source| view! { <BriefingBody source=source /> }).collect();
         view! {
             <div
                 class=if long { "jiedu long" } else { "jiedu" }
@@ -69,8 +70,8 @@ pub fn render_page(payload: &'static Payload, briefings: &[Prerendered], lang: L
             >
                 <script>{GUIDE_MARK}</script>
                 <nav class="skips" aria-label=words.skip>
-                    <a class="skip" href=format!("#{}", scoped_id(&first.id, "text"))>{words.to_text}</a>
-                    <a class="skip" href=format!("#{}", scoped_id(&first.id, "contents"))>{words.to_contents}</a>
+                    <a class="skip" href=href(&scoped_id(&first.id, "text"))>{words.to_text}</a>
+                    <a class="skip" href=href(&scoped_id(&first.id, "contents"))>{words.to_contents}</a>
                 </nav>
                 <header class="masthead">
                     <div class="masthead-row">
@@ -83,7 +84,7 @@ pub fn render_page(payload: &'static Payload, briefings: &[Prerendered], lang: L
                 <main>{bodies}</main>
                 <nav class="bar" aria-label=words.place>
                     <span class="here">{bar::place(&payload.briefings[0], None)}</span>
-                    <a class="bar-contents" href=format!("#{}", scoped_id(&first.id, "contents"))>{words.contents}</a>
+                    <a class="bar-contents" href=href(&scoped_id(&first.id, "contents"))>{words.contents}</a>
                 </nav>
             </div>
         }
@@ -171,7 +172,7 @@ pub(super) fn StillFigure(
         .collect();
     let from = figure.section.map(usize::from).map(|section| {
         let found = &part.sections[section];
-        let href = format!("#{}", scoped_id(&part.id, &found.anchor));
+        let href = href(&scoped_id(&part.id, &found.anchor));
         view! { <a class="figure-source" href=href>{words.original} {label::place(&part.sections, section)}</a> }
     });
     let table_label = format!("{}{} {}", words.figure, figure.number, words.table);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use jiedu_core::diagnostic::{Diagnostic, Severity};
-use jiedu_core::link::{scoped_id, sentence_anchor};
+use jiedu_core::link::{href, scoped_id, sentence_anchor};
 use leptos::prelude::*;
 
 use super::article::Source;
@@ -79,7 +79,7 @@ fn row(source: Source, places: &Places, finding: &Diagnostic) -> AnyView {
         (None, None) => String::new(),
     };
     let class = format!("review-{}", finding.severity.name());
-    let href = format!("#{}", scoped_id(&source.part.id, &anchor));
+    let href = href(&scoped_id(&source.part.id, &anchor));
     view! {
         <li class=class>
             <a href=href>{page::finding(finding.code)}</a> " " <q>{words}</q>

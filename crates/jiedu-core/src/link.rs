@@ -104,6 +104,14 @@ pub fn scoped_id(briefing: &str, anchor: &str) -> String {
     id
 }
 
+/// The address of an id within the page.
+pub fn href(id: &str) -> String {
+    let mut href = String::with_capacity(id.len() + 1);
+    href.push('#');
+    href.push_str(id);
+    href
+}
+
 /// Anchor of a figure.
 pub fn figure_anchor(figure: &str) -> String {
     let mut anchor = String::from("fig-");

@@ -42,6 +42,14 @@ pub struct BriefingPart {
     pub keys: Vec<KeyPart>,
 }
 
+impl BriefingPart {
+    /// The section that a fact stands in; none before the first.
+    pub fn section_of(&self, fact: &FactPart) -> Option<usize> {
+        let section = fact.anchor.rsplit_once("-f")?.0;
+        self.sections.iter().position(|found| found.anchor == section)
+    }
+}
+
 /// What the widget knows of a section.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SectionPart {
