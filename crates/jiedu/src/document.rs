@@ -11,6 +11,8 @@ use crate::compress;
 
 /// Runs first, while the page is read: of several briefings it shows the one asked for.
 pub(crate) const GUIDE: &str = include_str!("guide.js");
+/// The script that host pages load for `<jiedu-briefing>`; the page itself never does.
+pub(crate) const EMBED: &str = include_str!("embed.js");
 const BOOT: &str = include_str!("boot.js");
 const BOOT_HOSTED: &str = include_str!("boot-hosted.js");
 const BOOT_FILE: &str = include_str!("boot-file.js");

@@ -104,6 +104,7 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     write(&out, &widget.script_name, widget.script.as_bytes(), true)?;
     write(&out, &widget.wasm_name, &widget.wasm, true)?;
     write(&out, "jiedu.html", parts.one_file()?.as_bytes(), false)?;
+    write(&out, "embed.js", bundle::slim(document::EMBED).as_bytes(), true)?;
     Ok(Outcome::Clean)
 }
 
