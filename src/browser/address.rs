@@ -3,13 +3,15 @@
 use std::cell::{Cell, RefCell};
 
 use gloo_timers::callback::Timeout;
-use jiedu_core::link::{Address, Resolution, Target, element_id, requested, resolve, scoped_id};
+use jiedu_core::link::{
+    Address, Resolution, Target, element_id, host_link, page_link, requested, resolve, scoped_id,
+};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use super::page::Page;
-use super::{adopt, panel, spy};
+use super::{adopt, frame, panel, spy};
 use crate::state::{Notice, ViewState};
 use crate::view::Live;
 
@@ -27,6 +29,10 @@ pub(super) fn open(page: &'static Page, live: Live) {
     let state = live.state;
     let location = page.window.location();
     let hash = location.hash().unwrap_or_default();
+    if let Some(asked) = frame::asked(page, state) {
+        go(page, state, &asked, false);
+        return;
+    }
     let Some(raw) = requested(&hash, &location.search().unwrap_or_default()) else {
         spy::look(page, state, false);
         return;
@@ -41,7 +47,12 @@ pub(super) fn open(page: &'static Page, live: Live) {
             spy::look(page, state, false);
             return;
         }
-        scroll_to(&element);
+        if page.framed {
+            // Only inside the frame: a host that embeds a section does not want to be scrolled there.
+            page.window.scroll_to_with_x_and_y(0.0, element.get_bounding_client_rect().top() + page.scroll());
+        } else {
+            element.scroll_into_view();
+        }
     }
     spy::pin(page, state, address.briefing, section_of(state, address));
     if page.document.active_element().is_none_or(|active| active.tag_name() == "BODY") {
@@ -102,7 +113,7 @@ pub(super) fn go(page: &'static Page, state: ViewState, raw: &str, push: bool) {
     let Some((address, id)) = find(page, state, raw) else { return };
     show(page, state, address);
     let Some(element) = page.by_id(&id) else { return };
-    scroll_to(&element);
+    scroll_to(page, &element, &id);
     spy::pin(page, state, address.briefing, section_of(state, address));
     focus_place(&element);
     prove(page, state, address);
@@ -138,7 +149,9 @@ pub(super) fn follow_reader(page: &'static Page, state: ViewState) {
     let timer = Timeout::new(PAUSE_MS, move || {
         // An open panel's address is its fact's.
         if state.fact.get_untracked().is_none() {
-            write(page, &reading(state), false);
+            let id = reading(state);
+            write(page, &id, false);
+            frame::tell(page, "section", &id);
         }
     });
     TIMER.with_borrow_mut(|slot| {
@@ -188,21 +201,25 @@ pub(super) fn write(page: &Page, id: &str, push: bool) {
     REFUSED.set(if done.is_err() { REFUSED.get() + 1 } else { 0 });
 }
 
-/// The link that leads a reader to an id from anywhere: the section twice, since chats cut the hash off.
+/// The link that leads a reader to an id from anywhere: of the host's page where it is known, else of this one, else of the
+/// published one.
 pub(super) fn link(page: &Page, id: &str) -> String {
+    let host = frame::host(page);
+    if !host.is_empty() {
+        return host_link(&host, id);
+    }
     let href = page.window.location().href().unwrap_or_default();
-    let base = href.split(['#', '?']).next().unwrap_or_default();
-    let mut url = String::from(base);
-    url.push_str("?jiedu=");
-    url.push_str(id);
-    url.push('#');
-    url.push_str(id);
-    url
+    let canonical = || page.document.query_selector("link[rel=canonical]").ok()??.get_attribute("href");
+    // A page on a disk, in a frame or in a message has no address that leads others to it.
+    let own = !page.framed && href.starts_with("http");
+    page_link(&if own { href } else { canonical().unwrap_or(href) }, id)
 }
 
-/// Brings an element to the top of the window.
-pub(super) fn scroll_to(element: &Element) {
-    element.scroll_into_view();
+/// Brings an element before the reader who asked for it.
+pub(super) fn scroll_to(page: &Page, element: &Element, id: &str) {
+    if !(page.framed && frame::reveal(page, element, id)) {
+        element.scroll_into_view();
+    }
 }
 
 /// Focuses the heading of a section, or the thing itself, so that reading aloud and Tab go on from there.

@@ -9,6 +9,7 @@ mod address;
 mod adopt;
 mod failure;
 mod follow;
+mod frame;
 mod light;
 mod observe;
 mod page;
@@ -115,6 +116,9 @@ fn go_live(page: &'static Page, payload: &'static Payload) -> Result<(), wasm_bi
         follow::follow(page, live);
         panel::follow(page, state);
         walk::follow(page, live);
+        if page.framed {
+            frame::follow(page, state);
+        }
         spy::follow(page, state);
         address::open(page, live);
         Ok::<(), wasm_bindgen::JsValue>(())

@@ -56,6 +56,36 @@ pub(super) fn near(element: &Element, then: impl FnOnce(Element) + 'static) {
     }
 }
 
+/// Calls back with the upper edge of what a reader sees of these elements, in the page's coordinates, as it changes: in a frame
+/// that does not scroll only this tells where the reader is.
+pub(super) fn seen(elements: impl Iterator<Item = Element>, then: impl Fn(f64) + 'static) {
+    if !has("IntersectionObserver") {
+        return;
+    }
+    let mut tops: Vec<(Element, f64)> = Vec::new();
+    let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
+            let target = entry.target();
+            tops.retain(|(element, _)| *element != target);
+            if entry.is_intersecting() {
+                tops.push((target, entry.intersection_rect().top()));
+            }
+        }
+        if let Some(top) = tops.iter().map(|(_, top)| *top).reduce(f64::min) {
+            then(top);
+        }
+    });
+    let options = IntersectionObserverInit::new();
+    // Often enough that a reader who scrolls through a long section is followed.
+    let steps: js_sys::Array = (0..=20).map(|step| JsValue::from_f64(f64::from(step) / 20.0)).collect();
+    options.set_threshold(&steps);
+    if let Ok(observer) = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options)
+    {
+        elements.for_each(|element| observer.observe(&element));
+        callback.forget();
+    }
+}
+
 /// Whether the browser has a global of a name.
 fn has(name: &str) -> bool {
     js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str(name)).is_ok_and(|found| found.is_function())

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use super::page::{Page, set_attribute};
-use super::{address, adopt, effect};
+use super::{address, adopt, effect, frame};
 use crate::state::ViewState;
 
 /// Space that is kept between what the panel is about and the edge of the sheet, in CSS pixels; half of it is what the sheet
@@ -44,6 +44,7 @@ pub(super) fn ask(page: &'static Page, state: ViewState, fact: u16) {
     open(page, state, fact, true);
     if let Some(id) = id(state, fact) {
         address::write(page, &id, !page.framed);
+        frame::tell(page, "goto", &id);
     }
 }
 
@@ -51,7 +52,8 @@ pub(super) fn ask(page: &'static Page, state: ViewState, fact: u16) {
 pub(super) fn step(page: &'static Page, state: ViewState, fact: u16) {
     open(page, state, fact, false);
     if let (Some(number), Some(id)) = (number(page, state, fact), id(state, fact)) {
-        address::scroll_to(&number);
+        address::scroll_to(page, &number, &id);
+        frame::stand_at(page, &number);
         address::write(page, &id, false);
         OPENER.set(Some(number));
     }
@@ -111,6 +113,9 @@ pub(super) fn follow(page: &'static Page, state: ViewState) {
 
 /// Scrolls on where the sheet would cover what it was opened from, once it stands.
 fn uncover(page: &'static Page) {
+    if frame::is_tall(page) {
+        return;
+    }
     let callback = Closure::once_into_js(move || {
         let boxes = || {
             let panel = page.query(".panel")?.get_bounding_client_rect();

@@ -10,8 +10,12 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use super::page::{Page, all, set_attribute};
-use super::{address, effect};
+use super::{address, effect, frame, observe};
 use crate::state::ViewState;
+
+/// How far below the upper edge of what is seen a section begins to be the one that is read, where the host scrolls: its own
+/// header may cover as much.
+const BELOW_EDGE: f64 = 140.0;
 
 thread_local! {
     /// The headings' elements of the shown briefing, in order.
@@ -19,6 +23,8 @@ thread_local! {
     /// The section that a jump led to, and where it left the window: it stays current until the reader scrolls on.
     static PINNED: Cell<Option<(usize, Option<usize>, f64)>> = const { Cell::new(None) };
     static WAITING: Cell<bool> = const { Cell::new(false) };
+    /// In a frame that does not scroll, the upper edge of what the reader sees.
+    static EDGE: Cell<f64> = const { Cell::new(0.0) };
 }
 
 /// Follows the window's scrolling.
@@ -37,6 +43,21 @@ pub(super) fn follow(page: &'static Page, state: ViewState) {
     };
     EventListener::new(&page.window, "scroll", move |_| update()).forget();
     EventListener::new(&page.window, "resize", move |_| update()).forget();
+    if page.framed {
+        let ids = state
+            .payload
+            .briefings
+            .iter()
+            .flat_map(|part| part.sections.iter().map(|section| scoped_id(&part.id, &section.anchor)));
+        // What stands above the first section as well: there the reader is in none.
+        let above = page.query_all(".masthead, .minute").into_iter();
+        observe::seen(above.chain(ids.filter_map(|id| page.by_id(&id))), move |edge| {
+            EDGE.set(edge);
+            if frame::is_tall(page) {
+                update();
+            }
+        });
+    }
     look(page, state, false);
     effect(move || mark(page, state));
 }
@@ -82,16 +103,17 @@ fn links_to(within: &Element, part: &BriefingPart, section: usize) -> Vec<Elemen
 
 /// Makes a section current because the reader asked for it.
 pub(super) fn pin(page: &Page, state: ViewState, briefing: usize, section: Option<usize>) {
-    PINNED.set(Some((briefing, section, page.scroll())));
+    let scroll = if frame::is_tall(page) { EDGE.get() } else { page.scroll() };
+    PINNED.set(Some((briefing, section, scroll)));
     set(state, section);
 }
 
 /// Looks which section the window shows.
 pub(super) fn look(page: &'static Page, state: ViewState, write: bool) {
     let briefing = state.briefing.get_untracked();
-    let scroll = page.scroll();
+    let tall = frame::is_tall(page);
     let height = page.height();
-    let left = page.left();
+    let (scroll, left) = if tall { (EDGE.get(), height - EDGE.get()) } else { (page.scroll(), page.left()) };
     let read = if scroll + left > 0.0 { (scroll / (scroll + left) * 100.0).clamp(0.0, 100.0) } else { 100.0 };
     if state.progress.get_untracked() != read as u8 {
         state.progress.set(read as u8);
@@ -103,7 +125,8 @@ pub(super) fn look(page: &'static Page, state: ViewState, write: bool) {
             PINNED.set(None);
             // A fifth below the top; over the last screen the line moves down, so that the last sections are reached.
             let near_end = if height > 0.0 { (1.0 - left / height).clamp(0.0, 1.0) } else { 0.0 };
-            section_at(page, state, briefing, height * (0.2 + 0.8 * near_end))
+            let line = if tall { scroll + BELOW_EDGE } else { height * (0.2 + 0.8 * near_end) };
+            section_at(page, state, briefing, line)
         }
     };
     set(state, section);

@@ -104,6 +104,33 @@ pub fn scoped_id(briefing: &str, anchor: &str) -> String {
     id
 }
 
+/// The link to an id of the page at an address. The id stands in it twice: chat programs cut the hash off, and without
+/// scripts only the hash is followed.
+pub fn page_link(address: &str, id: &str) -> String {
+    let base = address.split(['#', '?']).next().unwrap_or_default();
+    let mut link = String::from(base);
+    for piece in ["?jiedu=", id, "#", id] {
+        link.push_str(piece);
+    }
+    link
+}
+
+/// The link to an id of a briefing that is embedded in the page at an address; what else the host's query says stays.
+pub fn host_link(address: &str, id: &str) -> String {
+    let base = address.split('#').next().unwrap_or_default();
+    let (path, query) = base.split_once('?').unwrap_or((base, ""));
+    let mut link = String::from(path);
+    link.push('?');
+    for pair in query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("jiedu=")) {
+        link.push_str(pair);
+        link.push('&');
+    }
+    for piece in ["jiedu=", id, "#jiedu-", id] {
+        link.push_str(piece);
+    }
+    link
+}
+
 /// The address of an id within the page.
 pub fn href(id: &str) -> String {
     let mut href = String::with_capacity(id.len() + 1);
@@ -343,6 +370,24 @@ mod tests {
             check(raw, "?");
         }
         check(&"x".repeat(50_000), "?");
+    }
+
+    #[test]
+    fn links_name_the_place_twice_and_keep_what_is_the_hosts() {
+        assert_eq!(
+            page_link("https://a.example/b/?lang=en#x", "q.gdp"),
+            "https://a.example/b/?jiedu=q.gdp#q.gdp"
+        );
+        for (host, link) in [
+            ("https://a.example/n", "https://a.example/n?jiedu=q.gdp#jiedu-q.gdp"),
+            ("https://a.example/n?jiedu=q.old#jiedu-q.old", "https://a.example/n?jiedu=q.gdp#jiedu-q.gdp"),
+            (
+                "https://a.example/n?id=7&jiedu=q.old&p=2",
+                "https://a.example/n?id=7&p=2&jiedu=q.gdp#jiedu-q.gdp",
+            ),
+        ] {
+            assert_eq!(host_link(host, "q.gdp"), link);
+        }
     }
 
     #[test]

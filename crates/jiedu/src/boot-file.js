@@ -1,4 +1,4 @@
-try {
+if (!root.hasAttribute("data-jiedu-plain")) try {
   const text = document.querySelector("script[data-jiedu-wasm]").textContent.trim();
   let bytes;
   if (Uint8Array.fromBase64) bytes = Uint8Array.fromBase64(text);

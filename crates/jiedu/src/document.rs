@@ -9,8 +9,8 @@ use sha2::{Digest as _, Sha256};
 use crate::bundle::{Widget, slim};
 use crate::compress;
 
-/// Runs first, while the page is read: of several briefings it shows the one asked for.
-pub(crate) const GUIDE: &str = include_str!("guide.js");
+/// Runs first, while the page is read: what the address asks for, and what a host needs to know.
+pub(crate) const GUIDE: &str = concat!(include_str!("guide.js"), include_str!("frame.js"));
 /// The script that host pages load for `<jiedu-briefing>`; the page itself never does.
 pub(crate) const EMBED: &str = include_str!("embed.js");
 const BOOT: &str = include_str!("boot.js");

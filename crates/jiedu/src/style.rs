@@ -12,6 +12,7 @@ const FILES: &[&str] = &[
     include_str!("../../../style/review.css"),
     include_str!("../../../style/contents.css"),
     include_str!("../../../style/bar.css"),
+    include_str!("../../../style/frame.css"),
     include_str!("../../../style/print.css"),
 ];
 
