@@ -25,6 +25,8 @@ pub enum Notice {
     Unknown,
     /// A link was copied.
     Copied,
+    /// A figure could not be drawn as a picture.
+    DrawFailed,
     /// A link could not be copied: here it is.
     CopyFailed(String),
 }
@@ -46,6 +48,8 @@ pub struct ViewState {
     pub active: RwSignal<Option<Active>>,
     /// The fact of the shown briefing whose panel is open.
     pub fact: RwSignal<Option<u16>>,
+    /// The address that the share sheet is open for; empty while it is closed.
+    pub share: RwSignal<String>,
     /// Whether the contents sheet of a phone is open.
     pub sheet: RwSignal<bool>,
     /// The notice that is shown.
@@ -67,6 +71,7 @@ impl ViewState {
             progress: RwSignal::new(0),
             active: RwSignal::new(None),
             fact: RwSignal::new(None),
+            share: RwSignal::new(String::new()),
             sheet: RwSignal::new(false),
             notice: RwSignal::new(None),
             dark: RwSignal::new(false),

@@ -1,15 +1,13 @@
 //! What the views ask for, done.
 
+use jiedu_core::embed::SnippetKind;
 use jiedu_core::link::{scoped_id, sentence_anchor};
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlInputElement;
 
 use super::page::Page;
-use super::{address, adopt, observe, panel, prefer, proof};
-use crate::state::{Notice, ViewState};
-use crate::view::{Actions, Proof};
+use super::{address, adopt, copy, observe, panel, picture, prefer, proof, share, snippet};
+use crate::state::ViewState;
+use crate::view::{Actions, Proof, Shared};
 
 /// The browser as the views see it.
 pub(super) struct Browser;
@@ -23,7 +21,7 @@ impl Actions for Browser {
 
     fn copy_link(&self, id: &str) {
         if let Some((page, state)) = here() {
-            copy(page, state, address::link(page, id));
+            copy::copy(page, state, address::link(page, id));
         }
     }
 
@@ -45,13 +43,42 @@ impl Actions for Browser {
         }
     }
 
-    fn copy_citation(&self, fact: u16, id: &str) {
+    fn copy_citation(&self, id: &str) {
         if let Some((page, state)) = here() {
-            let mut citation = proof::citation(page, state, fact);
-            citation.push('\n');
-            citation.push_str(&address::link(page, id));
-            copy(page, state, citation);
+            copy::copy(page, state, share::citation(page, state, id));
         }
+    }
+
+    fn copy_text(&self, text: String) {
+        if let Some((page, state)) = here() {
+            copy::copy(page, state, text);
+        }
+    }
+
+    fn share(&self, id: String) {
+        if let Some((page, state)) = here() {
+            share::open(page, state, id);
+        }
+    }
+
+    fn shared(&self, id: &str) -> Shared {
+        here().map(|(page, state)| share::shared(page, state, id)).unwrap_or_default()
+    }
+
+    fn share_by_system(&self, id: &str) {
+        if let Some((page, state)) = here() {
+            share::by_system(page, state, id);
+        }
+    }
+
+    fn draw(&self, figure_id: &str, drawn: RwSignal<String>) {
+        if let Some((page, state)) = here() {
+            picture::draw(page, state, figure_id, drawn);
+        }
+    }
+
+    fn snippet(&self, kind: SnippetKind, frozen: bool, id: &str) -> String {
+        here().map(|(page, state)| snippet::write(page, state, kind, frozen, id)).unwrap_or_default()
     }
 
     fn proof(&self, fact: u16) -> Proof {
@@ -94,47 +121,4 @@ impl Actions for Browser {
 /// The page and its state, once there is one.
 fn here() -> Option<(&'static Page, ViewState)> {
     Page::find().and_then(|page| Some((page, page.state()?)))
-}
-
-/// Copies a text, by the clipboard or by the old command, and says what came of it.
-fn copy(page: &'static Page, state: ViewState, text: String) {
-    let failed = {
-        let text = text.clone();
-        move || {
-            let done = copy_by_command(page, &text);
-            let notice = if done { Notice::Copied } else { Notice::CopyFailed(text) };
-            state.notice.set(Some(notice));
-        }
-    };
-    let clipboard = js_sys::Reflect::get(&page.window.navigator(), &JsValue::from_str("clipboard"));
-    if !clipboard.is_ok_and(|found| found.is_object()) {
-        failed();
-        return;
-    }
-    let promise = page.window.navigator().clipboard().write_text(&text);
-    let copied = Closure::once(move |_: JsValue| state.notice.set(Some(Notice::Copied)));
-    let refused = Closure::once(move |_: JsValue| failed());
-    let _ = promise.then2(&copied, &refused);
-    copied.forget();
-    refused.forget();
-}
-
-/// Copies by the old command, which works from a click in frames where the clipboard is closed.
-fn copy_by_command(page: &Page, text: &str) -> bool {
-    let copy = || -> Option<bool> {
-        let field: HtmlInputElement = page.document.create_element("input").ok()?.dyn_into().ok()?;
-        field.set_value(text);
-        field.set_class_name("offscreen");
-        page.root.append_child(&field).ok()?;
-        let focused = page.document.active_element();
-        field.select();
-        let document: &web_sys::HtmlDocument = page.document.dyn_ref()?;
-        let done = document.exec_command("copy").unwrap_or(false);
-        field.remove();
-        if let Some(focused) = focused {
-            adopt::focus(&focused);
-        }
-        Some(done)
-    };
-    copy().unwrap_or(false)
 }

@@ -208,11 +208,15 @@ pub(super) fn link(page: &Page, id: &str) -> String {
     if !host.is_empty() {
         return host_link(&host, id);
     }
+    page_link(&published(page), id)
+}
+
+/// Where others find the page: its own address, or that of the published page where it has none that leads others to it.
+pub(super) fn published(page: &Page) -> String {
     let href = page.window.location().href().unwrap_or_default();
     let canonical = || page.document.query_selector("link[rel=canonical]").ok()??.get_attribute("href");
-    // A page on a disk, in a frame or in a message has no address that leads others to it.
     let own = !page.framed && href.starts_with("http");
-    page_link(&if own { href } else { canonical().unwrap_or(href) }, id)
+    if own { href } else { canonical().unwrap_or(href) }
 }
 
 /// Brings an element before the reader who asked for it.

@@ -72,6 +72,7 @@ pub(super) fn follow(page: &'static Page, live: Live) {
         move |event| {
             let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
             match event.key().as_str() {
+                "Escape" if !state.share.read_untracked().is_empty() => state.share.set(String::new()),
                 "Escape" => {
                     panel::close(page, state);
                     state.sheet.set(false);

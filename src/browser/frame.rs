@@ -30,11 +30,7 @@ pub(super) fn follow(page: &'static Page, state: ViewState) {
     for name in ["click", "focusin"] {
         EventListener::new(&page.root, name, move |event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            // What opens at this place is not to move with what is done in it.
-            let outside = |target: &Element| {
-                target.closest(".panel, .notice, .share").is_ok_and(|inside| inside.is_none())
-            };
-            if let Some(target) = target.filter(outside) {
+            if let Some(target) = target {
                 stand_at(page, &target);
             }
         })
@@ -50,16 +46,17 @@ pub(super) fn asked(page: &Page, state: ViewState) -> Option<String> {
     matches!(found, Resolution::Found(_)).then_some(asked)
 }
 
-/// In a tall frame, what opens over the page opens below this element.
+/// In a tall frame, what opens over the page opens below this element, and notices appear beside it.
 pub(super) fn stand_at(page: &Page, element: &Element) {
-    if !is_tall(page) {
-        return;
-    }
-    let Some(root) = html(&page.root) else { return };
+    let Some(root) = html(&page.root).filter(|_| is_tall(page)) else { return };
     let below = element.get_bounding_client_rect().bottom() - root.get_bounding_client_rect().top();
     let mut at = (below.max(0.0) as u32).to_string();
     at.push_str("px");
-    let _ = root.style().set_property("--jiedu-at", &at);
+    let _ = root.style().set_property("--jiedu-near", &at);
+    // What has opened is not to move with what is done in it.
+    if element.closest(".panel, .notice, .share").is_ok_and(|inside| inside.is_none()) {
+        let _ = root.style().set_property("--jiedu-at", &at);
+    }
 }
 
 /// Brings an element of the page before the reader, by the host where the frame does not scroll; whether there is a frame.

@@ -7,6 +7,7 @@
 mod actions;
 mod address;
 mod adopt;
+mod copy;
 mod failure;
 mod follow;
 mod frame;
@@ -14,8 +15,12 @@ mod light;
 mod observe;
 mod page;
 mod panel;
+mod picture;
 mod prefer;
+mod print;
 mod proof;
+mod share;
+mod snippet;
 mod spy;
 mod walk;
 
@@ -26,7 +31,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::state::ViewState;
-use crate::view::{Bar, Contents, Drawing, FactPanel, Live, NoticeLine, Tools};
+use crate::view::{Bar, Contents, Drawing, FactPanel, Live, NoticeLine, ShareButton, ShareSheet, Tools};
 use crate::words::Lang;
 use actions::Browser;
 use page::Page;
@@ -86,13 +91,14 @@ fn go_live(page: &'static Page, payload: &'static Payload) -> Result<(), wasm_bi
         }
         let notice = adopt::mount(page, Box::new(move || view! { <NoticeLine live=live /> }.into_any()))?;
         let panel = adopt::mount(page, Box::new(move || view! { <FactPanel live=live /> }.into_any()))?;
+        let share = adopt::mount(page, Box::new(move || view! { <ShareSheet live=live /> }.into_any()))?;
         let first = state.briefing.get_untracked();
         swaps.extend(briefing_parts(page, live, first)?);
 
         for (old, new) in swaps {
             adopt::swap(page, &old, &new)?;
         }
-        for added in [panel, notice] {
+        for added in [panel, share, notice] {
             adopt::mark(&added, None);
             page.root.append_child(&added)?;
         }
@@ -115,6 +121,8 @@ fn go_live(page: &'static Page, payload: &'static Payload) -> Result<(), wasm_bi
         light::follow(page, state);
         follow::follow(page, live);
         panel::follow(page, state);
+        share::follow(page, state);
+        print::follow(page, state);
         walk::follow(page, live);
         if page.framed {
             frame::follow(page, state);
@@ -144,9 +152,6 @@ fn briefing_parts(
         ));
     }
     for figure in &part.figures {
-        if !matches!(figure.body, Body::Chart(_)) {
-            continue;
-        }
         let id = scoped_id(&part.id, &figure_anchor(&figure.id));
         let Some(element) = page.by_id(&id) else { continue };
         observe::near(&element, move |element| mount_figure(page, live, briefing, figure, &element));
@@ -161,19 +166,28 @@ fn mount_figure(
     figure: &'static Figure,
     element: &web_sys::Element,
 ) {
-    let Ok(Some(still)) = element.query_selector(".drawing") else { return };
-    let width = page::width(&still);
-    let mounted = page.with_owner(|| {
-        let width = RwSignal::new(width);
-        adopt::mount(page, Box::new(move || view! { <Drawing briefing figure live width /> }.into_any()))
-    });
-    match mounted {
-        Ok(drawing) => {
-            if let Err(error) = adopt::swap(page, &still, &drawing) {
-                failure::give_up(&failure::reason(&error));
-            }
+    let swap = || {
+        let id = element.id();
+        let share = page.with_owner(|| {
+            adopt::mount(page, Box::new(move || view! { <ShareButton id live /> }.into_any()))
+        })?;
+        adopt::mark(&share, None);
+        if let Some(table) = element.query_selector(".figure-foot details")? {
+            table.before_with_node_1(&share)?;
         }
-        Err(error) => failure::give_up(&failure::reason(&error)),
+        // A grid is HTML that stays as it is.
+        let still = element.query_selector(".drawing")?.filter(|_| matches!(figure.body, Body::Chart(_)));
+        let Some(still) = still else { return Ok(()) };
+        let width = page::width(&still);
+        let drawing = page.with_owner(|| {
+            let width = RwSignal::new(width);
+            let drawing = move || view! { <Drawing briefing figure live width /> }.into_any();
+            adopt::mount(page, Box::new(drawing))
+        })?;
+        adopt::swap(page, &still, &drawing)
+    };
+    if let Err(error) = swap() {
+        failure::give_up(&failure::reason(&error));
     }
 }
 

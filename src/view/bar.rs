@@ -16,13 +16,6 @@ pub fn Bar(
 ) -> impl IntoView {
     let words = live.state.words();
     let here = move || place(live.state.shown(), live.state.section.get());
-    let address = move || {
-        let part = live.state.shown();
-        match live.state.section.get_untracked().and_then(|at| part.sections.get(at)) {
-            Some(section) => scoped_id(&part.id, &section.anchor),
-            None => part.id.clone(),
-        }
-    };
     let width = el("span")
         .attr("class", "bar-progress")
         .live_attr("--jiedu-read", move || Some(label::percent(live.state.progress.get())));
@@ -37,9 +30,16 @@ pub fn Bar(
                 .on("click", move |_| live.state.sheet.update(|open| *open = !*open))
                 .text(words.contents),
         )
-        .child(
-            button("bar-link").on("click", move |_| live.actions.copy_link(&address())).text(words.copy_link),
-        )
+        .child(button("bar-share").on("click", move |_| live.actions.share(address(live))).text(words.share))
+}
+
+/// The address of what is being read.
+pub(super) fn address(live: Live) -> String {
+    let part = live.state.shown();
+    match live.state.section.get_untracked().and_then(|at| part.sections.get(at)) {
+        Some(section) => scoped_id(&part.id, &section.anchor),
+        None => part.id.clone(),
+    }
 }
 
 /// What the bar says of a place: 一、2021年上半年; the title at the head.

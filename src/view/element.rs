@@ -329,7 +329,7 @@ impl Element {
             }
         }
         html.push('>');
-        if self.tag == "input" {
+        if matches!(self.tag, "input" | "img") {
             return;
         }
         self.children.into_iter().for_each(|child| child.write(html));

@@ -85,17 +85,17 @@ fn content(live: Live, at: u16) -> Vec<Element> {
         paragraph("panel-foot")
             .child(step("panel-previous", words.previous_fact, at.checked_sub(1)))
             .child(step("panel-next", words.next_fact, at.checked_add(1)))
-            .child(press("panel-cite", words.copy_citation, move || live.actions.copy_citation(at, &cited)))
-            .child(press("panel-link", words.copy_link, move || live.actions.copy_link(&id))),
+            .child(press("panel-cite", words.copy_citation, move || live.actions.copy_citation(&cited)))
+            .child(press("panel-share", words.share, move || live.actions.share(id.clone()))),
     );
     parts
 }
 
-fn paragraph(class: &'static str) -> Element {
+pub(super) fn paragraph(class: &'static str) -> Element {
     el("p").attr("class", class)
 }
 
-fn press(class: &'static str, text: &'static str, pressed: impl Fn() + Send + 'static) -> Element {
+pub(super) fn press(class: &'static str, text: &'static str, pressed: impl Fn() + Send + 'static) -> Element {
     button(class).on("click", move |_| pressed()).text(text)
 }
 

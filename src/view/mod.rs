@@ -11,6 +11,7 @@ mod figure;
 mod masthead;
 mod notice;
 mod scene;
+mod share;
 
 pub use bar::Bar;
 pub use contents::Contents;
@@ -18,6 +19,7 @@ pub use fact::{FactPanel, Proof};
 pub use figure::Drawing;
 pub use masthead::Tools;
 pub use notice::NoticeLine;
+pub use share::{ShareButton, ShareSheet, Shared};
 
 #[cfg(feature = "ssr")]
 mod article;
@@ -35,6 +37,8 @@ mod page;
 mod review;
 #[cfg(feature = "ssr")]
 pub use page::{Prerendered, render_page};
+
+use jiedu_core::embed::SnippetKind;
 
 use crate::state::ViewState;
 
@@ -61,8 +65,20 @@ pub trait Actions: Sync {
     fn step_fact(&self, fact: u16);
     /// Closes the fact panel.
     fn close_fact(&self);
-    /// Copies a citation with the link of an address behind it.
-    fn copy_citation(&self, fact: u16, id: &str);
+    /// Copies the words of an address with its link behind them.
+    fn copy_citation(&self, id: &str);
+    /// Copies a text.
+    fn copy_text(&self, text: String);
+    /// Opens the share sheet for an address.
+    fn share(&self, id: String);
+    /// What the share sheet says of an address.
+    fn shared(&self, id: &str) -> Shared;
+    /// Hands the link of an address to the system.
+    fn share_by_system(&self, id: &str);
+    /// Draws a figure as a picture and puts its address into the signal.
+    fn draw(&self, figure_id: &str, drawn: leptos::prelude::RwSignal<String>);
+    /// The snippet that embeds an address: as it is now, whatever becomes of the briefing, or always the newest.
+    fn snippet(&self, kind: SnippetKind, frozen: bool, id: &str) -> String;
     /// What the page says of a number of the shown briefing.
     fn proof(&self, fact: u16) -> Proof;
     /// Focuses the mark of a drawing.

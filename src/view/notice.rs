@@ -21,16 +21,18 @@ pub fn NoticeLine(
             text
         }
         Some(Notice::Unknown) => words.unknown.to_owned(),
+        Some(Notice::DrawFailed) => words.draw_failed.to_owned(),
         Some(Notice::Copied) => words.copied.to_owned(),
         Some(Notice::CopyFailed(_)) => words.copy_failed.to_owned(),
     };
     let field = move || match live.state.notice.get() {
         Some(Notice::CopyFailed(link)) => vec![Child::from(
-            el("input")
+            el("textarea")
                 .attr("class", "notice-link")
                 .attr("readonly", "")
-                .attr("aria-label", words.copy_link)
-                .attr("value", link),
+                .attr("rows", "2")
+                .attr("aria-label", words.link)
+                .text(link),
         )],
         _ => Vec::new(),
     };

@@ -19,10 +19,13 @@ pub mod anchors;
 pub mod check;
 pub mod diagnostic;
 pub mod document;
+pub mod embed;
 pub mod fact;
 pub mod figure;
 pub mod label;
 pub mod link;
+pub mod png;
+pub mod qr;
 #[cfg(feature = "author")]
 pub mod review;
 pub mod text;

@@ -17,6 +17,10 @@ for (const name of ["click", "input", "keydown", "pointerover", "pointerout", "f
     if (over && (!(event.target instanceof Element) || root.contains(event.target))) event.stopImmediatePropagation();
   }, true);
 }
+// A start that hangs is told as well; the page reads all the same, and comes alive if it still can.
+setTimeout(() => {
+  if (!over && root.getAttribute("data-jiedu-state") === "static") console.warn("jiedu: the page stays static: the widget has not started in 10 s");
+}, 10000);
 for (const name of ["error", "unhandledrejection"]) {
   addEventListener(name, (event) => {
     const error = event.error || event.reason;

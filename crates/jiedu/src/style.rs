@@ -9,6 +9,7 @@ const FILES: &[&str] = &[
     include_str!("../../../style/minute.css"),
     include_str!("../../../style/figure.css"),
     include_str!("../../../style/fact.css"),
+    include_str!("../../../style/share.css"),
     include_str!("../../../style/review.css"),
     include_str!("../../../style/contents.css"),
     include_str!("../../../style/bar.css"),

@@ -1,0 +1,71 @@
+//! A link as a QR code, and the QR code as a PNG: programs on phones read pictures of that kind when they are pressed, and
+//! neither drawings nor canvases.
+
+use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
+
+use crate::png::write_png;
+
+/// Blank modules around a code, which scanners need.
+const QUIET: i32 = 4;
+/// Least width of the picture in pixels, so that it is sharp where it is shown and large where it is kept.
+const WIDTH: usize = 360;
+/// The largest version: 57 modules a side. A larger one is not read from a screen held at arm's length.
+const LARGEST: u8 = 10;
+
+/// The PNG of a link's QR code, black on white with its quiet zone, at least 360 pixels wide; none where the link is longer than
+/// 271 bytes, the most that version 10 holds.
+pub fn qr_png(link: &str) -> Option<Vec<u8>> {
+    let segments = [QrSegment::make_bytes(link.as_bytes())];
+    // As much of it may be dirty or covered as its size allows.
+    let code = [QrCodeEcc::Medium, QrCodeEcc::Low].into_iter().find_map(|level| {
+        // A fixed mask saves the trial of all eight and what tries them; scanners read each.
+        let mask = Some(Mask::new(2));
+        QrCode::encode_segments_advanced(&segments, level, Version::MIN, Version::new(LARGEST), mask, false)
+            .ok()
+    })?;
+    let side = (code.size() + 2 * QUIET) as usize;
+    let scale = WIDTH.div_ceil(side);
+    Some(write_png(side * scale, side * scale, |x, y| {
+        code.get_module((x / scale) as i32 - QUIET, (y / scale) as i32 - QUIET)
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a scanner reads of a PNG, and how wide it is.
+    fn read(png: &[u8]) -> (String, usize) {
+        let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
+        let mut bits = vec![0; reader.output_buffer_size().unwrap()];
+        let info = reader.next_frame(&mut bits).unwrap();
+        let (width, height) = (info.width as usize, info.height as usize);
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| {
+            if bits[y * info.line_size + x / 8] & (0x80 >> (x % 8)) == 0 { 0 } else { 255 }
+        });
+        let grids = image.detect_grids();
+        (grids[0].decode().unwrap().1, width)
+    }
+
+    #[test]
+    fn a_scanner_reads_the_link_that_was_written() {
+        let tail = "?jiedu=q.gdp#jiedu-q.gdp";
+        let long = format!("{:x<1$}{tail}", "https://news.example.org/", 271 - tail.len());
+        assert_eq!(long.len(), 271);
+        for link in [
+            "https://a.cn/?jiedu=q.gdp#q.gdp",
+            "https://例.cn/解读?jiedu=qixian-2022.industry#qixian-2022.industry",
+            &long,
+        ] {
+            let png = qr_png(link).unwrap();
+            let (text, width) = read(&png);
+            assert_eq!(text, link);
+            assert!(WIDTH <= width && width < 2 * WIDTH, "{width} pixels");
+        }
+    }
+
+    #[test]
+    fn a_link_that_no_phone_would_read_has_no_code() {
+        assert!(qr_png(&"x".repeat(272)).is_none());
+    }
+}

@@ -1,0 +1,64 @@
+//! Copying a text: by the clipboard, by the old command, and where both are refused by showing it.
+
+use js_sys::{Function, Promise, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+use super::adopt;
+use super::page::Page;
+use crate::state::{Notice, ViewState};
+
+/// Copies a text and says what came of it.
+pub(super) fn copy(page: &'static Page, state: ViewState, text: String) {
+    let navigator = page.window.navigator();
+    let clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok().filter(JsValue::is_object);
+    let asked = clipboard.and_then(|clipboard| {
+        let write = Reflect::get(&clipboard, &JsValue::from_str("writeText")).ok()?;
+        Some(write.dyn_into::<Function>().ok()?.call1(&clipboard, &JsValue::from_str(&text)))
+    });
+    let copied = move |_| state.notice.set(Some(Notice::Copied));
+    settle(asked, copied, move |_| {
+        let done = copy_by_command(page, &text);
+        state.notice.set(Some(if done { Notice::Copied } else { Notice::CopyFailed(text) }));
+    });
+}
+
+/// Waits for what the browser was asked; what it has no means for counts as refused, and so does what it throws at once.
+pub(super) fn settle(
+    asked: Option<Result<JsValue, JsValue>>,
+    done: impl FnOnce(JsValue) + 'static,
+    refused: impl FnOnce(JsValue) + 'static,
+) {
+    match asked {
+        None => refused(JsValue::UNDEFINED),
+        Some(Err(error)) => refused(error),
+        Some(Ok(promise)) => {
+            let (done, refused) = (Closure::once(done), Closure::once(refused));
+            let _ = Promise::resolve(&promise).then2(&done, &refused);
+            done.forget();
+            refused.forget();
+        }
+    }
+}
+
+/// Copies by the old command, which works from a click in frames where the clipboard is closed.
+fn copy_by_command(page: &Page, text: &str) -> bool {
+    let copy = || -> Option<bool> {
+        // A field of one line would lose the lines of a citation or a snippet.
+        let field: web_sys::HtmlTextAreaElement =
+            page.document.create_element("textarea").ok()?.dyn_into().ok()?;
+        field.set_value(text);
+        field.set_class_name("offscreen");
+        page.root.append_child(&field).ok()?;
+        let focused = page.document.active_element();
+        field.select();
+        let document: &web_sys::HtmlDocument = page.document.dyn_ref()?;
+        let done = document.exec_command("copy").unwrap_or(false);
+        field.remove();
+        if let Some(focused) = focused {
+            adopt::focus(&focused);
+        }
+        Some(done)
+    };
+    copy().unwrap_or(false)
+}
