@@ -12,6 +12,7 @@
 mod browser;
 mod cases;
 mod page;
+mod picture;
 mod site;
 
 use std::process::ExitCode;

@@ -23,7 +23,7 @@
   addEventListener("hashchange", show);
 
   // How an embed wants it: one colour scheme, no navigator, no scripts, one figure alone.
-  var theme = flag("theme"), figure = /^(?:(.+)\.)?(?:fig-)?([\w-]+)$/.exec(flag("figure"));
+  var theme = flag("theme"), figure = /^(?:(.+)\.)?(?:fig-)?([\w-]+)$/.exec(flag("figure") || "");
   if (theme === "dark" || theme === "light") root.setAttribute("data-theme", theme);
   if (flag("toc") === "0") root.setAttribute("data-jiedu-toc", "0");
   if (flag("plain") !== null) root.setAttribute("data-jiedu-plain", "");

@@ -9,6 +9,7 @@ mod figures;
 mod harness;
 mod layout;
 mod links;
+mod share;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -81,6 +82,7 @@ pub(crate) fn all() -> Vec<Case> {
         figures::cases(),
         facts::cases(),
         disk::cases(),
+        share::cases(),
     ]
     .into_iter()
     .flatten()

@@ -1,0 +1,69 @@
+//! Pictures that a page makes or a browser takes: their pixels, and the QR codes on them.
+
+use std::io::Cursor;
+
+use anyhow::{Context as _, Result, bail, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+/// A picture in shades of grey.
+pub(crate) struct Picture {
+    pub(crate) width: usize,
+    pub(crate) height: usize,
+    grey: Vec<u8>,
+}
+
+impl Picture {
+    /// The picture of a `data:image/png` address.
+    pub(crate) fn of_address(address: &str) -> Result<Self> {
+        let encoded = address.strip_prefix("data:image/png;base64,").context("no PNG in the address")?;
+        Self::of_png(&STANDARD.decode(encoded)?)
+    }
+
+    /// The picture of a PNG.
+    pub(crate) fn of_png(png: &[u8]) -> Result<Self> {
+        let mut decoder = png::Decoder::new(Cursor::new(png));
+        decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::STRIP_16);
+        let mut reader = decoder.read_info()?;
+        let mut bytes = vec![0; reader.output_buffer_size().context("a picture too large")?];
+        let info = reader.next_frame(&mut bytes)?;
+        let samples = info.color_type.samples();
+        let grey =
+            bytes.chunks(samples).take(info.width as usize * info.height as usize).map(
+                |pixel| match *pixel {
+                    [grey] | [grey, _] => grey,
+                    [red, green, blue, ..] => {
+                        let sum = u32::from(red) * 3 + u32::from(green) * 6 + u32::from(blue);
+                        u8::try_from(sum / 10).unwrap_or(u8::MAX)
+                    }
+                    [] => 0,
+                },
+            );
+        Ok(Self { width: info.width as usize, height: info.height as usize, grey: grey.collect() })
+    }
+
+    fn at(&self, x: usize, y: usize) -> u8 {
+        self.grey.get(y * self.width + x).copied().unwrap_or(0)
+    }
+
+    /// What the one QR code on it says.
+    pub(crate) fn read_code(&self) -> Result<String> {
+        let mut image =
+            rqrr::PreparedImage::prepare_from_greyscale(self.width, self.height, |x, y| self.at(x, y));
+        match image.detect_grids().as_slice() {
+            [grid] => Ok(grid.decode()?.1),
+            grids => bail!("{} codes are found", grids.len()),
+        }
+    }
+
+    /// How many of the rows hold more than one shade, between two heights given as shares of the whole.
+    pub(crate) fn drawn_rows(&self, from: f64, to: f64) -> Result<usize> {
+        ensure!(0 < self.width && 0 < self.height, "an empty picture");
+        let share = |row: usize| row as f64 / self.height as f64;
+        let rows =
+            self.grey.chunks(self.width).enumerate().filter(|(row, _)| (from..to).contains(&share(*row)));
+        Ok(rows
+            .filter(|(_, row)| row.iter().any(|grey| grey.abs_diff(row.first().copied().unwrap_or(0)) > 60))
+            .count())
+    }
+}
