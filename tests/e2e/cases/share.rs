@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
-use thirtyfour::{By, Key};
+use thirtyfour::Key;
 
 use super::{Case, case};
 use crate::page::Page;
@@ -131,9 +131,11 @@ async fn the_code_is_a_picture_of_the_link(page: Page) -> Result<()> {
             .eval("(box => [box.width, box.height])(document.querySelector('.share-code').getBoundingClientRect())")
             .await?;
         ensure!(size.iter().all(|side| 180.0 <= *side), "{size:?}");
-        // As a phone sees it: on the sheet, at its size, in the dark.
-        let seen = page.driver.find(By::Css("img.share-code")).await?.screenshot_as_png().await?;
-        ensure!(Picture::of_png(&seen)?.read_code()? == link, "on the sheet it can't be read");
+        // As a phone sees it: on the sheet once it has risen, at its size, in the dark.
+        page.wait_until("document.getAnimations().length === 0").await?;
+        page.settle().await?;
+        let seen = Picture::of_png(&page.driver.screenshot_as_png().await?)?;
+        ensure!(seen.read_code()? == link, "on the sheet it can't be read");
     }
     Ok(())
 }
