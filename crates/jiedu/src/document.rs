@@ -6,8 +6,9 @@ use base64::engine::general_purpose::STANDARD;
 use jiedu_core::wire::{Encoded, Payload};
 use sha2::{Digest as _, Sha256};
 
-use crate::bundle::{Widget, slim};
+use crate::bundle::Widget;
 use crate::compress;
+use crate::script::{self, Kind};
 
 /// Runs first, while the page is read: what the address asks for, and what a host needs to know.
 pub(crate) const GUIDE: &str = concat!(include_str!("guide.js"), include_str!("frame.js"));
@@ -29,6 +30,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) encoded: &'a Encoded,
     /// The widget's HTML.
     pub(crate) body: &'a str,
+    /// The guide as it stands in the body.
+    pub(crate) guide: &'a str,
     /// The style sheet.
     pub(crate) style: &'a str,
     /// What the briefing is, in a sentence, for search engines and cards.
@@ -41,15 +44,18 @@ pub(crate) struct Parts<'a> {
 
 impl Parts<'_> {
     /// The page for a static host, which loads the widget's files from beside itself.
-    pub(crate) fn hosted(&self) -> String {
-        let boot = slim(BOOT)
-            + &BOOT_HOSTED
-                .replace("{script}", &self.widget.script_name)
-                .replace("{wasm}", &self.widget.wasm_name);
+    ///
+    /// # Errors
+    /// Where a script can't be read.
+    pub(crate) fn hosted(&self) -> Result<String> {
+        let load = BOOT_HOSTED
+            .replace("{script}", &self.widget.script_name)
+            .replace("{wasm}", &self.widget.wasm_name);
+        let boot = script::minify("boot-hosted.js", &format!("{BOOT}{load}"), Kind::Module)?;
         let policy = format!(
             "default-src 'none'; script-src 'self' '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; connect-src 'self'; \
              img-src 'self' data: blob:; base-uri 'none'; form-action 'none'",
-            hash(GUIDE),
+            hash(self.guide),
             hash(&boot),
             hash(self.style),
         );
@@ -61,19 +67,22 @@ impl Parts<'_> {
             self.widget.script_name, self.widget.wasm_name,
         );
         let tail = format!("<script type=\"module\">{boot}</script>");
-        self.document(&policy, &preloads, &tail)
+        Ok(self.document(&policy, &preloads, &tail))
     }
 
     /// The one file: everything is in it, and it may ask for nothing.
     ///
     /// # Errors
-    /// Where the module can't be compressed.
+    /// Where a script can't be read, or the module can't be compressed.
     pub(crate) fn one_file(&self) -> Result<String> {
-        let boot = format!("{}{}{}{BOOT_FILE}", self.widget.script, slim(INFLATE), slim(BOOT));
+        let (glue, start) = script::without_exports(&self.widget.script_name, &self.widget.script)?;
+        // Minified together: the scripts call each other by names that are nobody else's.
+        let load = BOOT_FILE.replace("{start}", &start);
+        let boot = script::minify("boot-file.js", &format!("{glue}{INFLATE}{BOOT}{load}"), Kind::Module)?;
         let policy = format!(
             "default-src 'none'; script-src '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; \
              base-uri 'none'; form-action 'none'",
-            hash(GUIDE),
+            hash(self.guide),
             hash(&boot),
             hash(self.style),
         );

@@ -7,6 +7,7 @@ mod document;
 mod metadata;
 mod pack;
 mod report;
+mod script;
 mod source;
 mod style;
 mod table;

@@ -10,18 +10,36 @@ use anyhow::{Context, Result, bail};
 use walrus::Module;
 
 use crate::bundle::Widget;
+use crate::script::{self, Kind};
 
 /// A widget without what is never used, under names that its own bytes give.
 pub(crate) fn pack(widget: &Widget) -> Result<Widget> {
     let mut module = Module::from_buffer(&widget.wasm).context("read the compiled widget")?;
-    let mut statements = statements(&widget.script);
+    let mut statements = statements(&slim(&widget.script));
     statements.retain(|text| !text.starts_with("export class ") && !text.starts_with("if (Symbol.dispose)"));
     drop_unused(&mut statements, &mut module);
-    let mut script = statements.concat();
+    let mut script = statements.concat().replace("export { initSync, ", "export { ");
     shorten(&mut script, &mut module)?;
+    let script = script::minify(&widget.script_name, &script, Kind::Module)?;
     let wasm = module.emit_wasm();
     let name = format!("jiedu-widget-{}", fingerprint(&[&wasm, script.as_bytes()]));
     Ok(Widget { script_name: format!("{name}.js"), script, wasm_name: format!("{name}_bg.wasm"), wasm })
+}
+
+/// A script without lines that are only comment and without indentation.
+fn slim(script: &str) -> String {
+    let mut slim = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim) {
+        let opens = line.starts_with("/*");
+        if in_comment || opens {
+            in_comment = !line.ends_with("*/");
+        } else if !line.is_empty() && !line.starts_with("//") {
+            slim.push_str(line);
+            slim.push('\n');
+        }
+    }
+    slim
 }
 
 /// The statements on the top level of a script that has one a line, or ends each with a line.
@@ -186,13 +204,20 @@ mod tests {
         let imports: Vec<&str> = module.imports.iter().map(|import| import.name.as_str()).collect();
         assert_eq!(exports, ["start"]);
         assert_eq!(imports, ["$0"]);
-        assert!(packed.script.contains("$0: function() { return helper(); }"), "{}", packed.script);
-        for gone in ["Stream", "Finalization", "unused"] {
+        assert!(packed.script.contains("$0:function(){return "), "{}", packed.script);
+        for gone in ["Stream", "Finalization", "unused", "helper"] {
             assert!(!packed.script.contains(gone), "{gone} is in {}", packed.script);
         }
         // A name that begins with the replaced one is another name.
-        assert!(packed.script.contains("__wbg_now_0123456789abcdef2: function"), "{}", packed.script);
-        assert!(packed.script.contains("let first, second;"), "{}", packed.script);
+        assert!(packed.script.contains("__wbg_now_0123456789abcdef2:function"), "{}", packed.script);
+        assert!(packed.script.contains(" as default}"), "{}", packed.script);
+    }
+
+    #[test]
+    fn only_whole_lines_of_comment_go() {
+        let script =
+            "/** one */\n/**\n * two\n */\nfunction f() {\n    // three\n    return \"//\"; // four\n}\n";
+        assert_eq!(slim(script), "function f() {\nreturn \"//\"; // four\n}\n");
     }
 
     #[test]

@@ -13,7 +13,7 @@ fn folder_with_widget() -> Folder {
     let folder = Folder::new();
     std::fs::create_dir(folder.path("widget")).unwrap();
     folder.write("widget/w_bg.wasm", "\0asm");
-    folder.write("widget/w.js", "export default function () {}\n");
+    folder.write("widget/w.js", "export default function start() {}\n");
     folder
 }
 

@@ -20,6 +20,7 @@ use jiedu_widget::view::{Prerendered, render_page};
 use jiedu_widget::words::Lang;
 
 use super::anchors;
+use crate::script::{self, Kind};
 use crate::source::Source;
 use crate::{Outcome, bundle, compress, document, metadata, pack, report, style};
 
@@ -83,7 +84,8 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
             findings: &found.findings,
         })
         .collect();
-    let body = render_page(payload, &prerendered, Lang::Zh, document::GUIDE);
+    let guide = script::minify("guide.js", document::GUIDE, Kind::Classic)?;
+    let body = render_page(payload, &prerendered, Lang::Zh, &guide);
     let ids: Vec<&str> = payload.briefings.iter().map(|part| part.id.as_str()).collect();
     let style = style::sheet(&ids);
     let description = read[0].briefing.meta.subtitle.clone();
@@ -94,17 +96,18 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
         payload,
         encoded: &encoded,
         body: &body,
+        guide: &guide,
         style: &style,
         description: &description,
         widget: &widget,
     };
 
     std::fs::create_dir_all(&out).with_context(|| format!("make the folder {}", out.display()))?;
-    write(&out, "index.html", parts.hosted().as_bytes(), true)?;
+    write(&out, "index.html", parts.hosted()?.as_bytes(), true)?;
     write(&out, &widget.script_name, widget.script.as_bytes(), true)?;
     write(&out, &widget.wasm_name, &widget.wasm, true)?;
     write(&out, "jiedu.html", parts.one_file()?.as_bytes(), false)?;
-    write(&out, "embed.js", bundle::slim(document::EMBED).as_bytes(), true)?;
+    write(&out, "embed.js", script::minify("embed.js", document::EMBED, Kind::Classic)?.as_bytes(), true)?;
     Ok(Outcome::Clean)
 }
 
