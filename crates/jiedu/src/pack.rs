@@ -5,6 +5,8 @@
 //! compress: together they were a twentieth of the script and module that a reader downloads.
 
 use std::collections::HashSet;
+use std::io::{ErrorKind, Write as _};
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use walrus::Module;
@@ -21,9 +23,31 @@ pub(crate) fn pack(widget: &Widget) -> Result<Widget> {
     let mut script = statements.concat().replace("export { initSync, ", "export { ");
     shorten(&mut script, &mut module)?;
     let script = script::minify(&widget.script_name, &script, Kind::Module)?;
-    let wasm = module.emit_wasm();
+    let wasm = optimize(module.emit_wasm())?;
     let name = format!("jiedu-widget-{}", fingerprint(&[&wasm, script.as_bytes()]));
     Ok(Widget { script_name: format!("{name}.js"), script, wasm_name: format!("{name}_bg.wasm"), wasm })
+}
+
+/// The module as wasm-opt leaves it, which finds more to do once names and exports are gone; where it is not installed, the
+/// module as it is.
+fn optimize(wasm: Vec<u8>) -> Result<Vec<u8>> {
+    // The features are those that the module itself lists: none is added.
+    let mut command = Command::new("wasm-opt");
+    command.args(["-Oz", "-", "-o", "-"]);
+    let spawned = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut child = match spawned {
+        Ok(child) => child,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(wasm),
+        Err(error) => return Err(error).context("run wasm-opt"),
+    };
+    // It reads everything before it says anything; where it ends early, its own words tell why.
+    let sent = child.stdin.take().context("wasm-opt has no input")?.write_all(&wasm);
+    let output = child.wait_with_output().context("run wasm-opt")?;
+    if !output.status.success() {
+        bail!("wasm-opt refuses the widget: {}", String::from_utf8_lossy(&output.stderr).trim());
+    }
+    sent.context("send the widget to wasm-opt")?;
+    Ok(output.stdout)
 }
 
 /// A script without lines that are only comment and without indentation.
