@@ -1,4 +1,4 @@
-//! The HTML documents around the widget: the hosted page and the one file, each with its policy.
+//! The HTML documents around the widget: the hosted page, the same for frames, and the one file, each with its policy.
 
 use anyhow::Result;
 use base64::Engine as _;
@@ -38,16 +38,31 @@ pub(crate) struct Parts<'a> {
     pub(crate) description: &'a str,
     /// What the page says of itself to machines.
     pub(crate) head: &'a str,
+    /// What the page for frames says instead.
+    pub(crate) frame_head: &'a str,
     /// The compiled widget.
     pub(crate) widget: &'a Widget,
 }
 
 impl Parts<'_> {
-    /// The page for a static host, which loads the widget's files from beside itself.
+    /// The page for a static host, which loads the widget's files from beside itself; `frozen` is the name that the page for
+    /// frames keeps.
     ///
     /// # Errors
     /// Where a script can't be read.
-    pub(crate) fn hosted(&self) -> Result<String> {
+    pub(crate) fn hosted(&self, frozen: &str) -> Result<String> {
+        self.beside_widget(&(frame_name(frozen) + self.head))
+    }
+
+    /// The same page for frames on other sites.
+    ///
+    /// # Errors
+    /// Where a script can't be read.
+    pub(crate) fn frame(&self) -> Result<String> {
+        self.beside_widget(self.frame_head)
+    }
+
+    fn beside_widget(&self, head: &str) -> Result<String> {
         let load = BOOT_HOSTED
             .replace("{script}", &self.widget.script_name)
             .replace("{wasm}", &self.widget.wasm_name);
@@ -67,14 +82,14 @@ impl Parts<'_> {
             self.widget.script_name, self.widget.wasm_name,
         );
         let tail = format!("<script type=\"module\">{boot}</script>");
-        Ok(self.document(&policy, &preloads, &tail))
+        Ok(self.document(&policy, head, &preloads, &tail))
     }
 
-    /// The one file: everything is in it, and it may ask for nothing.
+    /// The one file: everything is in it, and it may ask for nothing. `frozen` is as for the hosted page.
     ///
     /// # Errors
     /// Where a script can't be read, or the module can't be compressed.
-    pub(crate) fn one_file(&self) -> Result<String> {
+    pub(crate) fn one_file(&self, frozen: &str) -> Result<String> {
         let (glue, start) = script::without_exports(&self.widget.script_name, &self.widget.script)?;
         // Minified together: the scripts call each other by names that are nobody else's.
         let load = BOOT_FILE.replace("{start}", &start);
@@ -90,10 +105,10 @@ impl Parts<'_> {
             "<script type=\"application/octet-stream\" data-jiedu-wasm>{}</script><script type=\"module\">{boot}</script>",
             STANDARD.encode(compress::zlib(&self.widget.wasm)?),
         );
-        Ok(self.document(&policy, "", &tail))
+        Ok(self.document(&policy, &(frame_name(frozen) + self.head), "", &tail))
     }
 
-    fn document(&self, policy: &str, preloads: &str, tail: &str) -> String {
+    fn document(&self, policy: &str, head: &str, preloads: &str, tail: &str) -> String {
         let first = &self.payload.briefings[0];
         let title = escape(&first.title);
         let description = escape(self.description);
@@ -105,17 +120,21 @@ impl Parts<'_> {
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n\
              <title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
-             {}\n\
+             {head}\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              <link rel=\"icon\" href=\"data:,\">\n<style>{}</style>\n</head>\n<body>\n{above}{preloads}{below}\
              <script type=\"application/octet-stream\" data-jiedu-numbers>{}</script>\
              <script type=\"text/plain\" data-jiedu-strings>\n{}\n</script></div>\n{tail}\n</body>\n</html>\n",
-            self.head,
             self.style,
             STANDARD.encode(&self.encoded.numbers),
             self.encoded.strings,
         )
     }
+}
+
+/// Tells the page which of the files beside it a host that wants no changes may frame.
+fn frame_name(frozen: &str) -> String {
+    format!("<meta name=\"jiedu-frame\" content=\"{}\">", escape(frozen))
 }
 
 /// The source expression of a policy for an inline text.

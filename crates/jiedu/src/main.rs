@@ -4,6 +4,7 @@ mod bundle;
 mod command;
 mod compress;
 mod document;
+mod fingerprint;
 mod metadata;
 mod pack;
 mod report;

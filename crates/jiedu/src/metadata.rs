@@ -39,6 +39,15 @@ pub(crate) fn head(briefings: &[(&Briefing, &BriefingPart)]) -> Result<String> {
     Ok(head)
 }
 
+/// The elements that speak of the page for frames: it is no page of its own, so search engines are sent to the one that is.
+pub(crate) fn frame_head(first: &Meta) -> String {
+    let canonical = if first.url.is_empty() { "./index.html" } else { &first.url };
+    format!(
+        "<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{}\">",
+        escape(canonical)
+    )
+}
+
 /// A briefing as schema.org has it: a report about an event, with a dataset a figure.
 fn report(briefing: &Briefing, part: &BriefingPart) -> Value {
     let meta = &briefing.meta;

@@ -12,6 +12,7 @@ use anyhow::{Context, Result, bail};
 use walrus::Module;
 
 use crate::bundle::Widget;
+use crate::fingerprint::fingerprint;
 use crate::script::{self, Kind};
 
 /// A widget without what is never used, under names that its own bytes give.
@@ -178,14 +179,6 @@ fn replace(script: &str, long: &str, short: &str) -> String {
         rest = after;
     }
     replaced + rest
-}
-
-/// A short name that says which bytes a file holds.
-fn fingerprint(parts: &[&[u8]]) -> String {
-    use sha2::Digest as _;
-    let mut hasher = sha2::Sha256::new();
-    parts.iter().for_each(|part| hasher.update(part));
-    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

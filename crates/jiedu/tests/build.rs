@@ -43,6 +43,45 @@ fn a_briefing_becomes_a_folder_and_one_file() {
 }
 
 #[test]
+fn a_frame_keeps_its_name_and_leads_search_engines_to_the_page() {
+    let folder = folder_with_widget();
+    folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n增长5%。\n"));
+    let frozen = || {
+        let output = build(&folder, &["a.md"]);
+        assert!(output.status.success(), "{}", stderr(&output));
+        let page = folder.read("site/index.html");
+        let name = page.split("<meta name=\"jiedu-frame\" content=\"").nth(1).unwrap();
+        let name = name.split('"').next().unwrap().to_owned();
+        assert!(folder.read("site/jiedu.html").contains(&name));
+        name
+    };
+    let first = frozen();
+    let frame = folder.read("site/frame.html");
+    assert_eq!(folder.read(&format!("site/{first}")), frame);
+    assert_eq!(frozen(), first);
+    for name in [format!("{first}.br"), format!("{first}.gz"), "frame.html.br".to_owned()] {
+        assert!(folder.path("site").join(&name).exists(), "{name}");
+    }
+    for present in
+        ["name=\"robots\" content=\"noindex\"", "rel=\"canonical\" href=\"./index.html\"", "id=\"a.one\""]
+    {
+        assert!(frame.contains(present), "{present}");
+    }
+    for absent in ["og:title", "ld+json", "jiedu-frame\""] {
+        assert!(!frame.contains(absent), "{absent}");
+    }
+    assert!(!folder.read("site/index.html").contains("noindex"));
+
+    // Another text has another name, and what was framed before stays as it was.
+    let published = HEAD.replace("[meeting]", "url = \"https://news.example.org/a/\"\n[meeting]");
+    folder.write("a.md", &format!("{published}## 一 甲 {{#one}}\n\n增长6%。\n"));
+    assert_ne!(frozen(), first);
+    assert_eq!(folder.read(&format!("site/{first}")), frame);
+    let frame = folder.read("site/frame.html");
+    assert!(frame.contains("rel=\"canonical\" href=\"https://news.example.org/a/\""));
+}
+
+#[test]
 fn every_error_is_printed_and_the_earlier_output_stays() {
     let folder = folder_with_widget();
     folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n好的。\n"));

@@ -20,6 +20,7 @@ use jiedu_widget::view::{Prerendered, render_page};
 use jiedu_widget::words::Lang;
 
 use super::anchors;
+use crate::fingerprint::fingerprint;
 use crate::script::{self, Kind};
 use crate::source::Source;
 use crate::{Outcome, bundle, compress, document, metadata, pack, report, style};
@@ -93,6 +94,7 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     let head = metadata::head(&told)?;
     let parts = document::Parts {
         head: &head,
+        frame_head: &metadata::frame_head(&read[0].briefing.meta),
         payload,
         encoded: &encoded,
         body: &body,
@@ -103,10 +105,14 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     };
 
     std::fs::create_dir_all(&out).with_context(|| format!("make the folder {}", out.display()))?;
-    write(&out, "index.html", parts.hosted()?.as_bytes(), true)?;
+    let frame = parts.frame()?;
+    let frozen = format!("frame-{}.html", fingerprint(&[frame.as_bytes()]));
+    write(&out, "index.html", parts.hosted(&frozen)?.as_bytes(), true)?;
+    write(&out, "frame.html", frame.as_bytes(), true)?;
+    write(&out, &frozen, frame.as_bytes(), true)?;
     write(&out, &widget.script_name, widget.script.as_bytes(), true)?;
     write(&out, &widget.wasm_name, &widget.wasm, true)?;
-    write(&out, "jiedu.html", parts.one_file()?.as_bytes(), false)?;
+    write(&out, "jiedu.html", parts.one_file(&frozen)?.as_bytes(), false)?;
     write(&out, "embed.js", script::minify("embed.js", document::EMBED, Kind::Classic)?.as_bytes(), true)?;
     Ok(Outcome::Clean)
 }
