@@ -85,11 +85,11 @@ impl Parts<'_> {
         Ok(self.document(&policy, head, &preloads, &tail))
     }
 
-    /// The one file: everything is in it, and it may ask for nothing. `frozen` is as for the hosted page.
+    /// The one file: everything is in it, and it may ask for nothing. `frozen` is as for the hosted page, where there is one.
     ///
     /// # Errors
     /// Where a script can't be read, or the module can't be compressed.
-    pub(crate) fn one_file(&self, frozen: &str) -> Result<String> {
+    pub(crate) fn one_file(&self, frozen: Option<&str>) -> Result<String> {
         let (glue, start) = script::without_exports(&self.widget.script_name, &self.widget.script)?;
         // Minified together: the scripts call each other by names that are nobody else's.
         let load = BOOT_FILE.replace("{start}", &start);
@@ -101,11 +101,12 @@ impl Parts<'_> {
             hash(&boot),
             hash(self.style),
         );
+        let head = frozen.map(frame_name).unwrap_or_default() + self.head;
         let tail = format!(
             "<script type=\"application/octet-stream\" data-jiedu-wasm>{}</script><script type=\"module\">{boot}</script>",
             STANDARD.encode(compress::zlib(&self.widget.wasm)?),
         );
-        Ok(self.document(&policy, &(frame_name(frozen) + self.head), "", &tail))
+        Ok(self.document(&policy, &head, "", &tail))
     }
 
     fn document(&self, policy: &str, head: &str, preloads: &str, tail: &str) -> String {

@@ -43,6 +43,35 @@ fn a_briefing_becomes_a_folder_and_one_file() {
 }
 
 #[test]
+fn the_one_file_is_written_alone() {
+    let folder = folder_with_widget();
+    folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n增长5%。\n"));
+    let one_file = |out: &str| {
+        let output = folder.run(&["build", "a.md", "--one-file", "--out", out, "--widget", "widget"], b"");
+        assert!(output.status.success(), "{}", stderr(&output));
+    };
+    one_file("简报 1.html");
+    let page = folder.read("简报 1.html");
+    assert!(page.contains("data-jiedu-wasm") && !page.contains("jiedu-frame\""), "{page}");
+    one_file("new/mail.HTML");
+    assert_eq!(folder.read("new/mail.HTML"), page);
+    std::fs::create_dir(folder.path("folder.html")).unwrap();
+    one_file("folder.html");
+    assert_eq!(folder.read("folder.html/jiedu.html"), page);
+    for folder in [folder.path("new"), folder.path("folder.html")] {
+        assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "{}", folder.display());
+    }
+
+    // What is wrong is told as for any build, and the file that is there stays.
+    folder.write("a.md", &format!("{HEAD}## 一 甲\n\n坏的。\n"));
+    let output =
+        folder.run(&["build", "a.md", "--one-file", "--out", "简报 1.html", "--widget", "widget"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("a.md:7:1: error[anchor-missing]"), "{}", stderr(&output));
+    assert_eq!(folder.read("简报 1.html"), page);
+}
+
+#[test]
 fn a_frame_keeps_its_name_and_leads_search_engines_to_the_page() {
     let folder = folder_with_widget();
     folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n增长5%。\n"));
