@@ -133,9 +133,16 @@ impl Parts<'_> {
     }
 }
 
-/// Tells the page which of the files beside it a host that wants no changes may frame.
+/// How a page begins to say which of the files beside it a host that wants no changes may frame.
+const FRAME_NAME: &str = "<meta name=\"jiedu-frame\" content=\"";
+
 fn frame_name(frozen: &str) -> String {
-    format!("<meta name=\"jiedu-frame\" content=\"{}\">", escape(frozen))
+    format!("{FRAME_NAME}{}\">", escape(frozen))
+}
+
+/// The frozen name that a built page gives.
+pub(crate) fn frozen_name(page: &str) -> Option<&str> {
+    page.split_once(FRAME_NAME)?.1.split_once('"').map(|(name, _)| name)
 }
 
 /// The source expression of a policy for an inline text.

@@ -5,7 +5,8 @@ mod common;
 
 use std::process::Output;
 
-use common::{Folder, stderr};
+use common::{Folder, stderr, stdout};
+
 const HEAD: &str = "+++\nid = \"a\"\ntitle = \"题\"\n[meeting]\ndate = 2022-07-30\n+++\n";
 
 /// A folder with a widget, which the command only carries: any bytes do.
@@ -325,4 +326,65 @@ fn a_page_says_what_it_is_to_machines() {
     let output = build(&folder, &["a.md"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("a.md:4:7: error[url-invalid]"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_snippet_names_the_frame_that_keeps_its_bytes() {
+    let folder = folder_with_widget();
+    let head = HEAD.replace("题", "题 “甲” <乙>");
+    folder.write("a.md", &format!("{head}## 一 甲 {{#one}}\n\n### （一）乙 {{#two was=old}}\n\n增长5%。\n"));
+    let base = "https://news.example.org/a";
+    let embed =
+        |arguments: &[&str]| folder.run(&[&["embed", "a.md", "--dist", "site"], arguments].concat(), b"");
+    let printed = |arguments: &[&str]| {
+        let output = embed(&[&["--base", base], arguments].concat());
+        assert!(output.status.success(), "{}", stderr(&output));
+        stdout(&output).to_owned()
+    };
+    // Before the build there is no name that could be kept.
+    let output = embed(&["--base", base]);
+    assert_eq!(output.status.code(), Some(2));
+    for part in ["jiedu build a.md --out site", "--latest"] {
+        assert!(stderr(&output).contains(part), "{}", stderr(&output));
+    }
+    assert!(
+        printed(&["--latest"]).starts_with("<iframe src=\"https://news.example.org/a/frame.html?jiedu=a\"")
+    );
+
+    assert!(build(&folder, &["a.md"]).status.success());
+    let page = folder.read("site/index.html");
+    let name = page.split("jiedu-frame\" content=\"").nth(1).unwrap().split('"').next().unwrap();
+    let frame = printed(&[]);
+    assert!(
+        frame.starts_with(&format!("<iframe src=\"{base}/{name}?jiedu=a\" title=\"题 “甲” &lt;乙&gt;\"")),
+        "{frame}"
+    );
+    assert!(frame.contains("data-jiedu") && frame.contains(&format!("src=\"{base}/embed.js\"")), "{frame}");
+    for section in ["two", "old", "1.1"] {
+        let element = printed(&["--section", section, "--kind", "element"]);
+        assert!(
+            element.starts_with(&format!("<jiedu-briefing src=\"{base}/{name}?jiedu=a.two\"")),
+            "{element}"
+        );
+    }
+    assert_eq!(
+        printed(&["--section", "two", "--kind", "link"]),
+        format!("<a href=\"{base}/?jiedu=a.two#a.two\">题 “甲” &lt;乙&gt;</a>\n")
+    );
+
+    for (arguments, said) in [
+        (&["--base", base, "--section", "three"][..], "there are: one, two"),
+        (&["--base", base, "--figure", "chart"], "there is no figure"),
+        (&[], "--base"),
+        (&["--base", "news.example.org"], "is not the address"),
+    ] {
+        let output = embed(arguments);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains(said), "{said} not in {}", stderr(&output));
+    }
+    // A page that was built before the section was written does not hold it.
+    folder.write("a.md", &format!("{head}## 一 甲 {{#one}}\n\n## 二 乙 {{#new}}\n\n增长5%。\n"));
+    let output = embed(&["--base", base, "--section", "new"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("has no a.new"), "{}", stderr(&output));
 }

@@ -102,10 +102,6 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
             "write the title as the briefing has it",
         ));
     }
-    let is_address = |url: &str| {
-        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        rest.is_some_and(|rest| rest.contains('.') && !rest.contains([' ', '#', '"', '<', '>']))
-    };
     if let Some(url) = raw.url.as_ref().filter(|url| !is_address(url.get_ref())) {
         diagnostics.push(Diagnostic::error(
             "url-invalid",
@@ -204,6 +200,14 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
             .collect(),
     };
     (meta, body)
+}
+
+/// Whether a text is the address of a page or folder on the web, without a fragment.
+pub fn is_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        (rest.contains('.') || rest.starts_with("localhost")) && !rest.contains([' ', '#', '"', '<', '>'])
+    })
 }
 
 /// The moment that a value tells: a day alone begins at midnight, a time without an offset is that of China.

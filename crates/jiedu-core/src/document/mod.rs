@@ -25,4 +25,6 @@ pub(crate) mod raw;
 #[cfg(feature = "author")]
 pub use markdown::{MAX_SOURCE_BYTES, parse_briefing};
 #[cfg(feature = "author")]
+pub use meta::is_address;
+#[cfg(feature = "author")]
 pub use raw::{is_briefing, parse_source};
