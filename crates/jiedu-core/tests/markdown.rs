@@ -60,6 +60,32 @@ fn each_fault_is_said_with_its_place() {
 }
 
 #[test]
+fn moments_of_publication_are_those_of_china() {
+    let with =
+        |lines: &str| format!("+++\nid = \"a\"\ntitle = \"题\"\n{lines}[meeting]\ndate = 2022-07-30\n+++\n");
+    for (published, updated, expected) in [
+        ("2022-08-01", "2022-08-01T09:30:00", ["2022-08-01T00:00:00+08:00", "2022-08-01T09:30:00+08:00"]),
+        ("2022-08-01T20:00:00Z", "2022-08-02 04:00:00", ["2022-08-02T04:00:00+08:00"; 2]),
+        (
+            "2022-08-01T09:00:00+09:00",
+            "2022-08-02",
+            ["2022-08-01T08:00:00+08:00", "2022-08-02T00:00:00+08:00"],
+        ),
+    ] {
+        let (briefing, diagnostics) =
+            parse_briefing(&with(&format!("published = {published}\nupdated = {updated}\n")));
+        assert_eq!(diagnostics, []);
+        let told = [briefing.meta.published, briefing.meta.updated].map(|it| it.unwrap().with_offset());
+        assert_eq!(told, expected);
+    }
+    check_source(&with("published = 09:30:00\n"), &[("moment-invalid", 4, 13)]);
+    check_source(&with("updated = 2022-08-01\n"), &[("published-missing", 4, 11)]);
+    check_source(&with("published = 2022-08-02\nupdated = 2022-08-01\n"), &[("updated-early", 5, 11)]);
+    check_source(&with("published = 2022-02-30\n"), &[("front-matter-invalid", 4, 13)]);
+    check_source(&with("published = \"昨天\"\n"), &[("front-matter-invalid", 4, 13)]);
+}
+
+#[test]
 fn numbers_lists_and_lacks_become_structure() {
     let source = format!(
         "{HEAD}## 一 甲 {{#a}}\n\n〔缺：名单未见。〕\n\n- 一是甲\n  - 子\n- 二是乙\n\n### （二）〔缺：未见。〕 {{#b}}\n"

@@ -12,7 +12,7 @@ if (!root.hasAttribute("data-jiedu-plain")) try {
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
     wasm = await new Response(stream).arrayBuffer();
   } else wasm = inflate(bytes);
-  await __wbg_init({ module_or_path: wasm });
+  await {start}({ module_or_path: wasm });
 } catch (error) {
   giveUp(error);
 }

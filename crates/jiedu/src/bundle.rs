@@ -52,23 +52,7 @@ fn read(folder: &Path, wasm_name: &str) -> Result<Widget> {
     if script.contains("</script") || script.lines().any(|line| line.starts_with("import ")) {
         bail!("{} can't be set inside a page: it imports, or closes a script element", script_path.display());
     }
-    Ok(Widget { script_name, script: slim(&script), wasm_name: wasm_name.to_owned(), wasm })
-}
-
-/// A script without lines that are only comment and without indentation.
-pub(crate) fn slim(script: &str) -> String {
-    let mut slim = String::with_capacity(script.len());
-    let mut in_comment = false;
-    for line in script.lines().map(str::trim) {
-        let opens = line.starts_with("/*");
-        if in_comment || opens {
-            in_comment = !line.ends_with("*/");
-        } else if !line.is_empty() && !line.starts_with("//") {
-            slim.push_str(line);
-            slim.push('\n');
-        }
-    }
-    slim
+    Ok(Widget { script_name, script, wasm_name: wasm_name.to_owned(), wasm })
 }
 
 /// Name of the one file in a folder that ends so; none where there is none.
@@ -83,16 +67,4 @@ fn only(folder: &Path, ending: &str) -> Result<Option<String>> {
         bail!("{} holds several widgets ({}); keep one", folder.display(), names.join(", "));
     }
     Ok(names.pop())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_whole_lines_of_comment_go() {
-        let script =
-            "/** one */\n/**\n * two\n */\nfunction f() {\n    // three\n    return \"//\"; // four\n}\n";
-        assert_eq!(slim(script), "function f() {\nreturn \"//\"; // four\n}\n");
-    }
 }

@@ -1,4 +1,4 @@
-//! Copies that static hosts send in place of a file: gzip and brotli at their strongest.
+//! Copies that static hosts send in place of a file: gzip and brotli at their strongest, and zlib for what travels inside a page.
 
 use std::io::Write as _;
 
@@ -9,11 +9,11 @@ pub(crate) fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     encoder.finish()
 }
 
-/// zlib, level 9: what browsers unpack themselves.
+/// zlib, which browsers unpack themselves, as small as it gets: what is written into a page is sent as it is.
 pub(crate) fn zlib(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(bytes)?;
-    encoder.finish()
+    let mut compressed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Zlib, bytes, &mut compressed)?;
+    Ok(compressed)
 }
 
 /// brotli, quality 11.

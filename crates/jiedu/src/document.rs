@@ -1,4 +1,4 @@
-//! The HTML documents around the widget: the hosted page and the one file, each with its policy.
+//! The HTML documents around the widget: the hosted page, the same for frames, and the one file, each with its policy.
 
 use anyhow::Result;
 use base64::Engine as _;
@@ -6,8 +6,9 @@ use base64::engine::general_purpose::STANDARD;
 use jiedu_core::wire::{Encoded, Payload};
 use sha2::{Digest as _, Sha256};
 
-use crate::bundle::{Widget, slim};
+use crate::bundle::Widget;
 use crate::compress;
+use crate::script::{self, Kind};
 
 /// Runs first, while the page is read: what the address asks for, and what a host needs to know.
 pub(crate) const GUIDE: &str = concat!(include_str!("guide.js"), include_str!("frame.js"));
@@ -29,27 +30,47 @@ pub(crate) struct Parts<'a> {
     pub(crate) encoded: &'a Encoded,
     /// The widget's HTML.
     pub(crate) body: &'a str,
+    /// The guide as it stands in the body.
+    pub(crate) guide: &'a str,
     /// The style sheet.
     pub(crate) style: &'a str,
     /// What the briefing is, in a sentence, for search engines and cards.
     pub(crate) description: &'a str,
     /// What the page says of itself to machines.
     pub(crate) head: &'a str,
+    /// What the page for frames says instead.
+    pub(crate) frame_head: &'a str,
     /// The compiled widget.
     pub(crate) widget: &'a Widget,
 }
 
 impl Parts<'_> {
-    /// The page for a static host, which loads the widget's files from beside itself.
-    pub(crate) fn hosted(&self) -> String {
-        let boot = slim(BOOT)
-            + &BOOT_HOSTED
-                .replace("{script}", &self.widget.script_name)
-                .replace("{wasm}", &self.widget.wasm_name);
+    /// The page for a static host, which loads the widget's files from beside itself; `frozen` is the name that the page for
+    /// frames keeps.
+    ///
+    /// # Errors
+    /// Where a script can't be read.
+    pub(crate) fn hosted(&self, frozen: &str) -> Result<String> {
+        self.beside_widget(&(frame_name(frozen) + self.head))
+    }
+
+    /// The same page for frames on other sites.
+    ///
+    /// # Errors
+    /// Where a script can't be read.
+    pub(crate) fn frame(&self) -> Result<String> {
+        self.beside_widget(self.frame_head)
+    }
+
+    fn beside_widget(&self, head: &str) -> Result<String> {
+        let load = BOOT_HOSTED
+            .replace("{script}", &self.widget.script_name)
+            .replace("{wasm}", &self.widget.wasm_name);
+        let boot = script::minify("boot-hosted.js", &format!("{BOOT}{load}"), Kind::Module)?;
         let policy = format!(
             "default-src 'none'; script-src 'self' '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; connect-src 'self'; \
              img-src 'self' data: blob:; base-uri 'none'; form-action 'none'",
-            hash(GUIDE),
+            hash(self.guide),
             hash(&boot),
             hash(self.style),
         );
@@ -61,30 +82,34 @@ impl Parts<'_> {
             self.widget.script_name, self.widget.wasm_name,
         );
         let tail = format!("<script type=\"module\">{boot}</script>");
-        self.document(&policy, &preloads, &tail)
+        Ok(self.document(&policy, head, &preloads, &tail))
     }
 
-    /// The one file: everything is in it, and it may ask for nothing.
+    /// The one file: everything is in it, and it may ask for nothing. `frozen` is as for the hosted page, where there is one.
     ///
     /// # Errors
-    /// Where the module can't be compressed.
-    pub(crate) fn one_file(&self) -> Result<String> {
-        let boot = format!("{}{}{}{BOOT_FILE}", self.widget.script, slim(INFLATE), slim(BOOT));
+    /// Where a script can't be read, or the module can't be compressed.
+    pub(crate) fn one_file(&self, frozen: Option<&str>) -> Result<String> {
+        let (glue, start) = script::without_exports(&self.widget.script_name, &self.widget.script)?;
+        // Minified together: the scripts call each other by names that are nobody else's.
+        let load = BOOT_FILE.replace("{start}", &start);
+        let boot = script::minify("boot-file.js", &format!("{glue}{INFLATE}{BOOT}{load}"), Kind::Module)?;
         let policy = format!(
             "default-src 'none'; script-src '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; \
              base-uri 'none'; form-action 'none'",
-            hash(GUIDE),
+            hash(self.guide),
             hash(&boot),
             hash(self.style),
         );
+        let head = frozen.map(frame_name).unwrap_or_default() + self.head;
         let tail = format!(
             "<script type=\"application/octet-stream\" data-jiedu-wasm>{}</script><script type=\"module\">{boot}</script>",
             STANDARD.encode(compress::zlib(&self.widget.wasm)?),
         );
-        Ok(self.document(&policy, "", &tail))
+        Ok(self.document(&policy, &head, "", &tail))
     }
 
-    fn document(&self, policy: &str, preloads: &str, tail: &str) -> String {
+    fn document(&self, policy: &str, head: &str, preloads: &str, tail: &str) -> String {
         let first = &self.payload.briefings[0];
         let title = escape(&first.title);
         let description = escape(self.description);
@@ -96,17 +121,28 @@ impl Parts<'_> {
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n\
              <title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
-             {}\n\
+             {head}\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              <link rel=\"icon\" href=\"data:,\">\n<style>{}</style>\n</head>\n<body>\n{above}{preloads}{below}\
              <script type=\"application/octet-stream\" data-jiedu-numbers>{}</script>\
              <script type=\"text/plain\" data-jiedu-strings>\n{}\n</script></div>\n{tail}\n</body>\n</html>\n",
-            self.head,
             self.style,
             STANDARD.encode(&self.encoded.numbers),
             self.encoded.strings,
         )
     }
+}
+
+/// How a page begins to say which of the files beside it a host that wants no changes may frame.
+const FRAME_NAME: &str = "<meta name=\"jiedu-frame\" content=\"";
+
+fn frame_name(frozen: &str) -> String {
+    format!("{FRAME_NAME}{}\">", escape(frozen))
+}
+
+/// The frozen name that a built page gives.
+pub(crate) fn frozen_name(page: &str) -> Option<&str> {
+    page.split_once(FRAME_NAME)?.1.split_once('"').map(|(name, _)| name)
 }
 
 /// The source expression of a policy for an inline text.

@@ -3,18 +3,23 @@
 use anyhow::{Context, Result};
 use jiedu_core::document::{Briefing, Meta};
 use jiedu_core::link::{figure_anchor, scoped_id};
-use jiedu_core::wire::BriefingPart;
+use jiedu_core::wire::{BriefingPart, Lack};
 use serde_json::{Value, json};
 
 use crate::document::escape;
 
-/// The elements of the document's head that speak of the briefings; the first one gives title and address.
+/// What search engines show of a headline; a longer one they leave out.
+const HEADLINE: usize = 110;
+
+/// The elements of the document's head that speak of the briefings; the first one gives title, address and time.
 ///
 /// # Errors
 /// Where JSON can't be written.
 pub(crate) fn head(briefings: &[(&Briefing, &BriefingPart)]) -> Result<String> {
     let Some((first, _)) = briefings.first() else { return Ok(String::new()) };
     let meta = &first.meta;
+    let published = meta.published.map(|moment| moment.with_offset()).unwrap_or_default();
+    let updated = meta.updated.map(|moment| moment.with_offset()).unwrap_or_default();
     let mut head = String::new();
     for (name, content) in [
         ("og:type", "article"),
@@ -22,6 +27,12 @@ pub(crate) fn head(briefings: &[(&Briefing, &BriefingPart)]) -> Result<String> {
         ("og:title", &meta.title),
         ("og:description", &meta.subtitle),
         ("og:url", &meta.url),
+        ("article:published_time", &published),
+        ("article:modified_time", &updated),
+        // What Toutiao reads; its other name for the last change is that of the last answer.
+        ("bytedance:published_time", &published),
+        ("bytedance:updated_time", &updated),
+        ("bytedance:lrDate_time", &updated),
     ] {
         if !content.is_empty() {
             head.push_str(&format!("<meta property=\"{name}\" content=\"{}\">", escape(content)));
@@ -31,21 +42,51 @@ pub(crate) fn head(briefings: &[(&Briefing, &BriefingPart)]) -> Result<String> {
         head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">", escape(&meta.url)));
     }
     for (briefing, part) in briefings {
-        let text = serde_json::to_string(&report(briefing, part)).context("write JSON-LD")?;
-        // What would end the element is written otherwise; JSON reads it all the same.
-        let text = text.replace('<', "\\u003c");
-        head.push_str(&format!("<script type=\"application/ld+json\">{text}</script>"));
+        head.push_str(&json_ld(&report(briefing, part))?);
+    }
+    if let Some(moment) = meta.published {
+        // Baidu's own form, which knows no offset: its clocks are those of China.
+        head.push_str(&json_ld(&bare(json!({
+            "@context": "https://ziyuan.baidu.com/contexts/cambrian.jsonld",
+            "@id": meta.url,
+            "title": meta.title,
+            "pubDate": moment.local(),
+            "upDate": meta.updated.map(|moment| moment.local()),
+        })))?);
     }
     Ok(head)
 }
 
-/// A briefing as schema.org has it: a report about an event, with a dataset a figure.
+/// The elements that speak of the page for frames: it is no page of its own, so search engines are sent to the one that is.
+pub(crate) fn frame_head(first: &Meta) -> String {
+    let canonical = if first.url.is_empty() { "./index.html" } else { &first.url };
+    format!(
+        "<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{}\">",
+        escape(canonical)
+    )
+}
+
+/// An element that holds JSON. What would end the element, or a line of a script, is written otherwise; JSON reads it all the
+/// same.
+fn json_ld(value: &Value) -> Result<String> {
+    let text = serde_json::to_string(value).context("write JSON-LD")?;
+    let text = text.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    Ok(format!("<script type=\"application/ld+json\">{text}</script>"))
+}
+
+/// A briefing as schema.org has it: a report about an event, with its sections and a dataset a figure.
 fn report(briefing: &Briefing, part: &BriefingPart) -> Value {
     let meta = &briefing.meta;
     let address = |anchor: &str| match meta.url.as_str() {
         "" => Value::Null,
         url => format!("{url}#{}", scoped_id(&meta.id, anchor)).into(),
     };
+    // Without an address there is nothing to say of a section that the page does not say itself.
+    let linked =
+        part.sections.iter().filter(|section| !meta.url.is_empty() && section.missing != Lack::Whole);
+    let sections = linked.map(
+        |section| json!({ "@type": "CreativeWork", "name": section.title, "url": address(&section.anchor) }),
+    );
     let figures = part.figures.iter().map(|figure| {
         bare(json!({
             "@type": "Dataset",
@@ -54,18 +95,44 @@ fn report(briefing: &Briefing, part: &BriefingPart) -> Value {
             "url": address(&figure_anchor(&figure.id)),
         }))
     });
+    let organization = |name: &str| match name {
+        "" => Value::Null,
+        name => json!({ "@type": "Organization", "name": name }),
+    };
     bare(json!({
         "@context": "https://schema.org",
         "@type": "Report",
         "name": meta.title,
+        "headline": headline(&meta.title),
         "alternativeHeadline": meta.subtitle,
         "inLanguage": "zh-CN",
         "url": meta.url,
-        "about": bare(json!({ "@type": "Event", "name": meta.meeting.name, "startDate": date(meta) })),
+        "datePublished": meta.published.map(|moment| moment.with_offset()),
+        "dateModified": meta.updated.map(|moment| moment.with_offset()),
+        "about": bare(json!({
+            "@type": "Event",
+            "name": meta.meeting.name,
+            "startDate": date(meta),
+            "organizer": organization(&meta.issuer),
+        })),
         "contentLocation": meta.place,
-        "author": meta.byline.as_ref().map(|byline| byline.text.as_str()),
-        "hasPart": figures.collect::<Vec<_>>(),
+        "author": organization(&meta.publisher),
+        "publisher": organization(&meta.publisher),
+        "creditText": meta.byline.as_ref().map(|byline| byline.text.as_str()),
+        "isBasedOn": match meta.source_note.as_str() {
+            "" => Value::Null,
+            note => json!({ "@type": "CreativeWork", "description": note }),
+        },
+        "hasPart": sections.chain(figures).collect::<Vec<_>>(),
     }))
+}
+
+/// A title as long as headlines may be.
+fn headline(title: &str) -> String {
+    if title.chars().count() <= HEADLINE {
+        return title.to_owned();
+    }
+    title.chars().take(HEADLINE - 1).chain(['…']).collect()
 }
 
 /// Day of the meeting; none where its year is only inferred, which this form has no way to say.
@@ -83,4 +150,27 @@ fn bare(mut object: Value) -> Value {
         });
     }
     object
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_headline_is_no_longer_than_may_be() {
+        assert_eq!(headline("短题"), "短题");
+        let long = headline(&"长".repeat(111));
+        assert_eq!((long.chars().count(), long.ends_with("长…")), (110, true));
+        assert_eq!(headline(&"长".repeat(110)), "长".repeat(110));
+    }
+
+    #[test]
+    fn no_text_ends_the_element_it_stands_in() {
+        let nasty = "</script><!--<script>]]>\u{2028}\u{2029}\"\\";
+        let element = json_ld(&json!({ "name": nasty })).unwrap_or_default();
+        let text = element.strip_prefix("<script type=\"application/ld+json\">").unwrap_or_default();
+        let text = text.strip_suffix("</script>").unwrap_or_default();
+        assert!(!text.contains(['<', '\u{2028}', '\u{2029}']), "{text}");
+        assert_eq!(serde_json::from_str::<Value>(text).ok(), Some(json!({ "name": nasty })));
+    }
 }

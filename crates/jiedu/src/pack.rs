@@ -5,23 +5,66 @@
 //! compress: together they were a twentieth of the script and module that a reader downloads.
 
 use std::collections::HashSet;
+use std::io::{ErrorKind, Write as _};
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use walrus::Module;
 
 use crate::bundle::Widget;
+use crate::fingerprint::fingerprint;
+use crate::script::{self, Kind};
 
 /// A widget without what is never used, under names that its own bytes give.
 pub(crate) fn pack(widget: &Widget) -> Result<Widget> {
     let mut module = Module::from_buffer(&widget.wasm).context("read the compiled widget")?;
-    let mut statements = statements(&widget.script);
+    let mut statements = statements(&slim(&widget.script));
     statements.retain(|text| !text.starts_with("export class ") && !text.starts_with("if (Symbol.dispose)"));
     drop_unused(&mut statements, &mut module);
-    let mut script = statements.concat();
+    let mut script = statements.concat().replace("export { initSync, ", "export { ");
     shorten(&mut script, &mut module)?;
-    let wasm = module.emit_wasm();
+    let script = script::minify(&widget.script_name, &script, Kind::Module)?;
+    let wasm = optimize(module.emit_wasm())?;
     let name = format!("jiedu-widget-{}", fingerprint(&[&wasm, script.as_bytes()]));
     Ok(Widget { script_name: format!("{name}.js"), script, wasm_name: format!("{name}_bg.wasm"), wasm })
+}
+
+/// The module as wasm-opt leaves it, which finds more to do once names and exports are gone; where it is not installed, the
+/// module as it is.
+fn optimize(wasm: Vec<u8>) -> Result<Vec<u8>> {
+    // The features are those that the module itself lists: none is added.
+    let mut command = Command::new("wasm-opt");
+    command.args(["-Oz", "-", "-o", "-"]);
+    let spawned = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut child = match spawned {
+        Ok(child) => child,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(wasm),
+        Err(error) => return Err(error).context("run wasm-opt"),
+    };
+    // It reads everything before it says anything; where it ends early, its own words tell why.
+    let sent = child.stdin.take().context("wasm-opt has no input")?.write_all(&wasm);
+    let output = child.wait_with_output().context("run wasm-opt")?;
+    if !output.status.success() {
+        bail!("wasm-opt refuses the widget: {}", String::from_utf8_lossy(&output.stderr).trim());
+    }
+    sent.context("send the widget to wasm-opt")?;
+    Ok(output.stdout)
+}
+
+/// A script without lines that are only comment and without indentation.
+fn slim(script: &str) -> String {
+    let mut slim = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim) {
+        let opens = line.starts_with("/*");
+        if in_comment || opens {
+            in_comment = !line.ends_with("*/");
+        } else if !line.is_empty() && !line.starts_with("//") {
+            slim.push_str(line);
+            slim.push('\n');
+        }
+    }
+    slim
 }
 
 /// The statements on the top level of a script that has one a line, or ends each with a line.
@@ -138,14 +181,6 @@ fn replace(script: &str, long: &str, short: &str) -> String {
     replaced + rest
 }
 
-/// A short name that says which bytes a file holds.
-fn fingerprint(parts: &[&[u8]]) -> String {
-    use sha2::Digest as _;
-    let mut hasher = sha2::Sha256::new();
-    parts.iter().for_each(|part| hasher.update(part));
-    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that fails must say where")]
@@ -186,13 +221,20 @@ mod tests {
         let imports: Vec<&str> = module.imports.iter().map(|import| import.name.as_str()).collect();
         assert_eq!(exports, ["start"]);
         assert_eq!(imports, ["$0"]);
-        assert!(packed.script.contains("$0: function() { return helper(); }"), "{}", packed.script);
-        for gone in ["Stream", "Finalization", "unused"] {
+        assert!(packed.script.contains("$0:function(){return "), "{}", packed.script);
+        for gone in ["Stream", "Finalization", "unused", "helper"] {
             assert!(!packed.script.contains(gone), "{gone} is in {}", packed.script);
         }
         // A name that begins with the replaced one is another name.
-        assert!(packed.script.contains("__wbg_now_0123456789abcdef2: function"), "{}", packed.script);
-        assert!(packed.script.contains("let first, second;"), "{}", packed.script);
+        assert!(packed.script.contains("__wbg_now_0123456789abcdef2:function"), "{}", packed.script);
+        assert!(packed.script.contains(" as default}"), "{}", packed.script);
+    }
+
+    #[test]
+    fn only_whole_lines_of_comment_go() {
+        let script =
+            "/** one */\n/**\n * two\n */\nfunction f() {\n    // three\n    return \"//\"; // four\n}\n";
+        assert_eq!(slim(script), "function f() {\nreturn \"//\"; // four\n}\n");
     }
 
     #[test]

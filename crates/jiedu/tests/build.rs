@@ -5,7 +5,8 @@ mod common;
 
 use std::process::Output;
 
-use common::{Folder, stderr};
+use common::{Folder, stderr, stdout};
+
 const HEAD: &str = "+++\nid = \"a\"\ntitle = \"题\"\n[meeting]\ndate = 2022-07-30\n+++\n";
 
 /// A folder with a widget, which the command only carries: any bytes do.
@@ -13,7 +14,7 @@ fn folder_with_widget() -> Folder {
     let folder = Folder::new();
     std::fs::create_dir(folder.path("widget")).unwrap();
     folder.write("widget/w_bg.wasm", "\0asm");
-    folder.write("widget/w.js", "export default function () {}\n");
+    folder.write("widget/w.js", "export default function start() {}\n");
     folder
 }
 
@@ -40,6 +41,74 @@ fn a_briefing_becomes_a_folder_and_one_file() {
     for never in ["http://", "https://", " src=", "<link rel=\"stylesheet\"", "<link rel=\"preload\""] {
         assert!(!one_file.contains(never), "{never}");
     }
+}
+
+#[test]
+fn the_one_file_is_written_alone() {
+    let folder = folder_with_widget();
+    folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n增长5%。\n"));
+    let one_file = |out: &str| {
+        let output = folder.run(&["build", "a.md", "--one-file", "--out", out, "--widget", "widget"], b"");
+        assert!(output.status.success(), "{}", stderr(&output));
+    };
+    one_file("简报 1.html");
+    let page = folder.read("简报 1.html");
+    assert!(page.contains("data-jiedu-wasm") && !page.contains("jiedu-frame\""), "{page}");
+    one_file("new/mail.HTML");
+    assert_eq!(folder.read("new/mail.HTML"), page);
+    std::fs::create_dir(folder.path("folder.html")).unwrap();
+    one_file("folder.html");
+    assert_eq!(folder.read("folder.html/jiedu.html"), page);
+    for folder in [folder.path("new"), folder.path("folder.html")] {
+        assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "{}", folder.display());
+    }
+
+    // What is wrong is told as for any build, and the file that is there stays.
+    folder.write("a.md", &format!("{HEAD}## 一 甲\n\n坏的。\n"));
+    let output =
+        folder.run(&["build", "a.md", "--one-file", "--out", "简报 1.html", "--widget", "widget"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("a.md:7:1: error[anchor-missing]"), "{}", stderr(&output));
+    assert_eq!(folder.read("简报 1.html"), page);
+}
+
+#[test]
+fn a_frame_keeps_its_name_and_leads_search_engines_to_the_page() {
+    let folder = folder_with_widget();
+    folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n增长5%。\n"));
+    let frozen = || {
+        let output = build(&folder, &["a.md"]);
+        assert!(output.status.success(), "{}", stderr(&output));
+        let page = folder.read("site/index.html");
+        let name = page.split("<meta name=\"jiedu-frame\" content=\"").nth(1).unwrap();
+        let name = name.split('"').next().unwrap().to_owned();
+        assert!(folder.read("site/jiedu.html").contains(&name));
+        name
+    };
+    let first = frozen();
+    let frame = folder.read("site/frame.html");
+    assert_eq!(folder.read(&format!("site/{first}")), frame);
+    assert_eq!(frozen(), first);
+    for name in [format!("{first}.br"), format!("{first}.gz"), "frame.html.br".to_owned()] {
+        assert!(folder.path("site").join(&name).exists(), "{name}");
+    }
+    for present in
+        ["name=\"robots\" content=\"noindex\"", "rel=\"canonical\" href=\"./index.html\"", "id=\"a.one\""]
+    {
+        assert!(frame.contains(present), "{present}");
+    }
+    for absent in ["og:title", "ld+json", "jiedu-frame\""] {
+        assert!(!frame.contains(absent), "{absent}");
+    }
+    assert!(!folder.read("site/index.html").contains("noindex"));
+
+    // Another text has another name, and what was framed before stays as it was.
+    let published = HEAD.replace("[meeting]", "url = \"https://news.example.org/a/\"\n[meeting]");
+    folder.write("a.md", &format!("{published}## 一 甲 {{#one}}\n\n增长6%。\n"));
+    assert_ne!(frozen(), first);
+    assert_eq!(folder.read(&format!("site/{first}")), frame);
+    let frame = folder.read("site/frame.html");
+    assert!(frame.contains("rel=\"canonical\" href=\"https://news.example.org/a/\""));
 }
 
 #[test]
@@ -83,6 +152,121 @@ fn what_cannot_be_read_is_said() {
     assert!(!folder.path("site").exists());
 }
 
+/// What a page tells machines as JSON, in its order.
+fn told(page: &str) -> Vec<serde_json::Value> {
+    page.split("<script type=\"application/ld+json\">")
+        .skip(1)
+        .map(|rest| serde_json::from_str(rest.split("</script>").next().unwrap()).unwrap())
+        .collect()
+}
+
+#[test]
+fn t69_a_published_page_says_when_by_whom_and_of_what_it_is_made() {
+    let folder = folder_with_widget();
+    let title = "长".repeat(120);
+    let head = format!(
+        "+++\nid = \"a\"\ntitle = \"{title}\"\nurl = \"https://news.example.org/a/\"\npublisher = \"某某日报\"\n\
+         published = 2022-08-01\nupdated = 2022-08-01T22:30:00Z\nbyline = \"本报记者整理\"\nissuer = \"县委\"\n\
+         source = \"据报纸版面整理。\"\n[meeting]\nname = \"会\"\ndate = 2022-07-30\n+++\n"
+    );
+    folder.write(
+        "a.md",
+        &format!(
+            "{head}## 一 甲 {{#one}}\n\n税收增长5%，投资增长6%。\n\n```figure\nid = \"growth\"\nform = \"bars\"\ncaption = \"都在增长\"\n\n\
+             [[mark]]\nquote = \"税收增长5%\"\nlabel = \"税收\"\n\n[[mark]]\nquote = \"投资增长6%\"\nlabel = \"投资\"\n```\n\n\
+             ## 二 〔缺：未见。〕 {{#two}}\n"
+        ),
+    );
+    let output = build(&folder, &["a.md"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    for file in ["site/index.html", "site/jiedu.html"] {
+        let page = folder.read(file);
+        let [report, baidu] = told(&page).try_into().unwrap();
+        for (key, expected) in [
+            ("@type", "Report"),
+            ("datePublished", "2022-08-01T00:00:00+08:00"),
+            ("dateModified", "2022-08-02T06:30:00+08:00"),
+            ("creditText", "本报记者整理"),
+        ] {
+            assert_eq!(report[key], expected);
+        }
+        assert_eq!(report["headline"].as_str().unwrap().chars().count(), 110);
+        let organization = serde_json::json!({ "@type": "Organization", "name": "某某日报" });
+        assert_eq!((&report["author"], &report["publisher"]), (&organization, &organization));
+        assert_eq!(report["about"]["organizer"]["name"], "县委");
+        assert_eq!(report["isBasedOn"]["description"], "据报纸版面整理。");
+        let parts: Vec<_> = report["hasPart"].as_array().unwrap().iter().collect();
+        let brief = |part: &serde_json::Value| {
+            ["@type", "name", "url"].map(|key| part[key].as_str().unwrap_or_default().to_owned())
+        };
+        assert_eq!(
+            parts.into_iter().map(brief).collect::<Vec<_>>(),
+            [
+                ["CreativeWork", "甲", "https://news.example.org/a/#a.one"],
+                ["Dataset", "都在增长", "https://news.example.org/a/#a.fig-growth"],
+            ]
+        );
+        assert_eq!(baidu["@context"], "https://ziyuan.baidu.com/contexts/cambrian.jsonld");
+        assert_eq!(baidu["@id"], "https://news.example.org/a/");
+        assert_eq!(
+            (&baidu["pubDate"], &baidu["upDate"]),
+            (&"2022-08-01T00:00:00".into(), &"2022-08-02T06:30:00".into())
+        );
+        for (property, time) in [
+            ("article:published_time", "2022-08-01T00:00:00+08:00"),
+            ("article:modified_time", "2022-08-02T06:30:00+08:00"),
+            ("bytedance:published_time", "2022-08-01T00:00:00+08:00"),
+            ("bytedance:updated_time", "2022-08-02T06:30:00+08:00"),
+        ] {
+            let element = format!("<meta property=\"{property}\" content=\"{time}\">");
+            assert!(page.contains(&element), "{element}");
+        }
+        assert!(page.contains("<link rel=\"canonical\" href=\"https://news.example.org/a/\">"));
+    }
+    let frame = folder.read("site/frame.html");
+    assert!(frame.contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(told(&frame).is_empty() && !frame.contains("published_time"));
+}
+
+#[test]
+fn t27_no_text_of_a_briefing_becomes_a_script_or_ends_one() {
+    let folder = folder_with_widget();
+    let nasty = "</script><!--<script>alert(1)]]>\u{2028}\u{2029}";
+    let escaped = "</script><!--<script>alert(1)]]>\\u2028\\u2029";
+    folder.write(
+        "a.md",
+        &format!(
+            "+++\nid = \"a\"\ntitle = \"题{escaped}\"\nsubtitle = \"副{escaped}\"\nshort = \"短{escaped}\"\n\
+             publisher = \"社{escaped}\"\npublished = 2022-08-01\nsource = \"据{escaped}\"\n[meeting]\nname = \"会{escaped}\"\n\
+             date = 2022-07-30\n+++\n## 一 甲{nasty} {{#one}}\n\n增长5%{nasty}。\n\n- 一是甲{nasty}\n"
+        ),
+    );
+    let output = build(&folder, &["a.md"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    folder.write(
+        "plain.md",
+        &format!(
+            "{}## 一 甲 {{#one}}\n\n增长5%。\n\n- 一是甲\n",
+            HEAD.replace("[meeting]", "published = 2022-08-01\n[meeting]")
+        ),
+    );
+    let output = folder.run(&["build", "plain.md", "--out", "plain", "--widget", "widget"], b"");
+    assert!(output.status.success(), "{}", stderr(&output));
+    for name in ["index.html", "frame.html", "jiedu.html"] {
+        let (page, plain) = (folder.read(&format!("site/{name}")), folder.read(&format!("plain/{name}")));
+        // As many elements of script as with harmless text, and no comment.
+        for mark in ["<script", "</script", "<!--"] {
+            assert_eq!(page.matches(mark).count(), plain.matches(mark).count(), "{mark} in {name}");
+        }
+        if name != "frame.html" {
+            let [report, baidu] = told(&page).try_into().unwrap();
+            assert_eq!(report["name"], format!("题{nasty}"));
+            assert_eq!(report["about"]["name"], format!("会{nasty}"));
+            assert_eq!(baidu["title"], format!("题{nasty}"));
+        }
+    }
+}
+
 #[test]
 fn a_published_anchor_is_not_lost() {
     let folder = folder_with_widget();
@@ -121,12 +305,16 @@ fn a_page_says_what_it_is_to_machines() {
         let page = folder.read(file);
         assert!(page.contains("<link rel=\"canonical\" href=\"https://news.example.org/a/\">"), "{page}");
         assert!(!page.contains("<script>alert"), "{page}");
-        let told = page.split("<script type=\"application/ld+json\">").nth(1).unwrap();
-        let told: serde_json::Value = serde_json::from_str(told.split("</script>").next().unwrap()).unwrap();
+        let told = &told(&page)[0];
         assert_eq!(told["@type"], "Report");
         assert_eq!(told["name"], "题</script><script>alert(1)</script>");
         assert_eq!(told["about"]["startDate"], "2022-07-30");
         assert_eq!(told["url"], "https://news.example.org/a/");
+    }
+    // What nobody says is not told.
+    let page = folder.read("site/index.html");
+    for absent in ["published_time", "pubDate", "datePublished", "publisher", "isBasedOn"] {
+        assert!(!page.contains(absent), "{absent}");
     }
     // A year that is only inferred is no date.
     let inferred = head.replace("2022-07-30", "2022-07-30\ninferred = true\nevidence = \"据上下文\"");
@@ -138,4 +326,65 @@ fn a_page_says_what_it_is_to_machines() {
     let output = build(&folder, &["a.md"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("a.md:4:7: error[url-invalid]"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_snippet_names_the_frame_that_keeps_its_bytes() {
+    let folder = folder_with_widget();
+    let head = HEAD.replace("题", "题 “甲” <乙>");
+    folder.write("a.md", &format!("{head}## 一 甲 {{#one}}\n\n### （一）乙 {{#two was=old}}\n\n增长5%。\n"));
+    let base = "https://news.example.org/a";
+    let embed =
+        |arguments: &[&str]| folder.run(&[&["embed", "a.md", "--dist", "site"], arguments].concat(), b"");
+    let printed = |arguments: &[&str]| {
+        let output = embed(&[&["--base", base], arguments].concat());
+        assert!(output.status.success(), "{}", stderr(&output));
+        stdout(&output).to_owned()
+    };
+    // Before the build there is no name that could be kept.
+    let output = embed(&["--base", base]);
+    assert_eq!(output.status.code(), Some(2));
+    for part in ["jiedu build a.md --out site", "--latest"] {
+        assert!(stderr(&output).contains(part), "{}", stderr(&output));
+    }
+    assert!(
+        printed(&["--latest"]).starts_with("<iframe src=\"https://news.example.org/a/frame.html?jiedu=a\"")
+    );
+
+    assert!(build(&folder, &["a.md"]).status.success());
+    let page = folder.read("site/index.html");
+    let name = page.split("jiedu-frame\" content=\"").nth(1).unwrap().split('"').next().unwrap();
+    let frame = printed(&[]);
+    assert!(
+        frame.starts_with(&format!("<iframe src=\"{base}/{name}?jiedu=a\" title=\"题 “甲” &lt;乙&gt;\"")),
+        "{frame}"
+    );
+    assert!(frame.contains("data-jiedu") && frame.contains(&format!("src=\"{base}/embed.js\"")), "{frame}");
+    for section in ["two", "old", "1.1"] {
+        let element = printed(&["--section", section, "--kind", "element"]);
+        assert!(
+            element.starts_with(&format!("<jiedu-briefing src=\"{base}/{name}?jiedu=a.two\"")),
+            "{element}"
+        );
+    }
+    assert_eq!(
+        printed(&["--section", "two", "--kind", "link"]),
+        format!("<a href=\"{base}/?jiedu=a.two#a.two\">题 “甲” &lt;乙&gt;</a>\n")
+    );
+
+    for (arguments, said) in [
+        (&["--base", base, "--section", "three"][..], "there are: one, two"),
+        (&["--base", base, "--figure", "chart"], "there is no figure"),
+        (&[], "--base"),
+        (&["--base", "news.example.org"], "is not the address"),
+    ] {
+        let output = embed(arguments);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains(said), "{said} not in {}", stderr(&output));
+    }
+    // A page that was built before the section was written does not hold it.
+    folder.write("a.md", &format!("{head}## 一 甲 {{#one}}\n\n## 二 乙 {{#new}}\n\n增长5%。\n"));
+    let output = embed(&["--base", base, "--section", "new"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("has no a.new"), "{}", stderr(&output));
 }

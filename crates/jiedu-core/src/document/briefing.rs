@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Number, Sentence};
+use super::{Moment, Number, Sentence};
 
 /// A byte range of [`Briefing::text`].
 pub type TextRange = Range<usize>;
@@ -106,6 +106,12 @@ pub struct Meta {
     pub issuer: String,
     /// Address at which it is published, `https://…`; empty where it is not yet.
     pub url: String,
+    /// Who publishes it there: a newspaper, an office; empty where nobody is named.
+    pub publisher: String,
+    /// When it was published; none where it is not yet.
+    pub published: Option<Moment>,
+    /// When its text was last changed.
+    pub updated: Option<Moment>,
     /// The meeting.
     pub meeting: Meeting,
     /// Who wrote it down.

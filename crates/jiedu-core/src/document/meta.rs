@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use serde::Deserialize;
 use toml::Spanned;
+use toml::value::{Datetime, Offset};
 
-use super::{Byline, KeyQuote, Meeting, Meta};
+use super::{Byline, CHINA, KeyQuote, Meeting, Meta, Moment};
 use crate::diagnostic::Diagnostic;
 
 #[derive(Deserialize)]
@@ -21,6 +22,10 @@ struct RawMeta {
     #[serde(default)]
     issuer: String,
     url: Option<Spanned<String>>,
+    #[serde(default)]
+    publisher: String,
+    published: Option<Spanned<Datetime>>,
+    updated: Option<Spanned<Datetime>>,
     byline: Option<String>,
     #[serde(default)]
     source: String,
@@ -34,7 +39,7 @@ struct RawMeta {
 struct RawMeeting {
     #[serde(default)]
     name: String,
-    date: Spanned<toml::value::Datetime>,
+    date: Spanned<Datetime>,
     #[serde(default)]
     inferred: bool,
     #[serde(default)]
@@ -97,10 +102,6 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
             "write the title as the briefing has it",
         ));
     }
-    let is_address = |url: &str| {
-        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        rest.is_some_and(|rest| rest.contains('.') && !rest.contains([' ', '#', '"', '<', '>']))
-    };
     if let Some(url) = raw.url.as_ref().filter(|url| !is_address(url.get_ref())) {
         diagnostics.push(Diagnostic::error(
             "url-invalid",
@@ -108,6 +109,38 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
             format!("\"{}\" is not the address of a page", url.get_ref()),
             "write where the page is published: https://news.example.org/briefing/",
         ));
+    }
+    let mut told = |name: &str, value: &Option<Spanned<Datetime>>| {
+        let value = value.as_ref()?;
+        let found = moment(value.get_ref());
+        if found.is_none() {
+            diagnostics.push(Diagnostic::error(
+                "moment-invalid",
+                at(value.span()),
+                format!("{name} has no date that the calendar knows"),
+                "write a date, 2022-08-01, or a date with a time, 2022-08-01T09:30:00; without an offset it is the time of China",
+            ));
+        }
+        found
+    };
+    let (published, updated) = (told("published", &raw.published), told("updated", &raw.updated));
+    if let Some(value) = &raw.updated {
+        let before = published.is_some_and(|published| updated.is_some_and(|updated| updated < published));
+        if before {
+            diagnostics.push(Diagnostic::error(
+                "updated-early",
+                at(value.span()),
+                "updated lies before published",
+                "write when the text was last changed, or leave updated out",
+            ));
+        } else if raw.published.is_none() {
+            diagnostics.push(Diagnostic::error(
+                "published-missing",
+                at(value.span()),
+                "there is a date of the last change and none of publication",
+                "add published = 2022-08-01, or leave updated out",
+            ));
+        }
     }
     let meeting = raw.meeting.into_inner();
     let date = meeting.date.get_ref().date;
@@ -136,6 +169,9 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
         place: raw.place,
         issuer: raw.issuer,
         url: raw.url.map(Spanned::into_inner).unwrap_or_default(),
+        publisher: raw.publisher,
+        published,
+        updated,
         meeting: Meeting {
             name: meeting.name,
             year: date.map_or(0, |date| date.year),
@@ -164,6 +200,26 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
             .collect(),
     };
     (meta, body)
+}
+
+/// Whether a text is the address of a page or folder on the web, without a fragment.
+pub fn is_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        (rest.contains('.') || rest.starts_with("localhost")) && !rest.contains([' ', '#', '"', '<', '>'])
+    })
+}
+
+/// The moment that a value tells: a day alone begins at midnight, a time without an offset is that of China.
+fn moment(value: &Datetime) -> Option<Moment> {
+    let date = value.date?;
+    let time = value.time.map_or((0, 0, 0), |time| (time.hour, time.minute, time.second.unwrap_or(0)));
+    let ahead = match value.offset {
+        None => CHINA,
+        Some(Offset::Z) => 0,
+        Some(Offset::Custom { minutes }) => i32::from(minutes),
+    };
+    Moment::new((date.year, date.month, date.day), time, ahead)
 }
 
 /// Range of the TOML between the fences, and the offset after the second.

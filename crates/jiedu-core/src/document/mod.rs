@@ -1,12 +1,14 @@
 //! The briefing as a document: model, numbering, sentences and, with feature `author`, the readers of Markdown and of raw text.
 
 mod briefing;
+mod moment;
 mod number;
 mod sentence;
 pub use briefing::{
     Annotation, Attribute, Block, Briefing, Byline, FigureBlock, Item, KeyQuote, Meeting, Meta, Missing,
     Section, SourceMap, TextRange,
 };
+pub use moment::{CHINA, Moment};
 #[cfg(feature = "author")]
 pub(crate) use number::chinese_digit;
 pub use number::{Number, chinese_number, parse_number, parse_ordinal};
@@ -22,5 +24,7 @@ mod meta;
 pub(crate) mod raw;
 #[cfg(feature = "author")]
 pub use markdown::{MAX_SOURCE_BYTES, parse_briefing};
+#[cfg(feature = "author")]
+pub use meta::is_address;
 #[cfg(feature = "author")]
 pub use raw::{is_briefing, parse_source};

@@ -20,24 +20,30 @@ use jiedu_widget::view::{Prerendered, render_page};
 use jiedu_widget::words::Lang;
 
 use super::anchors;
+use crate::fingerprint::fingerprint;
+use crate::script::{self, Kind};
 use crate::source::Source;
 use crate::{Outcome, bundle, compress, document, metadata, pack, report, style};
 
 /// Build the page of one or several briefings: a folder for any static host, and the one file jiedu.html.
 #[derive(Args)]
-#[command(after_help = "Example: jiedu build briefings/qixian-2022.md --out site")]
+#[command(after_help = "Examples:\n  jiedu build briefings/qixian-2022.md --out site\n  \
+    jiedu build briefings/qixian-2022.md --one-file --out 淇县.html")]
 pub(crate) struct Arguments {
     /// The briefings in Markdown; the first is shown first.
     #[arg(required = true)]
     briefings: Vec<PathBuf>,
-    /// Folder to write to.
+    /// Folder to write to; with --one-file it may be the file itself, whose name ends in .html.
     #[arg(long, required_unless_present = "trunk")]
     out: Option<PathBuf>,
+    /// Write only the one file, which works from disk and asks for nothing.
+    #[arg(long)]
+    one_file: bool,
     /// Folder that holds the compiled widget (a .wasm and its .js).
     #[arg(long)]
     widget: Option<PathBuf>,
     /// Called by Trunk: widget and output are its staging folder.
-    #[arg(long, conflicts_with_all = ["out", "widget"])]
+    #[arg(long, conflicts_with_all = ["out", "widget", "one_file"])]
     trunk: bool,
 }
 
@@ -52,7 +58,7 @@ pub(super) struct Read {
 
 /// Builds briefings into a folder.
 pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
-    let Arguments { briefings: files, out, widget, trunk } = arguments;
+    let Arguments { briefings: files, out, one_file, widget, trunk } = arguments;
     let staging = || {
         std::env::var_os("TRUNK_STAGING_DIR")
             .map(PathBuf::from)
@@ -83,7 +89,8 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
             findings: &found.findings,
         })
         .collect();
-    let body = render_page(payload, &prerendered, Lang::Zh, document::GUIDE);
+    let guide = script::minify("guide.js", document::GUIDE, Kind::Classic)?;
+    let body = render_page(payload, &prerendered, Lang::Zh, &guide);
     let ids: Vec<&str> = payload.briefings.iter().map(|part| part.id.as_str()).collect();
     let style = style::sheet(&ids);
     let description = read[0].briefing.meta.subtitle.clone();
@@ -91,21 +98,51 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     let head = metadata::head(&told)?;
     let parts = document::Parts {
         head: &head,
+        frame_head: &metadata::frame_head(&read[0].briefing.meta),
         payload,
         encoded: &encoded,
         body: &body,
+        guide: &guide,
         style: &style,
         description: &description,
         widget: &widget,
     };
 
-    std::fs::create_dir_all(&out).with_context(|| format!("make the folder {}", out.display()))?;
-    write(&out, "index.html", parts.hosted().as_bytes(), true)?;
+    if one_file {
+        let (folder, name) = place(&out);
+        make(folder)?;
+        write(folder, &name, parts.one_file(None)?.as_bytes(), false)?;
+        return Ok(Outcome::Clean);
+    }
+    make(&out)?;
+    let frame = parts.frame()?;
+    let frozen = format!("frame-{}.html", fingerprint(&[frame.as_bytes()]));
+    write(&out, "index.html", parts.hosted(&frozen)?.as_bytes(), true)?;
+    write(&out, "frame.html", frame.as_bytes(), true)?;
+    write(&out, &frozen, frame.as_bytes(), true)?;
     write(&out, &widget.script_name, widget.script.as_bytes(), true)?;
     write(&out, &widget.wasm_name, &widget.wasm, true)?;
-    write(&out, "jiedu.html", parts.one_file()?.as_bytes(), false)?;
-    write(&out, "embed.js", bundle::slim(document::EMBED).as_bytes(), true)?;
+    write(&out, "jiedu.html", parts.one_file(Some(&frozen))?.as_bytes(), false)?;
+    let embed = script::minify("embed.js", document::EMBED, Kind::Classic)?;
+    write(&out, "embed.js", embed.as_bytes(), true)?;
     Ok(Outcome::Clean)
+}
+
+/// The folder and the name of the one file: what `--out` names where it ends in .html and is no folder, else jiedu.html in it.
+fn place(out: &Path) -> (&Path, String) {
+    let named = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html")) && !out.is_dir();
+    match (out.parent(), out.file_name()) {
+        (Some(folder), Some(name)) if named => (folder, name.to_string_lossy().into_owned()),
+        _ => (out, "jiedu.html".to_owned()),
+    }
+}
+
+/// Makes a folder; the empty path is the one that the command runs in.
+fn make(folder: &Path) -> Result<()> {
+    if folder.as_os_str().is_empty() {
+        return Ok(());
+    }
+    std::fs::create_dir_all(folder).with_context(|| format!("make the folder {}", folder.display()))
 }
 
 /// Reads and checks every file; none where one has errors, which are printed.

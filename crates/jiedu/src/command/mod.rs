@@ -3,6 +3,7 @@
 mod anchors;
 mod build;
 mod check;
+mod embed;
 mod facts;
 mod listing;
 mod outline;
@@ -20,6 +21,7 @@ pub(crate) enum Command {
     Anchors(anchors::Arguments),
     Build(build::Arguments),
     Check(check::Arguments),
+    Embed(embed::Arguments),
     Facts(facts::Arguments),
     Outline(outline::Arguments),
     Tasks(tasks::Arguments),
@@ -36,6 +38,7 @@ impl Command {
             Command::Anchors(arguments) => anchors::run(&arguments),
             Command::Build(arguments) => build::run(arguments),
             Command::Check(arguments) => check::run(&arguments),
+            Command::Embed(arguments) => embed::run(&arguments),
             Command::Facts(arguments) => facts::run(&arguments),
             Command::Outline(arguments) => outline::run(&arguments),
             Command::Tasks(arguments) => tasks::run(&arguments),
