@@ -10,13 +10,13 @@ use crate::state::ViewState;
 /// Reads the choices and follows their changes.
 pub(super) fn follow(page: &'static Page, state: ViewState) {
     state.large.set(read(page, "large").as_deref() == Some("1"));
-    state.dark.set(match read(page, "dark").as_deref() {
-        Some(chosen) => chosen == "1",
-        None => {
-            let query = page.window.match_media("(prefers-color-scheme: dark)").ok().flatten();
-            query.is_some_and(|query| query.matches())
-        }
-    });
+    // What the address asked for stands in the page already, and goes before what the reader chose elsewhere.
+    let asked = page.root.get_attribute("data-theme").map(|theme| theme == "dark");
+    let chosen = || read(page, "dark").map(|chosen| chosen == "1");
+    state.dark.set(asked.or_else(chosen).unwrap_or_else(|| {
+        let query = page.window.match_media("(prefers-color-scheme: dark)").ok().flatten();
+        query.is_some_and(|query| query.matches())
+    }));
     effect(move || {
         set_attribute(&page.root, "data-theme", if state.dark.get() { "dark" } else { "light" });
         set_attribute(&page.root, "data-type", if state.large.get() { "large" } else { "" });

@@ -46,13 +46,18 @@ impl Picture {
         self.grey.get(y * self.width + x).copied().unwrap_or(0)
     }
 
-    /// What the one QR code on it says.
-    pub(crate) fn read_code(&self) -> Result<String> {
+    /// What the QR codes on it say.
+    pub(crate) fn read_codes(&self) -> Vec<String> {
         let mut image =
             rqrr::PreparedImage::prepare_from_greyscale(self.width, self.height, |x, y| self.at(x, y));
-        match image.detect_grids().as_slice() {
-            [grid] => Ok(grid.decode()?.1),
-            grids => bail!("{} codes are found", grids.len()),
+        image.detect_grids().iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect()
+    }
+
+    /// What the one QR code on it says.
+    pub(crate) fn read_code(&self) -> Result<String> {
+        match self.read_codes().as_slice() {
+            [code] => Ok(code.clone()),
+            codes => bail!("{} codes are found", codes.len()),
         }
     }
 

@@ -33,6 +33,7 @@ pub(super) fn cases() -> Vec<Case> {
         // As above.
         case("t67_nothing_shifts_on_a_slow_phone", nothing_shifts_on_a_slow_phone)
             .only_in(&[Engine::Chromium]),
+        case("t70_scripts_that_run_twice_make_one_page", scripts_that_run_twice_make_one_page),
         case("t68_focus_and_open_details_are_kept", focus_and_open_details_are_kept),
     ]
 }
@@ -140,6 +141,37 @@ async fn nothing_shifts_on_a_slow_phone(page: Page) -> Result<()> {
         shifted_less_than(&page, 0.02).await.with_context(|| suffix.to_owned())?;
     }
     Ok(())
+}
+
+async fn scripts_that_run_twice_make_one_page(page: Page) -> Result<()> {
+    page.open_with("", "").await?;
+    page.wait_live().await?;
+    // The same text has the same hash: the policy lets it run again.
+    let again = "
+        const done = arguments[0];
+        const twin = document.createElement('script');
+        twin.type = 'module';
+        twin.textContent = [...document.querySelectorAll('script[type=module]')].at(-1).textContent;
+        document.body.append(twin);
+        setTimeout(() => done(true), 1500);";
+    page.js_async(again, vec![]).await?;
+    is_one_page(&page).await?;
+    // Away and back: some browsers bring the page back as it was left, others load it again.
+    page.driver.goto("about:blank").await?;
+    page.driver.back().await?;
+    page.wait_live().await?;
+    is_one_page(&page).await
+}
+
+async fn is_one_page(page: &Page) -> Result<()> {
+    let parts: Vec<usize> = page
+        .eval("['.tools', '.bar', '.panel', '.share', '.notice', '.briefing:not([hidden]) .toc'].map(it => document.querySelectorAll(it).length)")
+        .await?;
+    ensure!(parts == [1, 1, 1, 1, 1, 2], "{parts:?}");
+    let trapped: Vec<String> = page.eval("window.__trapped ?? []").await?;
+    ensure!(trapped.is_empty(), "{trapped:?}");
+    page.click("nav.toc a[href$='#qixian-2022.dream']").await?;
+    page.wait_at("qixian-2022.dream").await
 }
 
 async fn focus_and_open_details_are_kept(page: Page) -> Result<()> {

@@ -156,7 +156,12 @@ async fn a_start_that_hangs_leaves_the_article(page: Page) -> Result<()> {
     page.wait_until("document.readyState === 'complete'").await?;
     reads_well(&page).await?;
     page.click("nav.toc a[href$='#qixian-2022.dream']").await?;
-    page.wait_in_view("qixian-2022.dream").await
+    page.wait_in_view("qixian-2022.dream").await?;
+    // Nothing ever comes of it: the console is told so, once.
+    page.wait_until("0 < window.__trapped.length").await?;
+    let trapped = page.trapped().await?;
+    ensure!(trapped.len() == 1 && trapped.iter().all(|it| it.contains("has not started")), "{trapped:?}");
+    Ok(())
 }
 
 async fn a_failure_while_mounting_leaves_the_article(page: Page) -> Result<()> {

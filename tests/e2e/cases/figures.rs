@@ -10,6 +10,7 @@ pub(super) fn cases() -> Vec<Case> {
         case("f01_a_mark_lights_its_sentence", a_mark_lights_its_sentence),
         case("f02_a_fact_lights_its_mark", a_fact_lights_its_mark),
         case("f03_every_figure_has_its_table", every_figure_has_its_table),
+        case("t62_the_table_says_what_the_drawing_shows", the_table_says_what_the_drawing_shows),
         case("f04_drawings_fit_their_width", drawings_fit_their_width),
     ]
 }
@@ -44,6 +45,32 @@ async fn every_figure_has_its_table(page: Page) -> Result<()> {
         13 <= page.eval::<usize>("document.querySelectorAll('.jiedu figure.figure').length").await?,
         "figures are missing"
     );
+    Ok(())
+}
+
+async fn the_table_says_what_the_drawing_shows(page: Page) -> Result<()> {
+    for briefing in ["", "#shifanqu-2021"] {
+        page.open_live(briefing).await?;
+        page.wake_figures().await?;
+        // A mark is named “subject：value”; a row holds what the subject ends in and the value. What is derived or an
+        // outside yardstick has a row and no mark.
+        let differ: Vec<String> = page
+            .eval(
+                "[...document.querySelectorAll('figure.figure')].filter(it => it.checkVisibility() && it.querySelector('[data-mark]'))
+                    .flatMap(figure => {
+                        const marks = [...figure.querySelectorAll('[data-mark]')].map(it => it.getAttribute('aria-label').split('：'));
+                        const rows = [...figure.querySelectorAll('details.table tbody tr')].map(row => [...row.children].map(it => it.textContent.trim()));
+                        const fits = ([subject, value], cells) => cells.some(cell => cell && subject.endsWith(cell)) && cells.includes(value);
+                        const stated = rows.filter(cells => !cells.some(cell => cell.startsWith('〔推算')));
+                        return [
+                            ...marks.filter(mark => !rows.some(cells => fits(mark, cells))).map(mark => `${figure.id}: no row for ${mark}`),
+                            ...stated.filter(cells => !marks.some(mark => fits(mark, cells))).map(cells => `${figure.id}: no mark for ${cells}`),
+                        ];
+                    })",
+            )
+            .await?;
+        ensure!(differ.is_empty(), "{differ:#?}");
+    }
     Ok(())
 }
 

@@ -9,6 +9,8 @@ mod figures;
 mod harness;
 mod layout;
 mod links;
+mod print;
+mod render;
 mod share;
 
 use std::future::Future;
@@ -83,6 +85,8 @@ pub(crate) fn all() -> Vec<Case> {
         facts::cases(),
         disk::cases(),
         share::cases(),
+        print::cases(),
+        render::cases(),
     ]
     .into_iter()
     .flatten()

@@ -1,0 +1,96 @@
+//! On paper: everything that is read, nothing that is only for a screen, and the way back to the page.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, ensure};
+use thirtyfour::common::print::{PrintPage, PrintParameters};
+use xtask::process;
+
+use super::{Case, case};
+use crate::browser::Engine;
+use crate::page::Page;
+use crate::picture::Picture;
+use crate::site::{self, Artifact};
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        // WebKit's driver has no command that prints, and a PDF of Firefox does not say which characters its glyphs are.
+        case("t53_the_page_prints_whole", the_page_prints_whole).only_in(&[Engine::Chromium]),
+        // A page from disk that is published nowhere has no link to print.
+        case("t53_each_part_has_its_code", each_part_has_its_code)
+            .only_in(&[Engine::Chromium, Engine::Firefox])
+            .only_on(&[Artifact::Hosted]),
+    ]
+}
+
+/// Prints the page on A4 into a file of this name.
+async fn print(page: &Page, name: &str) -> Result<std::path::PathBuf> {
+    let a4 = PrintPage { width: 21.0, height: 29.7 };
+    let pdf = page
+        .driver
+        .print_page(PrintParameters { page: a4, background: true, ..PrintParameters::default() })
+        .await?;
+    let file = site::run_dir().join(format!("{}-{}-{name}.pdf", page.engine.name(), page.artifact.name()));
+    fs::write(&file, pdf)?;
+    Ok(file)
+}
+
+fn text_of(pdf: &Path) -> Result<String> {
+    process::output(process::command("pdftotext").arg("-layout").arg(pdf).arg("-"))
+        .context("pdftotext (poppler-utils)")
+}
+
+async fn the_page_prints_whole(page: Page) -> Result<()> {
+    page.open_live("").await?;
+    let text = text_of(&print(&page, "whole").await?)?;
+    // Headings, a sentence, and a cell of a table that was closed.
+    for printed in [
+        "其时已至",
+        "工业大提质",
+        "打造“工业大提质”品质升级版",
+        "多于此数，多多少原文未写",
+        "要加快建设清廉淇县",
+    ] {
+        ensure!(text.contains(printed), "“{printed}” is not printed");
+    }
+    for screen in ["上一节", "筛选目录", "复制链接", "大字", "分享"] {
+        ensure!(!text.contains(screen), "“{screen}” is printed");
+    }
+    // The contents come before the article, and only its own briefing is printed.
+    let (contents, title) = (text.find("承载梦想"), text.find("奋勇争先"));
+    ensure!(
+        contents.is_some() && contents < title,
+        "the contents are at {contents:?}, the title at {title:?}"
+    );
+    ensure!(!text.contains("四个公园城市"), "the other briefing is printed too");
+    ensure!(text.lines().any(|line| line.trim().starts_with("1 / ")), "no page numbers");
+    Ok(())
+}
+
+async fn each_part_has_its_code(page: Page) -> Result<()> {
+    page.open_live("").await?;
+    let file = print(&page, "codes").await?;
+    let pages = file.with_extension("pages");
+    fs::create_dir_all(&pages)?;
+    process::run(
+        process::command("pdftoppm").args(["-gray", "-png", "-r", "160"]).arg(&file).arg(pages.join("page")),
+    )?;
+    let mut found = BTreeSet::new();
+    for picture in fs::read_dir(&pages)? {
+        found.extend(Picture::of_png(&fs::read(picture?.path())?)?.read_codes());
+    }
+    let expected: BTreeSet<String> = page
+        .eval(
+            "[...document.querySelectorAll('[id=\"qixian-2022\"] section.part')]
+                .map(it => `${location.href.split(/[?#]/)[0]}?jiedu=${it.id}#${it.id}`)",
+        )
+        .await?;
+    ensure!(4 == expected.len() && found == expected, "{found:#?} are printed");
+    let words = text_of(&file)?.split_whitespace().collect::<String>();
+    for link in &expected {
+        ensure!(words.contains(link.as_str()), "{link} is not printed in words");
+    }
+    Ok(())
+}
