@@ -1,6 +1,8 @@
 //! The one file on a disk: no network, any path.
 
 use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 
@@ -28,6 +30,8 @@ pub(super) fn cases() -> Vec<Case> {
         case("t26_links_stay_inside_a_srcdoc_frame", links_stay_inside_a_srcdoc_frame)
             .only_on(&[Artifact::OneFile]),
         case("t27_a_nasty_text_stays_text", a_nasty_text_stays_text).only_on(&[Artifact::OneFile]),
+        case("t31_a_compressed_file_gets_its_tables_back", a_compressed_file_gets_its_tables_back)
+            .only_on(&[Artifact::OneFile]),
         case("t29_missing_interfaces_are_done_without", missing_interfaces_are_done_without)
             .only_on(&[Artifact::OneFile]),
     ]
@@ -229,6 +233,66 @@ async fn links_stay_inside_a_srcdoc_frame(page: Page) -> Result<()> {
     Ok(())
 }
 
+/// Builds the one file of some briefings as an editor would.
+fn build_one_file(briefings: &[PathBuf], options: &[&str], out: &Path) -> Result<()> {
+    let target = xtask::paths::target();
+    let command = target.join("debug").join(format!("jiedu{}", std::env::consts::EXE_SUFFIX));
+    let built = Command::new(&command)
+        .args(["build", "--one-file"])
+        .args(options)
+        .args(briefings)
+        .args([Path::new("--out"), out, Path::new("--widget"), &target.join("widget")])
+        .output()
+        .with_context(|| format!("{}: run `cargo xtask open --no-serve` first", command.display()))?;
+    ensure!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    Ok(())
+}
+
+async fn a_compressed_file_gets_its_tables_back(page: Page) -> Result<()> {
+    let dir = site::variants_dir().join(page.engine.name());
+    fs::create_dir_all(&dir)?;
+    let out = dir.join("compressed.html");
+    let briefings = ["qixian-2022", "shifanqu-2021"]
+        .map(|name| xtask::paths::root().join(format!("briefings/{name}.md")));
+    build_one_file(&briefings, &["--compress"], &out)?;
+    let lean = fs::read_to_string(&out)?;
+    let whole = page.site.source(Artifact::OneFile)?;
+    let count = "const all = selector => document.querySelectorAll(selector).length;
+        return [all('details.table'), all('.numbers tr'), all('.review li'), all('.map-drawing > svg')];";
+
+    // Still: the text and one drawing of each figure are there at every width, and every link leads somewhere.
+    page.open_edited("#qixian-2022.industry", |_| Ok(site::without_scripts(&lean))).await?;
+    reads_well(&page).await?;
+    page.wait_in_view("qixian-2022.industry").await?;
+    let texts =
+        "[...document.querySelectorAll('.article :is(h2, h3, .sentence)')].map(it => it.textContent.length)";
+    for width in [320, 1280] {
+        page.resize(width, 800).await?;
+        let undrawn: u32 = page
+            .eval("[...document.querySelectorAll('.drawing, .map-drawing')].filter(it => it.querySelector('svg') && ![...it.querySelectorAll(':scope > svg')].some(svg => 0 < svg.getBoundingClientRect().height)).length")
+            .await?;
+        ensure!(undrawn == 0, "{undrawn} figures without a drawing at {width}");
+    }
+    let shown: Vec<u32> = page.eval(texts).await?;
+    page.open_edited("", |_| Ok(site::without_scripts(&whole))).await?;
+    let expected: Vec<u32> = page.eval(texts).await?;
+    ensure!(50 < expected.len() && shown == expected, "{} texts instead of {}", shown.len(), expected.len());
+    let whole_counts = page.js(count).await?;
+
+    // Alive: what was taken out is back in its place, and the proof of a number is read from it.
+    page.open_edited("#qixian-2022.industry", |_| Ok(lean.clone())).await?;
+    page.wait_live().await?;
+    page.wait_at("qixian-2022.industry").await?;
+    let counts = page.js(count).await?;
+    ensure!(counts == whole_counts, "{counts} instead of {whole_counts}");
+    let number: String = page.eval("document.querySelector('.article a.fact[id]').id").await?;
+    page.click(&format!("[id='{number}']")).await?;
+    page.wait_until("document.querySelector('.jiedu').dataset.jieduPanel === 'open' && 1 < document.querySelectorAll('.panel-fields dd').length").await?;
+    let trapped = page.trapped().await?;
+    ensure!(trapped.is_empty(), "{trapped:?}");
+    Ok(())
+}
+
 async fn a_nasty_text_stays_text(page: Page) -> Result<()> {
     const NASTY: &str =
         "</script><script>window.__ran = 1</script><!--<script>]]>\u{2028}<img src=x onerror=window.__ran=1>";
@@ -243,14 +307,7 @@ async fn a_nasty_text_stays_text(page: Page) -> Result<()> {
              [meeting]\nname = \"会{quoted}\"\ndate = 2022-07-30\n+++\n## 一 甲{NASTY} {{#one}}\n\n增长5%{NASTY}。\n\n- 一是甲{NASTY}\n"
         ),
     )?;
-    let command = xtask::paths::target().join("debug").join(format!("jiedu{}", std::env::consts::EXE_SUFFIX));
-    let built = std::process::Command::new(&command)
-        .args(["build", "--one-file"])
-        .args([&source, std::path::Path::new("--out"), &out, std::path::Path::new("--widget")])
-        .arg(xtask::paths::target().join("widget"))
-        .output()
-        .with_context(|| format!("{}: run `cargo xtask open --no-serve` first", command.display()))?;
-    ensure!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    build_one_file(&[source], &[], &out)?;
     let html = fs::read_to_string(&out)?;
     page.open_edited("#a.one", |_| Ok(html)).await?;
     page.wait_live().await?;
