@@ -3,9 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use xtask::process::{cargo, command, run};
 use xtask::{paths, tools};
+
+/// How many bytes the one file may have with both briefings.
+const ONE_FILE: u64 = 400_000;
 
 /// Sets up what the build needs and builds `dist/` for release.
 pub(crate) fn build() -> Result<()> {
@@ -23,6 +26,7 @@ pub(crate) fn build() -> Result<()> {
     run(&mut trunk)?;
     let (wasm, script) = paths::widget_in(&paths::dist())?;
     check_features(&wasm)?;
+    check_size()?;
     keep_widget(&wasm, &script)
 }
 
@@ -72,6 +76,14 @@ fn check_features(wasm: &Path) -> Result<()> {
         .args(["-q", "-o", "-"])
         .stdout(std::process::Stdio::null()))
     .context("the module uses a feature that the oldest supported browsers lack")
+}
+
+/// Refuses a one file that mail and chats would not carry.
+fn check_size() -> Result<()> {
+    let file = paths::dist().join("jiedu.html");
+    let size = fs::metadata(&file).with_context(|| file.display().to_string())?.len();
+    ensure!(size <= ONE_FILE, "{} has {size} bytes, more than {ONE_FILE}", file.display());
+    Ok(())
 }
 
 /// Keeps the widget where `jiedu build` finds it without Trunk.

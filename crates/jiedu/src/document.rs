@@ -1,6 +1,6 @@
 //! The HTML documents around the widget: the hosted page, the same for frames, and the one file, each with its policy.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiedu_core::wire::{Encoded, Payload};
@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::bundle::Widget;
 use crate::compress;
+use crate::lean::{self, Lean, lean};
 use crate::script::{self, Kind};
 
 /// Runs first, while the page is read: what the address asks for, and what a host needs to know.
@@ -18,6 +19,7 @@ const BOOT: &str = include_str!("boot.js");
 const BOOT_HOSTED: &str = include_str!("boot-hosted.js");
 const BOOT_FILE: &str = include_str!("boot-file.js");
 const INFLATE: &str = include_str!("inflate.js");
+const LEAN: &str = include_str!("lean.js");
 
 /// What begins below the head of the page.
 const HEAD_END: &str = "<div class=\"keys\">";
@@ -82,7 +84,7 @@ impl Parts<'_> {
             self.widget.script_name, self.widget.wasm_name,
         );
         let tail = format!("<script type=\"module\">{boot}</script>");
-        Ok(self.document(&policy, head, &preloads, &tail))
+        Ok(self.document(&policy, head, self.style, &self.content(&preloads), &tail))
     }
 
     /// The one file: everything is in it, and it may ask for nothing. `frozen` is as for the hosted page, where there is one.
@@ -90,32 +92,69 @@ impl Parts<'_> {
     /// # Errors
     /// Where a script can't be read, or the module can't be compressed.
     pub(crate) fn one_file(&self, frozen: Option<&str>) -> Result<String> {
+        let head = frozen.map(frame_name).unwrap_or_default() + self.head;
+        self.enclosed(&head, self.style, &self.content(""), "", &self.widget.wasm)
+    }
+
+    /// The one file as small as it gets: without scripts it lacks its tables.
+    ///
+    /// # Errors
+    /// Where a script can't be read, or the module can't be compressed.
+    pub(crate) fn lean_file(&self) -> Result<String> {
+        let Lean { content, carried } = lean(&self.content(""));
+        let size =
+            u32::try_from(carried.len()).context("the page is too large to travel beside its module")?;
+        let archive = [&size.to_le_bytes(), carried.as_bytes(), &self.widget.wasm].concat();
+        self.enclosed(self.head, &[self.style, lean::STYLE].concat(), &content, LEAN, &archive)
+    }
+
+    /// A page that has everything in it. `unfold` is a script that has the archive opened before the widget starts, and may be
+    /// empty where the archive is the module.
+    fn enclosed(
+        &self,
+        head: &str,
+        style: &str,
+        content: &str,
+        unfold: &str,
+        archive: &[u8],
+    ) -> Result<String> {
         let (glue, start) = script::without_exports(&self.widget.script_name, &self.widget.script)?;
         // Minified together: the scripts call each other by names that are nobody else's.
-        let load = BOOT_FILE.replace("{start}", &start);
-        let boot = script::minify("boot-file.js", &format!("{glue}{INFLATE}{BOOT}{load}"), Kind::Module)?;
+        let load = BOOT_FILE.replace("{start}", if unfold.is_empty() { &start } else { "unfold" });
+        let unfold = unfold.replace("{start}", &start);
+        let boot = format!("{glue}{INFLATE}{BOOT}{unfold}{load}");
+        let boot = script::minify("boot-file.js", &boot, Kind::Module)?;
         let policy = format!(
             "default-src 'none'; script-src '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; \
              base-uri 'none'; form-action 'none'",
             hash(self.guide),
             hash(&boot),
-            hash(self.style),
+            hash(style),
         );
-        let head = frozen.map(frame_name).unwrap_or_default() + self.head;
         let tail = format!(
             "<script type=\"application/octet-stream\" data-jiedu-wasm>{}</script><script type=\"module\">{boot}</script>",
-            STANDARD.encode(compress::zlib(&self.widget.wasm)?),
+            STANDARD.encode(compress::zlib(archive)?),
         );
-        Ok(self.document(&policy, &head, "", &tail))
+        Ok(self.document(&policy, head, style, content, &tail))
     }
 
-    fn document(&self, policy: &str, head: &str, preloads: &str, tail: &str) -> String {
-        let first = &self.payload.briefings[0];
-        let title = escape(&first.title);
-        let description = escape(self.description);
-        // The payload belongs inside the widget's root, which is the body's only element.
+    /// What the page shows, with the payload, which belongs inside the widget's root, the body's only element; `preloads` go
+    /// below the head of the page.
+    fn content(&self, preloads: &str) -> String {
         let body = self.body.strip_suffix("</div>").unwrap_or(self.body);
         let (above, below) = body.split_at(body.find(HEAD_END).unwrap_or_default());
+        format!(
+            "{above}{preloads}{below}\
+             <script type=\"application/octet-stream\" data-jiedu-numbers>{}</script>\
+             <script type=\"text/plain\" data-jiedu-strings>\n{}\n</script></div>",
+            STANDARD.encode(&self.encoded.numbers),
+            self.encoded.strings,
+        )
+    }
+
+    fn document(&self, policy: &str, head: &str, style: &str, content: &str, tail: &str) -> String {
+        let title = escape(&self.payload.briefings[0].title);
+        let description = escape(self.description);
         format!(
             "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
@@ -123,12 +162,7 @@ impl Parts<'_> {
              <title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
              {head}\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
-             <link rel=\"icon\" href=\"data:,\">\n<style>{}</style>\n</head>\n<body>\n{above}{preloads}{below}\
-             <script type=\"application/octet-stream\" data-jiedu-numbers>{}</script>\
-             <script type=\"text/plain\" data-jiedu-strings>\n{}\n</script></div>\n{tail}\n</body>\n</html>\n",
-            self.style,
-            STANDARD.encode(&self.encoded.numbers),
-            self.encoded.strings,
+             <link rel=\"icon\" href=\"data:,\">\n<style>{style}</style>\n</head>\n<body>\n{content}\n{tail}\n</body>\n</html>\n",
         )
     }
 }

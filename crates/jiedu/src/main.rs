@@ -5,6 +5,7 @@ mod command;
 mod compress;
 mod document;
 mod fingerprint;
+mod lean;
 mod metadata;
 mod pack;
 mod report;

@@ -43,6 +43,47 @@ fn a_briefing_becomes_a_folder_and_one_file() {
     }
 }
 
+/// The texts of a page's elements of one kind, with their opening tags.
+fn elements<'a>(page: &'a str, name: &str) -> Vec<(&'a str, &'a str)> {
+    let (open, close) = (format!("<{name}"), format!("</{name}>"));
+    let found = page.split(open.as_str()).skip(1).filter_map(|rest| rest.split_once('>'));
+    found.map(|(tag, rest)| (tag, rest.split(close.as_str()).next().unwrap())).collect()
+}
+
+#[test]
+fn t31_every_page_has_one_policy_that_names_its_own_texts() {
+    use base64::Engine as _;
+    use sha2::Digest as _;
+    let folder = folder_with_widget();
+    folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n增长5%。\n"));
+    assert!(build(&folder, &["a.md"]).status.success());
+    for name in ["index.html", "frame.html", "jiedu.html"] {
+        let page = folder.read(&format!("site/{name}"));
+        let policies: Vec<&str> =
+            page.split("http-equiv=\"Content-Security-Policy\" content=\"").skip(1).collect();
+        assert_eq!(policies.len(), 1, "{name}");
+        let policy = policies[0].split('"').next().unwrap();
+        assert!(policy.starts_with("default-src 'none'; script-src "), "{policy}");
+        for loose in ["unsafe-inline", "'unsafe-eval'", "*", "http:", "https:", "frame-ancestors"] {
+            assert!(!policy.contains(loose), "{loose} in {policy}");
+        }
+        let scripts = elements(&page, "script");
+        let run = scripts.iter().filter(|(tag, _)| !tag.contains("type=") || tag.contains("type=\"module\""));
+        let texts = run.chain(&elements(&page, "style")).map(|(_, text)| *text).collect::<Vec<_>>();
+        assert_eq!(texts.len(), 3, "the guide, the boot script and the style sheet");
+        let hash = |text: &str| {
+            format!(
+                "'sha256-{}'",
+                base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(text))
+            )
+        };
+        for text in &texts {
+            assert!(policy.contains(&hash(text)), "{name}: {text}");
+        }
+        assert_eq!(policy.matches("'sha256-").count(), texts.len(), "{policy}");
+    }
+}
+
 #[test]
 fn the_one_file_is_written_alone() {
     let folder = folder_with_widget();

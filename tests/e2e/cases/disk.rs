@@ -1,9 +1,12 @@
 //! The one file on a disk: no network, any path.
 
 use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 
+use super::faults::reads_well;
 use super::{Case, case};
 use crate::browser::Engine;
 use crate::page::Page;
@@ -19,6 +22,15 @@ pub(super) fn cases() -> Vec<Case> {
         case("t20_works_under_any_path", works_under_any_path).only_on(&[Artifact::OneFile]),
         case("t21_a_resaved_file_works", a_resaved_file_works).only_on(&[Artifact::OneFile]),
         case("t24_a_file_cut_in_half_can_be_read", a_file_cut_in_half_can_be_read)
+            .only_on(&[Artifact::OneFile]),
+        case("t22_a_changed_or_added_script_does_not_run", a_changed_or_added_script_does_not_run)
+            .only_on(&[Artifact::OneFile]),
+        case("t25_comes_alive_inside_other_documents", comes_alive_inside_other_documents)
+            .only_on(&[Artifact::OneFile]),
+        case("t26_links_stay_inside_a_srcdoc_frame", links_stay_inside_a_srcdoc_frame)
+            .only_on(&[Artifact::OneFile]),
+        case("t27_a_nasty_text_stays_text", a_nasty_text_stays_text).only_on(&[Artifact::OneFile]),
+        case("t31_a_compressed_file_gets_its_tables_back", a_compressed_file_gets_its_tables_back)
             .only_on(&[Artifact::OneFile]),
         case("t29_missing_interfaces_are_done_without", missing_interfaces_are_done_without)
             .only_on(&[Artifact::OneFile]),
@@ -63,15 +75,252 @@ async fn works_under_any_path(page: Page) -> Result<()> {
 
 async fn missing_interfaces_are_done_without(page: Page) -> Result<()> {
     for missing in [
+        "delete window.DecompressionStream",
+        "delete Uint8Array.fromBase64",
         "delete window.DecompressionStream; delete Uint8Array.fromBase64",
         "delete Document.prototype.adoptedStyleSheets; delete window.matchMedia",
     ] {
         page.open_with("#qixian-2022.industry", missing).await?;
-        page.wait_live().await?;
+        page.wait_live().await.with_context(|| missing.to_owned())?;
         page.wait_at("qixian-2022.industry").await?;
         let trapped = page.trapped().await?;
         ensure!(trapped.is_empty(), "{missing}: {trapped:?}");
     }
+    // Charts are brought to life as the reader comes near, and laid out anew as they are measured: without these they stay as
+    // they were drawn for the page.
+    for missing in ["delete window.IntersectionObserver", "delete window.ResizeObserver"] {
+        page.open_with("#qixian-2022.industry", missing).await?;
+        page.wait_live().await.with_context(|| missing.to_owned())?;
+        page.wait_at("qixian-2022.industry").await?;
+        let drawn: u32 = page
+            .eval("[...document.querySelectorAll('figure.figure svg')].filter(it => it.checkVisibility() && 0 < it.getBoundingClientRect().height).length")
+            .await?;
+        ensure!(3 < drawn, "{missing}: {drawn} drawings");
+        page.click("nav.toc a[href$='#qixian-2022.dream']").await?;
+        page.wait_at("qixian-2022.dream").await?;
+        let trapped = page.trapped().await?;
+        ensure!(trapped.is_empty(), "{missing}: {trapped:?}");
+    }
+    Ok(())
+}
+
+async fn a_changed_or_added_script_does_not_run(page: Page) -> Result<()> {
+    let module = "<script type=\"module\">";
+    page.open_edited("", |html| {
+        ensure!(html.matches(module).count() == 1, "there is another module");
+        Ok(html.replace(module, &format!("{module} ")))
+    })
+    .await?;
+    page.wait_until("window.__trapped.some(it => it.startsWith('policy: script-src'))").await?;
+    reads_well(&page).await?;
+    for added in [
+        "<script>window.__added = true</script>",
+        "<script src=\"data:text/javascript,window.__added=true\"></script>",
+        "<img src=\"x:\" onerror=\"window.__added = true\">",
+    ] {
+        page.open_edited("#qixian-2022.industry", |html| {
+            Ok(html.replace("</body>", &format!("{added}</body>")))
+        })
+        .await?;
+        page.wait_until("window.__trapped.some(it => it.startsWith('policy: script-src'))")
+            .await
+            .with_context(|| added.to_owned())?;
+        ensure!(!page.eval::<bool>("'__added' in window").await?, "{added} has run");
+        // Our own script is as it was written.
+        page.wait_live().await?;
+        page.wait_at("qixian-2022.industry").await?;
+    }
+    Ok(())
+}
+
+/// A host page with the one file in a frame that `make`, the body of a function of the file's text, makes.
+fn host(html: &str, make: &str) -> Result<String> {
+    let text = serde_json::to_string(html)?.replace('<', "\\u003c");
+    Ok(format!(
+        "<!doctype html><meta charset=utf-8><title>host</title><body><script>
+            const make = html => {{ {make} }};
+            const frame = make({text});
+            frame.width = 1000;
+            frame.height = 700;
+            document.body.append(frame);
+        </script>"
+    ))
+}
+
+/// Opens a host page, from a server or from disk, and goes into its frame.
+async fn open_host(page: &Page, hosted: bool, html: &str) -> Result<()> {
+    let artifact = if hosted { Artifact::Hosted } else { Artifact::OneFile };
+    page.goto(page.site.variant(artifact, html)?.as_str()).await?;
+    page.find("iframe").await?.enter_frame().await?;
+    Ok(())
+}
+
+async fn comes_alive_inside_other_documents(page: Page) -> Result<()> {
+    let html = page.site.source(Artifact::OneFile)?;
+    let served = page.site.url(Artifact::Hosted)?.join("jiedu.html")?;
+    page.goto(served.as_str()).await?;
+    page.wait_live().await.context("from a server")?;
+
+    let element = "const frame = document.createElement('iframe');";
+    let sources = [
+        ("srcdoc", format!("{element} frame.srcdoc = html; return frame;")),
+        (
+            "srcdoc, sandboxed",
+            format!("{element} frame.sandbox = 'allow-scripts'; frame.srcdoc = html; return frame;"),
+        ),
+        (
+            "blob:",
+            format!(
+                "{element} frame.src = URL.createObjectURL(new Blob([html], {{ type: 'text/html' }})); return frame;"
+            ),
+        ),
+        (
+            "data:",
+            format!(
+                "{element} frame.src = 'data:text/html;charset=utf-8,' + encodeURIComponent(html); return frame;"
+            ),
+        ),
+    ];
+    // With the one above and the three below these are twelve ways; every engine can all of them.
+    for (name, make) in &sources {
+        for hosted in [true, false] {
+            open_host(&page, hosted, &host(&html, make)?).await?;
+            page.wait_live().await.with_context(|| format!("{name}, from a server: {hosted}"))?;
+        }
+    }
+    let file = site::variants_dir().join(format!("inside-{}.html", page.engine.name()));
+    fs::write(&file, &html)?;
+    for (hosted, sandbox, source) in [
+        (true, "frame.sandbox = 'allow-scripts';", served.clone()),
+        (true, "", served),
+        (false, "frame.sandbox = 'allow-scripts';", site::file_url(&file)?),
+    ] {
+        let make = format!("{element} {sandbox} frame.src = '{source}'; return frame;");
+        open_host(&page, hosted, &host("", &make)?).await?;
+        page.wait_live().await.with_context(|| format!("{source} {sandbox}"))?;
+    }
+    Ok(())
+}
+
+async fn links_stay_inside_a_srcdoc_frame(page: Page) -> Result<()> {
+    let html = page.site.source(Artifact::OneFile)?;
+    // The second one has no module to start: what is left works of itself.
+    let module = "<script type=\"module\">";
+    ensure!(html.contains(module), "there is no module");
+    for (state, html) in
+        [("live", html.clone()), ("static", html.replace(module, "<script type=\"text/plain\">"))]
+    {
+        let make = "const frame = document.createElement('iframe'); frame.srcdoc = html; return frame;";
+        for hosted in [true, false] {
+            open_host(&page, hosted, &host(&html, make)?).await?;
+            page.wait_until(&format!("document.readyState === 'complete' && document.querySelector('.jiedu')?.dataset.jieduState === '{state}'"))
+                .await?;
+            page.js("window.__same = true").await?;
+            let ids: Vec<String> = page
+                .eval("[...document.querySelectorAll('nav.toc a')].filter(it => it.closest('.briefing').checkVisibility()).map(it => it.hash.slice(1))")
+                .await?;
+            ensure!(5 < ids.len(), "{ids:?}");
+            for id in &ids {
+                page.js(&format!("document.querySelector('nav.toc a[href=\"#{id}\"]').click()")).await?;
+                page.wait_in_view(id).await.with_context(|| format!("{state}, from a server: {hosted}"))?;
+                let stayed: bool = page
+                    .eval("window.__same && location.href.startsWith('about:srcdoc') && !document.querySelector('iframe')")
+                    .await?;
+                ensure!(stayed, "{id} left the frame's document");
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Builds the one file of some briefings as an editor would.
+fn build_one_file(briefings: &[PathBuf], options: &[&str], out: &Path) -> Result<()> {
+    let target = xtask::paths::target();
+    let command = target.join("debug").join(format!("jiedu{}", std::env::consts::EXE_SUFFIX));
+    let built = Command::new(&command)
+        .args(["build", "--one-file"])
+        .args(options)
+        .args(briefings)
+        .args([Path::new("--out"), out, Path::new("--widget"), &target.join("widget")])
+        .output()
+        .with_context(|| format!("{}: run `cargo xtask open --no-serve` first", command.display()))?;
+    ensure!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    Ok(())
+}
+
+async fn a_compressed_file_gets_its_tables_back(page: Page) -> Result<()> {
+    let dir = site::variants_dir().join(page.engine.name());
+    fs::create_dir_all(&dir)?;
+    let out = dir.join("compressed.html");
+    let briefings = ["qixian-2022", "shifanqu-2021"]
+        .map(|name| xtask::paths::root().join(format!("briefings/{name}.md")));
+    build_one_file(&briefings, &["--compress"], &out)?;
+    let lean = fs::read_to_string(&out)?;
+    let whole = page.site.source(Artifact::OneFile)?;
+    let count = "const all = selector => document.querySelectorAll(selector).length;
+        return [all('details.table'), all('.numbers tr'), all('.review li'), all('.map-drawing > svg')];";
+
+    // Still: the text and one drawing of each figure are there at every width, and every link leads somewhere.
+    page.open_edited("#qixian-2022.industry", |_| Ok(site::without_scripts(&lean))).await?;
+    reads_well(&page).await?;
+    page.wait_in_view("qixian-2022.industry").await?;
+    let texts =
+        "[...document.querySelectorAll('.article :is(h2, h3, .sentence)')].map(it => it.textContent.length)";
+    for width in [320, 1280] {
+        page.resize(width, 800).await?;
+        let undrawn: u32 = page
+            .eval("[...document.querySelectorAll('.drawing, .map-drawing')].filter(it => it.querySelector('svg') && ![...it.querySelectorAll(':scope > svg')].some(svg => 0 < svg.getBoundingClientRect().height)).length")
+            .await?;
+        ensure!(undrawn == 0, "{undrawn} figures without a drawing at {width}");
+    }
+    let shown: Vec<u32> = page.eval(texts).await?;
+    page.open_edited("", |_| Ok(site::without_scripts(&whole))).await?;
+    let expected: Vec<u32> = page.eval(texts).await?;
+    ensure!(50 < expected.len() && shown == expected, "{} texts instead of {}", shown.len(), expected.len());
+    let whole_counts = page.js(count).await?;
+
+    // Alive: what was taken out is back in its place, and the proof of a number is read from it.
+    page.open_edited("#qixian-2022.industry", |_| Ok(lean.clone())).await?;
+    page.wait_live().await?;
+    page.wait_at("qixian-2022.industry").await?;
+    let counts = page.js(count).await?;
+    ensure!(counts == whole_counts, "{counts} instead of {whole_counts}");
+    let number: String = page.eval("document.querySelector('.article a.fact[id]').id").await?;
+    page.click(&format!("[id='{number}']")).await?;
+    page.wait_until("document.querySelector('.jiedu').dataset.jieduPanel === 'open' && 1 < document.querySelectorAll('.panel-fields dd').length").await?;
+    let trapped = page.trapped().await?;
+    ensure!(trapped.is_empty(), "{trapped:?}");
+    Ok(())
+}
+
+async fn a_nasty_text_stays_text(page: Page) -> Result<()> {
+    const NASTY: &str =
+        "</script><script>window.__ran = 1</script><!--<script>]]>\u{2028}<img src=x onerror=window.__ran=1>";
+    let dir = site::variants_dir().join(page.engine.name());
+    fs::create_dir_all(&dir)?;
+    let (source, out) = (dir.join("nasty.md"), dir.join("nasty.html"));
+    let quoted = NASTY.replace('\u{2028}', "\\u2028");
+    fs::write(
+        &source,
+        format!(
+            "+++\nid = \"a\"\ntitle = \"题{quoted}\"\nsubtitle = \"副{quoted}\"\nshort = \"短{quoted}\"\npublished = 2022-08-01\n\
+             [meeting]\nname = \"会{quoted}\"\ndate = 2022-07-30\n+++\n## 一 甲{NASTY} {{#one}}\n\n增长5%{NASTY}。\n\n- 一是甲{NASTY}\n"
+        ),
+    )?;
+    build_one_file(&[source], &[], &out)?;
+    let html = fs::read_to_string(&out)?;
+    page.open_edited("#a.one", |_| Ok(html)).await?;
+    page.wait_live().await?;
+    page.wait_at("a.one").await?;
+    ensure!(!page.eval::<bool>("'__ran' in window").await?, "text has run");
+    let title: String = page.eval("document.title").await?;
+    ensure!(title.replace(' ', "") == format!("题{NASTY}").replace(' ', ""), "{title}");
+    let told: u32 = page
+        .eval("[...document.querySelectorAll('script[type=\"application/ld+json\"]')].map(it => JSON.parse(it.textContent)).length")
+        .await?;
+    ensure!(told == 2, "{told} objects");
+    let trapped = page.trapped().await?;
+    ensure!(trapped.is_empty(), "{trapped:?}");
     Ok(())
 }
 

@@ -24,7 +24,7 @@ pub(super) fn cases() -> Vec<Case> {
 }
 
 /// The page is static and everything in it can be read and gone to.
-async fn reads_well(page: &Page) -> Result<()> {
+pub(super) async fn reads_well(page: &Page) -> Result<()> {
     let state = page.state().await?;
     ensure!(state == "static", "the state is {state}");
     let shown: u32 = page

@@ -39,6 +39,9 @@ pub(crate) struct Arguments {
     /// Write only the one file, which works from disk and asks for nothing.
     #[arg(long)]
     one_file: bool,
+    /// Make the one file as small as it gets, for mail and chats: without scripts it lacks its tables.
+    #[arg(long, requires = "one_file")]
+    compress: bool,
     /// Folder that holds the compiled widget (a .wasm and its .js).
     #[arg(long)]
     widget: Option<PathBuf>,
@@ -58,7 +61,7 @@ pub(super) struct Read {
 
 /// Builds briefings into a folder.
 pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
-    let Arguments { briefings: files, out, one_file, widget, trunk } = arguments;
+    let Arguments { briefings: files, out, one_file, compress: lean, widget, trunk } = arguments;
     let staging = || {
         std::env::var_os("TRUNK_STAGING_DIR")
             .map(PathBuf::from)
@@ -111,7 +114,8 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     if one_file {
         let (folder, name) = place(&out);
         make(folder)?;
-        write(folder, &name, parts.one_file(None)?.as_bytes(), false)?;
+        let page = if lean { parts.lean_file()? } else { parts.one_file(None)? };
+        write(folder, &name, page.as_bytes(), false)?;
         return Ok(Outcome::Clean);
     }
     make(&out)?;
