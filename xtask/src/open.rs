@@ -11,8 +11,8 @@ use crate::build;
 
 const PORT: u16 = 8080;
 /// How the examples name the page that they frame, and its path on the server.
-const FRAME: &str = "../index.html";
-const FRAME_PATH: &str = "/index.html";
+const FRAME: &str = "../frame.html";
+const FRAME_PATH: &str = "/frame.html";
 
 /// Builds for release and serves the result until it is interrupted.
 pub(crate) fn open(args: Vec<String>) -> Result<ExitCode> {
