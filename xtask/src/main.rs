@@ -15,7 +15,11 @@ type Task = fn(Vec<String>) -> Result<ExitCode>;
 
 /// Name, task, and how to use it.
 const TASKS: &[(&str, Task, &str)] = &[
-    ("open", open::open, "[--no-serve] [--port N]   build for release, serve on this machine"),
+    (
+        "open",
+        open::open,
+        "[--no-serve] [--examples] [--port N]   build for release, serve on this machine; with pages that embed it",
+    ),
     (
         "bench",
         bench::bench,

@@ -1,5 +1,6 @@
-//! `cargo xtask open`: everything from a bare clone to a page in the browser.
+//! `cargo xtask open`: everything from a bare clone to a page in the browser, and to pages that embed it.
 
+use std::fs;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
@@ -9,14 +10,18 @@ use xtask::serve::Server;
 use crate::build;
 
 const PORT: u16 = 8080;
+/// How the examples name the page that they frame, and its path on the server.
+const FRAME: &str = "../frame.html";
+const FRAME_PATH: &str = "/frame.html";
 
 /// Builds for release and serves the result until it is interrupted.
 pub(crate) fn open(args: Vec<String>) -> Result<ExitCode> {
-    let (mut serve, mut port) = (true, None);
+    let (mut serve, mut examples, mut port) = (true, false, None);
     let mut args = args.into_iter();
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--no-serve" => serve = false,
+            "--examples" => examples = true,
             "--port" => {
                 let number = args.next().and_then(|it| it.parse().ok());
                 port = Some(number.context("--port needs a number")?);
@@ -40,8 +45,31 @@ pub(crate) fn open(args: Vec<String>) -> Result<ExitCode> {
     println!("[2/2] open");
     println!("      page:     {}", server.url("/"));
     println!("      one file: {}", file.display());
+    let _hosts = if examples { Some(open_examples(&server)?) } else { None };
     println!("      Ctrl-C ends it.");
     loop {
         std::thread::park();
     }
+}
+
+/// Serves `examples/` beside the page, and on a second port by the server's other name: there, frames are of another site, as
+/// they are on a real host page.
+fn open_examples(server: &Server) -> Result<Server> {
+    server.mount("/examples/", &paths::examples(), None);
+    let hosts = Server::start(&paths::dist(), 0)?;
+    hosts.mount("/examples/", &paths::examples(), Some((FRAME, &server.url(FRAME_PATH))));
+    println!("      examples, the frame from another site and from the same one:");
+    let mut names = Vec::new();
+    for entry in fs::read_dir(paths::examples())? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".html") {
+            names.push(name);
+        }
+    }
+    names.sort();
+    for name in names {
+        let path = format!("/examples/{name}");
+        println!("        {}   {}", hosts.other_url(&path), server.url(&path));
+    }
+    Ok(hosts)
 }

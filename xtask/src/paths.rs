@@ -27,6 +27,12 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// Pages that embed the build.
+#[must_use]
+pub fn examples() -> PathBuf {
+    root().join("examples")
+}
+
 /// The one wasm-bindgen module in a directory and the script that loads it.
 ///
 /// # Errors

@@ -1,6 +1,10 @@
-//! A static server on the loopback interface: one directory, read-only, precompressed files where the client takes them.
+//! A static server on the loopback interface: read-only, precompressed files where the client takes them.
 //!
-//! Tests add pages of their own with [`Server::put`].
+//! Other directories join the first one with [`Server::mount`]; tests add pages of their own with [`Server::put`].
+//!
+//! Every file may be read from every origin (`Access-Control-Allow-Origin: *`): a frame in `sandbox="allow-scripts"` has an
+//! origin of its own, equal to none, and loads modules and wasm from no server that does not say so. Whoever hosts the page
+//! for such frames has to send the same.
 
 use std::collections::HashMap;
 use std::fs;
@@ -14,12 +18,26 @@ use tiny_http::{Header, Method, Request, Response};
 
 const WORKERS: usize = 4;
 
-type Pages = Arc<Mutex<HashMap<String, Vec<u8>>>>;
-
 /// A running server; it runs until the process ends.
 pub struct Server {
     address: SocketAddr,
-    pages: Pages,
+    content: Arc<Content>,
+}
+
+/// What there is to serve: pages before directories, later directories before the first.
+struct Content {
+    dir: PathBuf,
+    mounts: Mutex<Vec<Mount>>,
+    pages: Mutex<HashMap<String, Vec<u8>>>,
+}
+
+/// A directory under a prefix.
+#[derive(Clone)]
+struct Mount {
+    prefix: String,
+    dir: PathBuf,
+    /// What its pages say and what they are served with instead.
+    swap: Option<(String, String)>,
 }
 
 impl Server {
@@ -31,16 +49,18 @@ impl Server {
         let http = tiny_http::Server::http((Ipv4Addr::LOCALHOST, port))
             .map_err(|it| anyhow!("port {port} cannot be served on: {it}"))?;
         let address = http.server_addr().to_ip().ok_or_else(|| anyhow!("the server has no address"))?;
-        let (http, pages) = (Arc::new(http), Pages::default());
+        let http = Arc::new(http);
+        let content =
+            Arc::new(Content { dir: dir.to_path_buf(), mounts: Mutex::default(), pages: Mutex::default() });
         for _ in 0..WORKERS {
-            let (http, dir, pages) = (Arc::clone(&http), dir.to_path_buf(), Arc::clone(&pages));
+            let (http, content) = (Arc::clone(&http), Arc::clone(&content));
             thread::spawn(move || {
                 while let Ok(request) = http.recv() {
-                    answer(request, &dir, &pages);
+                    answer(request, &content);
                 }
             });
         }
-        Ok(Self { address, pages })
+        Ok(Self { address, content })
     }
 
     /// The address of a path, which begins with a slash.
@@ -49,9 +69,23 @@ impl Server {
         format!("http://{}{path}", self.address)
     }
 
+    /// The same address by the server's other name: to a browser `localhost` and `127.0.0.1` are two sites.
+    #[must_use]
+    pub fn other_url(&self, path: &str) -> String {
+        format!("http://localhost:{}{path}", self.address.port())
+    }
+
     /// Serves these bytes under `path`, before any file of that name.
     pub fn put(&self, path: &str, bytes: Vec<u8>) {
-        self.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), bytes);
+        self.content.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), bytes);
+    }
+
+    /// Serves the files of `dir` under `prefix`, which begins and ends with a slash. Where `swap` is given, its pages say the
+    /// second wherever the files say the first (which is not empty).
+    pub fn mount(&self, prefix: &str, dir: &Path, swap: Option<(&str, &str)>) {
+        let swap = swap.map(|(from, to)| (from.to_owned(), to.to_owned()));
+        let mount = Mount { prefix: prefix.to_owned(), dir: dir.to_path_buf(), swap };
+        self.content.mounts.lock().unwrap_or_else(PoisonError::into_inner).push(mount);
     }
 }
 
@@ -62,9 +96,9 @@ struct Found {
     encoding: Option<&'static str>,
 }
 
-fn answer(request: Request, dir: &Path, pages: &Pages) {
+fn answer(request: Request, content: &Content) {
     let sent = if matches!(request.method(), Method::Get | Method::Head) {
-        match find(&request, dir, pages) {
+        match find(&request, content) {
             Some(found) => respond(request, found),
             None => request.respond(Response::from_string("not found\n").with_status_code(404)),
         }
@@ -83,6 +117,7 @@ fn respond(request: Request, found: Found) -> std::io::Result<()> {
         ("Cache-Control", Some("no-cache")),
         ("Vary", Some("Accept-Encoding")),
         ("X-Content-Type-Options", Some("nosniff")),
+        ("Access-Control-Allow-Origin", Some("*")),
     ];
     for (name, value) in headers {
         if let Some(header) = value.and_then(|it| Header::from_bytes(name, it).ok()) {
@@ -92,13 +127,26 @@ fn respond(request: Request, found: Found) -> std::io::Result<()> {
     request.respond(response)
 }
 
-fn find(request: &Request, dir: &Path, pages: &Pages) -> Option<Found> {
+fn find(request: &Request, content: &Content) -> Option<Found> {
     let path = request.url().split(['?', '#']).next()?;
-    let own = pages.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
+    let own = content.pages.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
     if let Some(bytes) = own {
         return Some(Found { bytes, mime: mime(Path::new(path)), encoding: None });
     }
-    let mut file = resolve(dir, path)?;
+    let mounts = content.mounts.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    for Mount { prefix, dir, swap } in &mounts {
+        if let Some(path) = path.strip_prefix(prefix.as_str()) {
+            let file = resolve(dir, path)?;
+            // Without a charset: not every page of the world is in UTF-8, and each says itself which encoding it is in.
+            let mime = mime(&file).split(';').next()?;
+            let mut bytes = fs::read(&file).ok()?;
+            if let Some((from, to)) = swap.as_ref().filter(|_| mime == "text/html") {
+                bytes = replace(&bytes, from.as_bytes(), to.as_bytes());
+            }
+            return Some(Found { bytes, mime, encoding: None });
+        }
+    }
+    let mut file = resolve(&content.dir, path)?;
     if file.is_dir() {
         file.push("index.html");
     }
@@ -130,6 +178,18 @@ fn resolve(dir: &Path, path: &str) -> Option<PathBuf> {
     // A link inside the directory may lead out of it.
     let real = file.canonicalize().ok()?;
     real.starts_with(dir.canonicalize().ok()?).then_some(file)
+}
+
+fn replace(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    let mut replaced = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some(place) = rest.windows(from.len()).position(|it| it == from) {
+        replaced.extend_from_slice(&rest[..place]);
+        replaced.extend_from_slice(to);
+        rest = &rest[place + from.len()..];
+    }
+    replaced.extend_from_slice(rest);
+    replaced
 }
 
 fn percent_decode(text: &str) -> Option<String> {
@@ -198,15 +258,21 @@ mod tests {
         fs::write(site.join("a.wasm"), "module").unwrap();
         fs::write(site.join("a.js"), "script").unwrap();
         fs::write(site.join("a.js.br"), "pressed").unwrap();
-        Server::start(&site, 0).unwrap()
+        let hosts = dir.join("hosts");
+        fs::create_dir_all(&hosts).unwrap();
+        fs::write(hosts.join("gbk.html"), b"\xbd\xe2\xb6\xc1 <a href=../page.html>").unwrap();
+        let server = Server::start(&site, 0).unwrap();
+        server.mount("/hosts/", &hosts, Some(("../page.html", "http://localhost/page.html")));
+        server
     }
 
     fn check(request: &str, expected: &[&str]) {
         let server = server();
         let mut stream = TcpStream::connect(server.address).unwrap();
         write!(stream, "{request}\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        let answer = String::from_utf8_lossy(&answer);
         for part in expected {
             assert!(answer.contains(part), "{request} has no {part}: {answer}");
         }
@@ -230,6 +296,20 @@ mod tests {
     }
 
     #[test]
+    fn a_directory_stands_under_its_prefix() {
+        let page = "GET /hosts/gbk.html HTTP/1.1";
+        check(page, &["200 OK", "Content-Type: text/html\r\n", "<a href=http://localhost/page.html>"]);
+        check("GET /hosts/none.html HTTP/1.1", &["404"]);
+    }
+
+    #[test]
+    fn frames_of_no_origin_may_load_everything() {
+        for path in ["/", "/a.wasm", "/hosts/gbk.html"] {
+            check(&format!("GET {path} HTTP/1.1"), &["Access-Control-Allow-Origin: *"]);
+        }
+    }
+
+    #[test]
     fn nothing_outside_the_directory_is_served() {
         for path in [
             "/../secret.txt",
@@ -237,6 +317,8 @@ mod tests {
             "/..%2fsecret.txt",
             "/%2e%2e%5csecret.txt",
             "//etc/passwd",
+            "/hosts/../secret.txt",
+            "/hosts/%2e%2e/secret.txt",
             "/%",
         ] {
             check(&format!("GET {path} HTTP/1.1"), &["404"]);
