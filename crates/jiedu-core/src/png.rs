@@ -79,7 +79,7 @@ mod tests {
     fn a_decoder_gives_the_pixels_back() {
         // Wider than a block holds in one row's worth of blocks, and no multiple of eight.
         let (width, height) = (1003, 601);
-        let is_black = |x: usize, y: usize| (x * 7 + y * 13) % 5 == 0;
+        let is_black = |x: usize, y: usize| (x * 7 + y * 13).is_multiple_of(5);
         let png = write_png(width, height, is_black);
         let mut reader = png::Decoder::new(std::io::Cursor::new(png.as_slice())).read_info().unwrap();
         let mut bits = vec![0; reader.output_buffer_size().unwrap()];

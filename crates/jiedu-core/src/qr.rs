@@ -58,7 +58,7 @@ mod tests {
             let png = qr_png(link).unwrap();
             let (text, width) = read(&png);
             assert_eq!(text, link);
-            assert!(WIDTH <= width && width < 2 * WIDTH, "{width} pixels");
+            assert!((WIDTH..2 * WIDTH).contains(&width), "{width} pixels");
         }
     }
 
