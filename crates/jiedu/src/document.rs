@@ -1,11 +1,12 @@
 //! The HTML documents around the widget: the hosted page, the same for frames, and the one file, each with its policy.
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiedu_core::wire::{Encoded, Payload};
 use sha2::{Digest as _, Sha256};
 
+use crate::archive::archive;
 use crate::bundle::Widget;
 use crate::compress;
 use crate::lean::{self, Lean, lean};
@@ -19,6 +20,7 @@ const BOOT: &str = include_str!("boot.js");
 const BOOT_HOSTED: &str = include_str!("boot-hosted.js");
 const BOOT_FILE: &str = include_str!("boot-file.js");
 const INFLATE: &str = include_str!("inflate.js");
+const UNLZMA: &str = include_str!("unlzma.js");
 const LEAN: &str = include_str!("lean.js");
 
 /// What begins below the head of the page.
@@ -93,7 +95,8 @@ impl Parts<'_> {
     /// Where a script can't be read, or the module can't be compressed.
     pub(crate) fn one_file(&self, frozen: Option<&str>) -> Result<String> {
         let head = frozen.map(frame_name).unwrap_or_default() + self.head;
-        self.enclosed(&head, self.style, &self.content(""), "", &self.widget.wasm)
+        let archive = STANDARD.encode(compress::zlib(&self.widget.wasm)?);
+        self.enclosed(&head, self.style, &self.content(""), &[INFLATE, BOOT, BOOT_FILE], &archive)
     }
 
     /// The one file as small as it gets: without scripts it lacks its tables.
@@ -102,27 +105,28 @@ impl Parts<'_> {
     /// Where a script can't be read, or the module can't be compressed.
     pub(crate) fn lean_file(&self) -> Result<String> {
         let Lean { content, carried } = lean(&self.content(""));
-        let size =
-            u32::try_from(carried.len()).context("the page is too large to travel beside its module")?;
-        let archive = [&size.to_le_bytes(), carried.as_bytes(), &self.widget.wasm].concat();
-        self.enclosed(self.head, &[self.style, lean::STYLE].concat(), &content, LEAN, &archive)
+        let style = [self.style, lean::STYLE].concat();
+        self.enclosed(
+            self.head,
+            &style,
+            &content,
+            &[UNLZMA, BOOT, LEAN],
+            &archive(&carried, &self.widget.wasm)?,
+        )
     }
 
-    /// A page that has everything in it. `unfold` is a script that has the archive opened before the widget starts, and may be
-    /// empty where the archive is the module.
+    /// A page that has everything in it: the scripts that start the widget, and what they unpack.
     fn enclosed(
         &self,
         head: &str,
         style: &str,
         content: &str,
-        unfold: &str,
-        archive: &[u8],
+        scripts: &[&str],
+        archive: &str,
     ) -> Result<String> {
         let (glue, start) = script::without_exports(&self.widget.script_name, &self.widget.script)?;
         // Minified together: the scripts call each other by names that are nobody else's.
-        let load = BOOT_FILE.replace("{start}", if unfold.is_empty() { &start } else { "unfold" });
-        let unfold = unfold.replace("{start}", &start);
-        let boot = format!("{glue}{INFLATE}{BOOT}{unfold}{load}");
+        let boot = glue + &scripts.concat().replace("{start}", &start);
         let boot = script::minify("boot-file.js", &boot, Kind::Module)?;
         let policy = format!(
             "default-src 'none'; script-src '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; \
@@ -132,8 +136,7 @@ impl Parts<'_> {
             hash(style),
         );
         let tail = format!(
-            "<script type=\"application/octet-stream\" data-jiedu-wasm>{}</script><script type=\"module\">{boot}</script>",
-            STANDARD.encode(compress::zlib(archive)?),
+            "<script type=\"application/octet-stream\" data-jiedu-wasm>{archive}</script><script type=\"module\">{boot}</script>"
         );
         Ok(self.document(&policy, head, style, content, &tail))
     }

@@ -1,5 +1,6 @@
 //! The `jiedu` command.
 
+mod archive;
 mod bundle;
 mod command;
 mod compress;

@@ -290,7 +290,25 @@ async fn a_compressed_file_gets_its_tables_back(page: Page) -> Result<()> {
     page.wait_until("document.querySelector('.jiedu').dataset.jieduPanel === 'open' && 1 < document.querySelectorAll('.panel-fields dd').length").await?;
     let trapped = page.trapped().await?;
     ensure!(trapped.is_empty(), "{trapped:?}");
+
+    // Damaged, nothing of it is used.
+    page.open_edited("", |_| damage_archive(&lean)).await?;
+    page.wait_failed().await?;
+    reads_well(&page).await?;
+    ensure!(
+        page.eval::<u32>("document.querySelectorAll('details.table').length").await? == 0,
+        "a damaged table"
+    );
     Ok(())
+}
+
+/// Damages the archive of a lean page in its middle.
+fn damage_archive(html: &str) -> Result<String> {
+    let (before, rest) = html.split_once("data-jiedu-wasm>").context("there is no archive")?;
+    let end = rest.find("</script>").context("the archive is open")?;
+    let (head, tail) = rest.split_at(end / 2);
+    let letter = if tail.starts_with('A') { 'B' } else { 'A' };
+    Ok(format!("{before}data-jiedu-wasm>{head}{letter}{}", tail.get(1..).unwrap_or_default()))
 }
 
 async fn a_nasty_text_stays_text(page: Page) -> Result<()> {
