@@ -265,6 +265,12 @@ impl Page {
         Ok(())
     }
 
+    /// The same on a page whose frames are out of order.
+    pub(crate) async fn settle_plainly(&self) -> Result<()> {
+        self.js_async("setTimeout(arguments[0], 50, true);", vec![]).await?;
+        Ok(())
+    }
+
     /// `static` or `live`.
     pub(crate) async fn state(&self) -> Result<String> {
         self.eval("document.querySelector('.jiedu')?.dataset.jieduState ?? 'none'").await

@@ -18,6 +18,7 @@ pub(super) fn cases() -> Vec<Case> {
             "t64_a_failure_at_a_click_brings_the_static_page_back",
             a_failure_at_a_click_brings_the_static_page_back,
         ),
+        case("t64_what_throws_is_done_without", what_throws_is_done_without),
         case("t65_a_translated_page_comes_alive_once", a_translated_page_comes_alive_once),
         case("t65_a_page_with_parts_missing_comes_alive_once", a_page_with_parts_missing_comes_alive_once),
     ]
@@ -136,16 +137,64 @@ async fn a_refused_start_leaves_the_article(page: Page) -> Result<()> {
 }
 
 async fn a_failure_at_a_click_brings_the_static_page_back(page: Page) -> Result<()> {
-    let fail = "Element.prototype.scrollIntoView = () => { throw new Error('refused'); };";
+    let fail = "
+        const scroll = Element.prototype.scrollIntoView;
+        Element.prototype.scrollIntoView = function (...args) {
+            if (window.__fails) { throw new Error('refused'); }
+            return scroll.apply(this, args);
+        };";
     page.open_with("", fail).await?;
     page.wait_live().await?;
     page.resize(1280, 900).await?;
+    // Twice all is well.
+    for id in ["people", "why-now"] {
+        page.click(&format!("nav.toc a[href$='#qixian-2022.{id}']")).await?;
+        page.wait_at(&format!("qixian-2022.{id}")).await?;
+    }
+    page.js("window.__fails = true").await?;
     page.click("nav.toc a[href$='#qixian-2022.dream']").await?;
     page.wait_until("document.querySelector('.jiedu').dataset.jieduState === 'static'").await?;
     reads_well(&page).await?;
     // What is left works of itself: the next link is followed by the browser.
     page.click("nav.toc a[href$='#qixian-2022.people']").await?;
     page.wait_in_view("qixian-2022.people").await
+}
+
+async fn what_throws_is_done_without(page: Page) -> Result<()> {
+    const THROW: &str = "const fail = () => { throw new DOMException('refused', 'SecurityError'); };";
+    for (thrown, script) in [
+        ("storage", "Object.defineProperty(window, 'localStorage', { get: fail });"),
+        ("a full store", "Storage.prototype.setItem = fail; Storage.prototype.getItem = fail;"),
+        ("observers", "window.IntersectionObserver = window.ResizeObserver = function () { fail(); };"),
+        ("history", "history.pushState = history.replaceState = fail;"),
+        ("media", "window.matchMedia = fail;"),
+        ("marks", "performance.mark = fail;"),
+        ("frames", "window.requestAnimationFrame = fail;"),
+    ] {
+        page.open_with("#qixian-2022.industry", &format!("{THROW} {script}")).await?;
+        page.wait_until(
+            "document.querySelector('.jiedu').dataset.jieduState === 'live' || 0 < window.__trapped.length",
+        )
+        .await
+        .with_context(|| thrown.to_owned())?;
+        page.click("nav.toc a[href$='#qixian-2022.dream']").await.with_context(|| thrown.to_owned())?;
+        page.wait_in_view("qixian-2022.dream").await.with_context(|| thrown.to_owned())?;
+        page.settle_plainly().await?;
+        let trapped = page.trapped().await?;
+        if page.state().await? == "live" {
+            ensure!(trapped.is_empty(), "{thrown}: {trapped:?}");
+        } else {
+            reads_well(&page).await?;
+            let told = trapped.iter().filter(|it| it.starts_with("warn: jiedu")).count();
+            ensure!(told == 1, "{thrown}: told {told} times, {trapped:?}");
+        }
+        // Nothing is asked of anybody else, whatever happens.
+        let foreign: Vec<String> = page
+            .eval("performance.getEntriesByType('resource').map(it => it.name).filter(it => /^https?:/.test(it) && !it.startsWith(location.origin))")
+            .await?;
+        ensure!(foreign.is_empty(), "{thrown}: {foreign:?}");
+    }
+    Ok(())
 }
 
 async fn a_start_that_hangs_leaves_the_article(page: Page) -> Result<()> {
