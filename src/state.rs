@@ -43,11 +43,11 @@ pub struct ViewState {
     /// The section that is being read; none at the head.
     pub section: RwSignal<Option<usize>>,
     /// How much has been read, in percent.
-    pub progress: RwSignal<u8>,
+    pub progress: RwSignal<usize>,
     /// What is lit.
     pub active: RwSignal<Option<Active>>,
     /// The fact of the shown briefing whose panel is open.
-    pub fact: RwSignal<Option<u16>>,
+    pub fact: RwSignal<Option<usize>>,
     /// The address that the share sheet is open for; empty while it is closed.
     pub share: RwSignal<String>,
     /// Whether the contents sheet of a phone is open.
@@ -88,8 +88,8 @@ impl ViewState {
     pub fn lit(self) -> Option<Active> {
         let open = || {
             let (briefing, fact) = (self.briefing.get(), self.fact.get()?);
-            let sentence = self.payload.briefings.get(briefing)?.facts.get(usize::from(fact))?.sentence;
-            Some(Active { briefing, sentence, fact: Some(fact) })
+            let sentence = self.payload.briefings.get(briefing)?.facts.get(fact)?.sentence;
+            Some(Active { briefing, sentence, fact: Some(fact as u16) })
         };
         self.active.get().or_else(open)
     }

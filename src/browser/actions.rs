@@ -110,7 +110,7 @@ impl Actions for Browser {
         }
     }
 
-    fn watch_width(&self, figure_id: &str, width: RwSignal<f64>) {
+    fn watch_width(&self, figure_id: &str, width: RwSignal<usize>) {
         // The figure's own box: the drawing in it is about to be swapped.
         if let Some(figure) = Page::find().and_then(|page| page.by_id(figure_id)) {
             observe::width(&figure, width);

@@ -179,9 +179,11 @@ fn mount_figure(
         let still = element.query_selector(".drawing")?.filter(|_| matches!(figure.body, Body::Chart(_)));
         let Some(still) = still else { return Ok(()) };
         let width = page::width(&still);
+        let named = still.query_selector("[aria-label]")?;
+        let name = named.and_then(|named| named.get_attribute("aria-label")).unwrap_or_default();
         let drawing = page.with_owner(|| {
             let width = RwSignal::new(width);
-            let drawing = move || view! { <Drawing briefing figure live width /> }.into_any();
+            let drawing = move || view! { <Drawing briefing figure live name width /> }.into_any();
             adopt::mount(page, Box::new(drawing))
         })?;
         adopt::swap(page, &still, &drawing)

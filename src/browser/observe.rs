@@ -11,7 +11,7 @@ use web_sys::{
 const NEAR: &str = "600px 0px";
 
 /// Keeps a signal at the width of an element, in whole CSS pixels.
-pub(super) fn width(element: &Element, width: RwSignal<f64>) {
+pub(super) fn width(element: &Element, width: RwSignal<usize>) {
     if !has("ResizeObserver") {
         return;
     }
@@ -19,7 +19,7 @@ pub(super) fn width(element: &Element, width: RwSignal<f64>) {
     let callback = Closure::<dyn FnMut()>::new(move || {
         let now = super::page::width(&observed);
         // An element that left the page has no width, and keeps what it had.
-        if now > 1.0 && width.try_get_untracked().is_some_and(|before| before != now) {
+        if now > 1 && width.try_get_untracked().is_some_and(|before| before != now) {
             width.set(now);
         }
     });

@@ -131,6 +131,6 @@ pub(super) fn set_attribute(element: &Element, name: &str, value: &str) {
 }
 
 /// Width of an element in CSS pixels, with its fractions cut off.
-pub(super) fn width(element: &Element) -> f64 {
-    f64::from(element.client_width()).max(1.0)
+pub(super) fn width(element: &Element) -> usize {
+    element.client_width().max(1) as usize
 }

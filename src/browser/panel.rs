@@ -33,7 +33,7 @@ pub(super) fn open(page: &'static Page, state: ViewState, fact: u16, takes_focus
         OPENER.set(focused.or_else(|| number(page, state, fact)));
     }
     TAKES_FOCUS.set(takes_focus);
-    state.fact.set(Some(fact));
+    state.fact.set(Some(usize::from(fact)));
 }
 
 /// Opens the panel because the reader asked, with an entry of history that Back closes it by.

@@ -115,8 +115,8 @@ pub(super) fn look(page: &'static Page, state: ViewState, write: bool) {
     let height = page.height();
     let (scroll, left) = if tall { (EDGE.get(), height - EDGE.get()) } else { (page.scroll(), page.left()) };
     let read = if scroll + left > 0.0 { (scroll / (scroll + left) * 100.0).clamp(0.0, 100.0) } else { 100.0 };
-    if state.progress.get_untracked() != read as u8 {
-        state.progress.set(read as u8);
+    if state.progress.get_untracked() != read as usize {
+        state.progress.set(read as usize);
     }
     let pinned = PINNED.get().filter(|(at, _, y)| *at == briefing && (y - scroll).abs() < 4.0);
     let section = match pinned {

@@ -18,7 +18,7 @@ pub fn Bar(
     let here = move || place(live.state.shown(), live.state.section.get());
     let width = el("span")
         .attr("class", "bar-progress")
-        .live_attr("--jiedu-read", move || Some(label::percent(live.state.progress.get())));
+        .live_attr("--jiedu-read", move || Some(label::percent(live.state.progress.get() as u8)));
     el("nav")
         .attr("class", "bar")
         .attr("aria-label", words.place)

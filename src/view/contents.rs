@@ -79,7 +79,7 @@ pub fn Contents(
                 .attr("class", "toc-read")
                 .text(words.read)
                 .text(" ")
-                .live_text(move || label::percent(live.state.progress.get())),
+                .live_text(move || label::percent(live.state.progress.get() as u8)),
         )
         .child(step("toc-previous", words.previous, -1))
         .child(step("toc-next", words.next, 1));
@@ -163,13 +163,24 @@ fn row(
         return item.child(link);
     }
     // A reader's choice holds; until then the branch that is being read opens of itself.
-    let chosen = RwSignal::new(None::<bool>);
-    let is_open = Memo::new(move |_| {
+    let chosen = RwSignal::new(None::<usize>);
+    let opens = move || {
         !filter.read().trim().is_empty()
-            || chosen.get().unwrap_or_else(|| {
-                section.level < OPEN_LEVEL
-                    || live.state.section.get().is_some_and(|at| at == idx || is_above(part, idx, at))
-            })
+            || match chosen.get() {
+                Some(chosen) => chosen == 1,
+                None => {
+                    section.level < OPEN_LEVEL
+                        || live.state.section.get().is_some_and(|at| at == idx || is_above(part, idx, at))
+                }
+            }
+    };
+    // A memo by hand: the library's own is instantiated for this one place, at more than half a kilobyte.
+    let is_open = RwSignal::new(untrack(opens));
+    Effect::new(move |_: Option<()>| {
+        let opens = opens();
+        if is_open.get_untracked() != opens {
+            is_open.set(opens);
+        }
     });
     let mut label = String::from(words.expand);
     label.push(' ');
@@ -177,7 +188,7 @@ fn row(
     let toggle = button("toc-toggle")
         .attr("aria-label", label)
         .live_bool("aria-expanded", move || is_open.get())
-        .on("click", move |_| chosen.set(Some(!is_open.get_untracked())));
+        .on("click", move |_| chosen.set(Some(usize::from(!is_open.get_untracked()))));
     item.child(link).child(toggle).live(move || {
         let below = is_open.get().then(|| rows(briefing, part, Some(idx), Some(live), filter, words));
         below.flatten().into_iter().map(Child::from).collect()

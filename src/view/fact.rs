@@ -32,7 +32,7 @@ pub fn FactPanel(
     let words = live.state.words();
     el("aside").attr("class", "panel").attr("tabindex", "-1").attr("aria-label", words.proof).live(
         move || {
-            let found = live.state.fact.get();
+            let found = live.state.fact.get().map(|at| at as u16);
             found.map_or_else(Vec::new, |at| content(live, at).into_iter().map(Child::from).collect())
         },
     )

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use jiedu_core::figure::{Figure, Scene, Size, TableMeasure, layout, number_text, summary, view_box};
+use jiedu_core::figure::{Figure, Scene, Size, TableMeasure, layout, number_text, view_box};
 use jiedu_core::link::{figure_anchor, href, scoped_id, sentence_anchor};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -31,8 +31,10 @@ pub fn Drawing(
     figure: &'static Figure,
     /// State and browser.
     live: Live,
+    /// Name of the drawing, which the static one has as well.
+    name: String,
     /// Width in CSS pixels.
-    width: RwSignal<f64>,
+    width: RwSignal<usize>,
 ) -> impl IntoView {
     let data = figure.data();
     let part = &live.state.payload.briefings[briefing];
@@ -40,7 +42,8 @@ pub fn Drawing(
     live.actions.watch_width(&figure_id, width);
     // Large type: the drawing is laid out for less room and shown larger.
     let scale = move || if live.state.large.get() { LARGE } else { 1.0 };
-    let scene = move || layout(figure, Size { width: width.get() / scale(), height: 0.0 }, &TableMeasure);
+    let scene =
+        move || layout(figure, Size { width: width.get() as f64 / scale(), height: 0.0 }, &TableMeasure);
     // The mark that Tab comes to, and the mark whose tip is shown.
     let stop = RwSignal::new(0_usize);
     let shown = RwSignal::new(None::<usize>);
@@ -152,7 +155,7 @@ pub fn Drawing(
         let svg = svg_el("svg")
             .attr("class", "scene")
             .attr("role", "group")
-            .attr("aria-label", summary(figure))
+            .attr("aria-label", name.as_str())
             .attr("width", number_text(scene.size.width * scale()))
             .attr("height", number_text(scene.size.height * scale()))
             .attr("viewBox", view_box(&scene))

@@ -86,5 +86,5 @@ pub trait Actions: Sync {
     /// Keeps a choice of the reader for the next visit, where the browser lets us.
     fn remember(&self, key: &str, value: &str);
     /// Watches the width of a drawing.
-    fn watch_width(&self, figure_id: &str, width: leptos::prelude::RwSignal<f64>);
+    fn watch_width(&self, figure_id: &str, width: leptos::prelude::RwSignal<usize>);
 }

@@ -39,6 +39,7 @@ pub struct BriefingPart {
     /// Its figures in order.
     pub figures: Vec<Figure>,
     /// Its key figures.
+    #[serde(skip)]
     pub keys: Vec<KeyPart>,
 }
 
@@ -78,6 +79,7 @@ pub struct SectionPart {
     /// What is missing.
     pub missing: Lack,
     /// Length in characters, subsections included.
+    #[serde(skip)]
     pub characters: u32,
 }
 
@@ -103,24 +105,19 @@ pub struct FactPart {
 }
 
 /// A key figure of the minute at the top.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct KeyPart {
     /// Index of the fact.
     pub fact: u16,
     /// Number as shown, without its unit: 42.8, 第25, 10余.
-    #[serde(with = "crate::text")]
     pub number: String,
     /// Unit as shown.
-    #[serde(with = "crate::text")]
     pub unit: String,
     /// Name of the number.
-    #[serde(with = "crate::text")]
     pub label: String,
     /// Second line.
-    #[serde(with = "crate::text")]
     pub detail: String,
     /// Editor's remark.
-    #[serde(with = "crate::text")]
     pub remark: String,
     /// Index of the figure that draws the fact, and of the datum in it.
     pub drawn: Option<(u16, u16)>,

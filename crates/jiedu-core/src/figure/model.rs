@@ -1,4 +1,4 @@
-//! A figure with its values, as the payload carries it.
+//! A figure with its values. What only the page that is written beforehand shows of it does not travel in the payload.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,21 +11,23 @@ pub struct Figure {
     #[serde(with = "crate::text")]
     pub id: String,
     /// Running number in the briefing, from 1.
+    #[serde(skip)]
     pub number: u16,
     /// How it is drawn.
     pub form: Form,
     /// The finding, as a sentence.
-    #[serde(with = "crate::text")]
+    #[serde(skip)]
     pub caption: String,
     /// Period, unit, limits; may be empty.
-    #[serde(with = "crate::text")]
+    #[serde(skip)]
     pub sub: String,
     /// Remarks below the drawing.
-    #[serde(with = "crate::text::list")]
+    #[serde(skip)]
     pub notes: Vec<String>,
     /// Index of the section that it stands in; none before the first.
     pub section: Option<u16>,
     /// Whether it draws something that the source does not list.
+    #[serde(skip)]
     pub missing: bool,
     /// What it draws.
     pub body: Body,
@@ -86,7 +88,7 @@ pub enum Body {
     /// Values: drawn as a scene.
     Chart(Vec<Datum>),
     /// Passages: set as a grid that restacks.
-    Grid(Grid),
+    Grid(#[serde(skip)] Grid),
 }
 
 /// One value of a chart.
@@ -146,24 +148,23 @@ pub struct Derived {
     #[serde(with = "crate::text")]
     pub formula: String,
     /// The facts it was worked out from.
+    #[serde(skip)]
     pub facts: Vec<u16>,
 }
 
 /// Passages in rows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Grid {
     /// Heads of the columns; may be empty.
-    #[serde(with = "crate::text::list")]
     pub head: Vec<String>,
     /// The rows.
     pub rows: Vec<Row>,
 }
 
 /// A row of a grid: for a track a step, for a belt the belt itself (first row) and its places.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// Number of a step as written, such as 一; may be empty.
-    #[serde(with = "crate::text")]
     pub number: String,
     /// Name of the row.
     pub name: CellLine,
@@ -174,17 +175,16 @@ pub struct Row {
 }
 
 /// A cell: one line or several.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
     /// Lines; more than one is a list.
     pub lines: Vec<CellLine>,
 }
 
 /// A passage in a grid.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CellLine {
     /// Verbatim text.
-    #[serde(with = "crate::text")]
     pub text: String,
     /// Sentence (or heading) that it was cut from; none for the editor's words.
     pub sentence: Option<u16>,
