@@ -38,6 +38,10 @@
       var briefing = found.closest(".briefing"), source = found.querySelector(".figure-source");
       root.setAttribute("data-jiedu-show", briefing.id);
       found.setAttribute("data-jiedu-only", "");
+      // The page's own heading is not shown: the finding is what this page is about.
+      var caption = found.querySelector(".caption");
+      caption.setAttribute("role", "heading");
+      caption.setAttribute("aria-level", "1");
       if (source) {
         // Its section is not on this page: the link says whose it is and leads to the whole.
         var id = source.hash.slice(1);

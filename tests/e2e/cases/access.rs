@@ -71,6 +71,13 @@ async fn axe_finds_nothing_while_live(page: Page) -> Result<()> {
         [...document.querySelectorAll('[id=\"shifanqu-2021\"] a.fact')].at(-1).click();")
         .await?;
     page.wait_until("document.querySelector('.panel-number')").await?;
+    axe_at_all_widths(&page).await?;
+    // With the share sheet over it, and everything in that unfolded.
+    page.js("document.querySelector('.panel-share').click()").await?;
+    page.wait_until("document.querySelector('.share-embed')").await?;
+    page.js("document.querySelector('.share-embed').open = true").await?;
+    axe_at_all_widths(&page).await?;
+    page.open_live("?figure=projects").await?;
     axe_at_all_widths(&page).await
 }
 
