@@ -11,6 +11,7 @@
 
 mod browser;
 mod cases;
+mod host;
 mod page;
 mod picture;
 mod site;

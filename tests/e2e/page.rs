@@ -19,7 +19,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 const POLL: Duration = Duration::from_millis(25);
 
 /// Collects what goes wrong on a page, from before its first script on.
-const TRAP: &str = "
+pub(crate) const TRAP: &str = "
     window.__trapped = [];
     addEventListener('error', e => __trapped.push('error: ' + (e.message || (e.target && e.target.outerHTML))), true);
     addEventListener('unhandledrejection', e => __trapped.push('rejection: ' + e.reason));
@@ -38,7 +38,7 @@ pub(crate) struct Page {
     pub(crate) driver: WebDriver,
     pub(crate) site: Arc<Site>,
     base: WindowHandle,
-    tab: WindowHandle,
+    pub(crate) tab: WindowHandle,
 }
 
 impl Page {

@@ -46,6 +46,13 @@ impl Picture {
         self.grey.get(y * self.width + x).copied().unwrap_or(0)
     }
 
+    /// Its shades without so many columns at both sides, where a window may have its scroll bar.
+    pub(crate) fn shades_within(&self, margin: usize) -> Vec<u8> {
+        let inner =
+            self.grey.chunks(self.width).filter_map(|row| row.get(margin..row.len().checked_sub(margin)?));
+        inner.flatten().copied().collect()
+    }
+
     /// What the QR codes on it say.
     pub(crate) fn read_codes(&self) -> Vec<String> {
         let mut image =

@@ -1,4 +1,4 @@
-//! What is tested: the two artifacts of the build, as they are and with something done to them.
+//! What is tested: the two artifacts of the build, as they are, with something done to them, and on pages that embed them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,6 +8,10 @@ use anyhow::{Context as _, Result, anyhow};
 use url::Url;
 use xtask::paths;
 use xtask::serve::Server;
+
+/// The page that host pages embed, and how the examples name it.
+const FRAME: &str = "/frame.html";
+const EXAMPLE_FRAME: &str = "../frame.html";
 
 /// One of the two outputs of the build.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -36,16 +40,29 @@ impl Artifact {
     }
 }
 
-/// The outputs of the build and the server that hosts one of them.
+/// Where a host page is served from, seen from the page that it embeds.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Origin {
+    /// The page's own.
+    Same,
+    /// Another site's: other storage, other process, no way to reach into the frame.
+    Other,
+}
+
+/// The outputs of the build, the server that hosts one of them, and the server of another site with pages that embed it.
 pub(crate) struct Site {
     server: Server,
+    hosts: Server,
     variants: AtomicUsize,
 }
 
 impl Site {
     pub(crate) fn open() -> Result<Self> {
         fs::create_dir_all(variants_dir())?;
-        Ok(Self { server: Server::start(&paths::dist(), 0)?, variants: AtomicUsize::new(0) })
+        let (server, hosts) = (Server::start(&paths::dist(), 0)?, Server::start(&paths::dist(), 0)?);
+        hosts.mount("/examples/", &paths::examples(), Some((EXAMPLE_FRAME, &server.url(FRAME))));
+        hosts.mount("/bare/", &paths::dist(), None);
+        Ok(Self { server, hosts, variants: AtomicUsize::new(0) })
     }
 
     /// The page as it was built.
@@ -54,6 +71,13 @@ impl Site {
         let file = artifact.file();
         fs::read_to_string(&file)
             .with_context(|| format!("{}: run `cargo xtask open --no-serve` first", file.display()))
+    }
+
+    /// Another text of the build.
+    #[allow(clippy::unused_self, reason = "the same shape as its neighbours")]
+    pub(crate) fn source_of(&self, name: &str) -> Result<String> {
+        let file = paths::dist().join(name);
+        fs::read_to_string(&file).with_context(|| file.display().to_string())
     }
 
     /// The address of the page as it was built.
@@ -79,6 +103,37 @@ impl Site {
                 let file = variants_dir().join(format!("{number}.html"));
                 fs::write(&file, html)?;
                 file_url(&file)
+            }
+        }
+    }
+
+    /// The address of a path of the page's own site.
+    pub(crate) fn own(&self, path: &str) -> String {
+        self.server.url(path)
+    }
+
+    /// The address of a path of the other site: the build, `/examples/`, and under `/bare/` the build with no charsets told.
+    pub(crate) fn other(&self, path: &str) -> String {
+        self.hosts.other_url(path)
+    }
+
+    /// The address of a host page. In it `{page}` stands for the address of the page that it embeds, `{own}` and `{other}`
+    /// for the addresses of the two sites.
+    pub(crate) fn host(&self, origin: Origin, html: &str) -> String {
+        let number = self.variants.fetch_add(1, Ordering::Relaxed);
+        let path = format!("/host-{number}.html");
+        let html = html
+            .replace("{page}", &self.own(FRAME))
+            .replace("{own}", &self.own(""))
+            .replace("{other}", &self.other(""));
+        match origin {
+            Origin::Same => {
+                self.server.put(&path, html.into());
+                self.own(&path)
+            }
+            Origin::Other => {
+                self.hosts.put(&path, html.into());
+                self.other(&path)
             }
         }
     }

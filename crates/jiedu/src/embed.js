@@ -9,7 +9,7 @@
   // A frame: `element` stands for it on the page, `shown` is told of its first height, until when the fallback stays.
   const join = (frame, element, shown) => {
     const url = new URL(frame.src), at = { frame, element, shown, id: "", height: 0, since: 0, grown: 0, origin: url.origin };
-    at.send = (ev, section) => frame.contentWindow.postMessage({ type, ev, section, hostUrl: here() }, "*");
+    at.send = (ev, section) => frame.contentWindow?.postMessage({ type, ev, section, hostUrl: here() }, "*");
     if (!all.size) for (const each of events) addEventListener(...each);
     all.add(at);
     return at;
@@ -42,7 +42,7 @@
   };
   const resize = (at, height) => {
     if (!Number.isFinite(height) || height <= 0) return;
-    height = Math.min(Math.max(Math.round(height), 50), 30000);
+    height = Math.min(Math.max(Math.round(height), 50), 3e4);
     if (Math.abs(height - at.height) < 2) return;
     // A page whose height follows that of its window would grow for ever.
     const now = Date.now();
@@ -62,13 +62,14 @@
   };
 
   // Scrolls the host to below what sticks to its top; some of that sticks only once the page is scrolled.
+  // A frame out of sight may know its height only once it is seen: without a place the frame itself is come to.
   const reveal = (frame, top) => {
-    for (let turn = 0; Number.isFinite(top) && turn < 2; turn++) {
+    for (let turn = 2; turn--;) {
       const { scrollPaddingTop } = getComputedStyle(document.documentElement);
       let covered = parseFloat(scrollPaddingTop) || 0;
       for (let it = document.elementFromPoint(innerWidth / 2, 1); it; it = it.parentElement)
         if (/fixed|sticky/.test(getComputedStyle(it).position)) covered = Math.max(covered, it.getBoundingClientRect().bottom);
-      scrollBy(0, frame.getBoundingClientRect().top + Math.max(top, 0) - Math.min(covered, innerHeight / 2) - 12);
+      scrollBy({ top: frame.getBoundingClientRect().top + Math.max(Number.isFinite(top) && top, 0) - Math.min(covered, innerHeight / 2) - 12, behavior: "instant" });
     }
   };
   const events = [["message", hear], ["hashchange", follow]];
@@ -91,7 +92,7 @@
     }
     connectedCallback() {
       // A property that was set before the element was known hides its accessor.
-      for (const prop of props) if (Object.hasOwnProperty.call(this, prop)) {
+      for (const prop of props) if (this.hasOwnProperty(prop)) {
         const value = this[prop];
         delete this[prop];
         this[prop] = value;
@@ -115,8 +116,9 @@
       set("jiedu", word(this.section));
       set("theme", this.theme);
       set("lang", this.lang);
+      // What the host's address asks for may be far below: it can't be scrolled to before it is there.
       const frame = Object.assign(document.createElement("iframe"), {
-        className: "wait", loading: "lazy", title: this.title || "\u4f1a\u8bae\u7cbe\u795e\u89e3\u8bfb", referrerPolicy: "strict-origin-when-cross-origin",
+        className: "wait", loading: asks() ? "eager" : "lazy", title: this.title || "\u4f1a\u8bae\u7cbe\u795e\u89e3\u8bfb", referrerPolicy: "strict-origin-when-cross-origin",
         allow: "clipboard-write; web-share; fullscreen", sandbox: "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads", src: url,
       });
       this.at = join(frame, this, () => frame.className = "");
@@ -132,7 +134,10 @@
   // Plain frames, those of now and those that are still to be read; one that has spoken already is asked to speak again.
   const adopt = () => {
     for (const frame of document.querySelectorAll("iframe[data-jiedu]"))
-      if (!frame.jiedu) (frame.jiedu = join(frame, frame, () => {})).send("init");
+      if (!frame.jiedu) {
+        if (asks()) frame.loading = "eager";
+        (frame.jiedu = join(frame, frame, () => {})).send("init");
+      }
   };
   adopt();
   addEventListener("DOMContentLoaded", adopt);

@@ -3,6 +3,9 @@
 mod access;
 mod boot;
 mod disk;
+mod embed;
+mod embed_host;
+mod embed_links;
 mod facts;
 mod faults;
 mod figures;
@@ -87,6 +90,9 @@ pub(crate) fn all() -> Vec<Case> {
         share::cases(),
         print::cases(),
         render::cases(),
+        embed::cases(),
+        embed_links::cases(),
+        embed_host::cases(),
     ]
     .into_iter()
     .flatten()
