@@ -62,14 +62,14 @@
   };
 
   // Scrolls the host to below what sticks to its top; some of that sticks only once the page is scrolled.
-  // A frame out of sight may know its height only once it is seen: without a place the frame itself is come to.
+  // What is told without a place, such as a number's panel that opened where the reader is, moves nothing.
   const reveal = (frame, top) => {
-    for (let turn = 2; turn--;) {
+    for (let turn = 2; Number.isFinite(top) && turn--;) {
       const { scrollPaddingTop } = getComputedStyle(document.documentElement);
       let covered = parseFloat(scrollPaddingTop) || 0;
       for (let it = document.elementFromPoint(innerWidth / 2, 1); it; it = it.parentElement)
         if (/fixed|sticky/.test(getComputedStyle(it).position)) covered = Math.max(covered, it.getBoundingClientRect().bottom);
-      scrollBy({ top: frame.getBoundingClientRect().top + Math.max(Number.isFinite(top) && top, 0) - Math.min(covered, innerHeight / 2) - 12, behavior: "instant" });
+      scrollBy({ top: frame.getBoundingClientRect().top + Math.max(top, 0) - Math.min(covered, innerHeight / 2) - 12, behavior: "instant" });
     }
   };
   const events = [["message", hear], ["hashchange", follow]];

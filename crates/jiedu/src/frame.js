@@ -68,7 +68,8 @@
   function reveal(element, id) {
     var top = element.getBoundingClientRect().top - root.getBoundingClientRect().top, tall = mode() === "tall";
     goal = tall ? null : { element: element, id: id, since: Date.now() };
-    tell("goto", id, tall ? Math.round(top) : undefined);
+    // What scrolls inside is come to where it begins.
+    tell("goto", id, tall ? Math.round(top) : 0);
     // Not into view: that would scroll a host of another site as well, which only a host that does not answer needs.
     if (!tall) scrollTo(0, top - 16);
     else if (child) pym("scrollToChildPos", Math.round(top));
