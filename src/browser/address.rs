@@ -214,7 +214,11 @@ pub(super) fn link(page: &Page, id: &str) -> String {
 /// Where others find the page: its own address, or that of the published page where it has none that leads others to it.
 pub(super) fn published(page: &Page) -> String {
     let href = page.window.location().href().unwrap_or_default();
-    let canonical = || page.document.query_selector("link[rel=canonical]").ok()??.get_attribute("href");
+    // The property and not the attribute, which may be relative.
+    let canonical = || {
+        let link = page.document.query_selector("link[rel=canonical]").ok()??;
+        js_sys::Reflect::get(&link, &JsValue::from_str("href")).ok()?.as_string()
+    };
     let own = !page.framed && href.starts_with("http");
     if own { href } else { canonical().unwrap_or(href) }
 }

@@ -16,6 +16,8 @@ use crate::state::ViewState;
 /// How far below the upper edge of what is seen a section begins to be the one that is read, where the host scrolls: its own
 /// header may cover as much.
 const BELOW_EDGE: f64 = 140.0;
+/// How long a host may take to scroll to what it was told, in milliseconds.
+const HOST_MS: f64 = 1000.0;
 
 thread_local! {
     /// The headings' elements of the shown briefing, in order.
@@ -25,6 +27,8 @@ thread_local! {
     static WAITING: Cell<bool> = const { Cell::new(false) };
     /// In a frame that does not scroll, the upper edge of what the reader sees.
     static EDGE: Cell<f64> = const { Cell::new(0.0) };
+    /// Until when a change of the edge is the host's, which scrolls to what it was told, and not the reader's.
+    static HOST_SCROLLS: Cell<f64> = const { Cell::new(0.0) };
 }
 
 /// Follows the window's scrolling.
@@ -53,6 +57,11 @@ pub(super) fn follow(page: &'static Page, state: ViewState) {
         let above = page.query_all(".masthead, .minute").into_iter();
         observe::seen(above.chain(ids.filter_map(|id| page.by_id(&id))), move |edge| {
             EDGE.set(edge);
+            if now(page) < HOST_SCROLLS.get()
+                && let Some((briefing, section, _)) = PINNED.get()
+            {
+                PINNED.set(Some((briefing, section, edge)));
+            }
             if frame::is_tall(page) {
                 update();
             }
@@ -101,9 +110,16 @@ fn links_to(within: &Element, part: &BriefingPart, section: usize) -> Vec<Elemen
     all(within, &selector)
 }
 
+fn now(page: &Page) -> f64 {
+    page.window.performance().map_or(0.0, |performance| performance.now())
+}
+
 /// Makes a section current because the reader asked for it.
 pub(super) fn pin(page: &Page, state: ViewState, briefing: usize, section: Option<usize>) {
     let scroll = if frame::is_tall(page) { EDGE.get() } else { page.scroll() };
+    if page.framed {
+        HOST_SCROLLS.set(now(page) + HOST_MS);
+    }
     PINNED.set(Some((briefing, section, scroll)));
     set(state, section);
 }

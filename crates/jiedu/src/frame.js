@@ -22,17 +22,24 @@
     post({ type: type, ev: event, id: shown(), section: id, top: top });
   }
 
+  function size() {
+    return Math.ceil(root.getBoundingClientRect().height);
+  }
   function measure(again) {
-    var height = Math.ceil(root.getBoundingClientRect().height), growth = height - told;
     // A frame that is not shown has no width, and a page that is still arriving no height that is worth telling.
-    if (innerWidth < 50 || height < 1 || document.readyState === "loading") return;
-    fit(height);
+    if (innerWidth < 50 || size() < 1 || document.readyState === "loading") return;
+    fit(size());
+    // Only now: what has just become tall is laid out otherwise, and a frame out of sight may hear of it from no observer.
+    var height = size(), growth = height - told;
     if (!growth && again !== true) return;
     // A height that grows by the same whenever the host follows it comes from the host: it would grow for ever.
     var follows = 0 < growth && growth === grown && Math.abs(innerHeight - told) < 3 && Date.now() - resized < 300;
     if (told) grown = growth;
     if (follows) return;
     told = height;
+    send(height);
+  }
+  function send(height) {
     post({ type: type, ev: "height", id: shown(), h: height });
     var sizes = {};
     sizes[part] = height;
@@ -50,7 +57,7 @@
       set("scroll");
       if (late !== told) {
         late = told;
-        measure(true);
+        send(told);
       }
     }, 1000);
   }
@@ -131,6 +138,6 @@
   });
   addEventListener("DOMContentLoaded", measure);
   addEventListener("load", measure);
-  if (window.ResizeObserver) new ResizeObserver(measure).observe(root);
+  if (window.ResizeObserver) new ResizeObserver(measure).observe(root, { box: "border-box" });
   else setInterval(measure, 1000);
 })();
