@@ -10,6 +10,11 @@ use crate::state::{Notice, ViewState};
 
 /// Copies a text and says what came of it.
 pub(super) fn copy(page: &'static Page, state: ViewState, text: String) {
+    // In a frame the clipboard is mostly closed, and by the time it says so the click is over.
+    if page.framed && copy_by_command(page, &text) {
+        state.notice.set(Some(Notice::Copied));
+        return;
+    }
     let navigator = page.window.navigator();
     let clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok().filter(JsValue::is_object);
     let asked = clipboard.and_then(|clipboard| {

@@ -144,6 +144,8 @@ pub fn Drawing(
                 .child(
                     el("a")
                         .attr("href", href(&id))
+                        // Gone before Tab could come to it: the light goes with the focus. The panel has the same link.
+                        .attr("tabindex", "-1")
                         .on("click", move |_| shown.set(None))
                         .text(live.state.words().see_original),
                 ),
