@@ -17,6 +17,7 @@ pub(super) fn cases() -> Vec<Case> {
         case("t13_a_hostile_style_sheet_changes_nothing", a_hostile_style_sheet_changes_nothing),
         case("t14_where_frames_are_refused_the_fallback_reads", where_frames_are_refused_the_fallback_reads),
         case("t15_a_strict_host_needs_no_more_than_frames", a_strict_host_needs_no_more_than_frames),
+        case("e02_the_examples_hold_what_they_say", the_examples_hold_what_they_say),
         case("t16_one_definition_whatever_is_done_to_it", one_definition_whatever_is_done_to_it),
         case("t17_a_host_in_gbk_changes_no_text", a_host_in_gbk_changes_no_text),
         case("t18_of_fifty_elements_the_near_ones_load", of_fifty_elements_the_near_ones_load),
@@ -236,6 +237,27 @@ async fn a_strict_host_needs_no_more_than_frames(page: Page) -> Result<()> {
         // Not every Chromium knows every feature that a frame may be allowed.
         console.retain(|it| !it.contains("Unrecognized feature"));
         ensure!(console.is_empty(), "{console:?}");
+    }
+    Ok(())
+}
+
+/// Those that no other case is about.
+async fn the_examples_hold_what_they_say(page: Page) -> Result<()> {
+    for (name, frame) in
+        [("news", IN_ELEMENT), ("two", IN_ELEMENT), ("wordpress", IN_ELEMENT), ("amp", PLAIN)]
+    {
+        page.goto(&page.site.other(&format!("/examples/{name}.html"))).await?;
+        page.js("document.querySelector('jiedu-briefing, iframe').scrollIntoView()").await?;
+        page.wait_until(&format!("600 < ({frame}).getBoundingClientRect().height"))
+            .await
+            .with_context(|| name.to_owned())?;
+        page.enter_live(frame).await.with_context(|| name.to_owned())?;
+        page.wait_fitting().await.with_context(|| name.to_owned())?;
+        ensure!(
+            page.eval::<bool>("document.documentElement.scrollWidth <= innerWidth").await?,
+            "{name}: the frame scrolls sideways"
+        );
+        page.leave().await?;
     }
     Ok(())
 }
