@@ -2,10 +2,16 @@
 
 use wasm_bindgen::JsValue;
 
-/// Lets a panic say what it was before it ends the module: the exception that follows knows nothing of it.
+use super::page::Page;
+
+/// Lets a panic leave word of what it was before it ends the module: the exception that follows knows nothing of it, and the boot
+/// script tells the console once.
 pub(super) fn install() {
     std::panic::set_hook(Box::new(|info| {
-        web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
+        if let Some(page) = Page::find() {
+            let reason = JsValue::from_str(&info.to_string());
+            let _ = js_sys::Reflect::set(&page.root, &JsValue::from_str("jieduReason"), &reason);
+        }
     }));
 }
 

@@ -9,7 +9,7 @@ function giveUp(reason) {
     else part.remove();
   }
   root.setAttribute("data-jiedu-state", "static");
-  console.warn("jiedu: the page stays static:", reason);
+  console.warn("jiedu: the page stays static:", root.jieduReason || reason);
 }
 // Registered before the widget's own listeners, so that a dead widget hears nothing; links and details work without it.
 for (const name of ["click", "input", "keydown", "pointerover", "pointerout", "focusin", "focusout", "scroll", "resize", "hashchange", "popstate"]) {

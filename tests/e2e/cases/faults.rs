@@ -9,6 +9,9 @@ use crate::site::Artifact;
 pub(super) fn cases() -> Vec<Case> {
     vec![
         case("t23_damaged_wasm_leaves_the_article", damaged_wasm_leaves_the_article),
+        // The payload is the same in both, and so is what reads it.
+        case("t23_a_damaged_payload_leaves_the_article", a_damaged_payload_leaves_the_article)
+            .only_on(&[Artifact::OneFile]),
         case("t28_a_policy_without_wasm_leaves_the_article", a_policy_without_wasm_leaves_the_article),
         case("t63_everything_reads_without_scripts", everything_reads_without_scripts),
         case("t64_a_refused_start_leaves_the_article", a_refused_start_leaves_the_article),
@@ -93,6 +96,39 @@ fn damage_base64(html: &str, at: f64) -> Result<String> {
     let (before, after) = longest.split_at(place);
     let damaged = format!("{before}{}{}", "B".repeat(64), after.get(64..).unwrap_or_default());
     Ok(html.replacen(longest, &damaged, 1))
+}
+
+async fn a_damaged_payload_leaves_the_article(page: Page) -> Result<()> {
+    const MARK: &str = "data-jiedu-numbers>";
+    for step in 1..=20 {
+        // A letter of the payload after the other: some damage is found when it is read, some only when it is used.
+        page.open_edited("", |html| {
+            let start = html.find(MARK).context("no payload")? + MARK.len();
+            let end = start + html.get(start..).and_then(|rest| rest.find('<')).context("an open payload")?;
+            let at = start + (end - start) * step / 21;
+            let other = if html.get(at..=at) == Some("9") { "0" } else { "9" };
+            Ok([html.get(..at), Some(other), html.get(at + 1..)].into_iter().flatten().collect())
+        })
+        .await?;
+        page.wait_until(
+            "document.querySelector('.jiedu').dataset.jieduState === 'live' || 0 < window.__trapped.length",
+        )
+        .await?;
+        page.settle().await?;
+        if page.state().await? == "static" {
+            reads_well(&page).await.with_context(|| format!("letter {step}"))?;
+            let told = page
+                .trapped()
+                .await?
+                .iter()
+                .filter(|it| it.contains("warn:") || it.contains("error: panicked"))
+                .count();
+            ensure!(told == 1, "letter {step}: told {told} times: {:?}", page.trapped().await?);
+        }
+        let shown: usize = page.eval("document.querySelector('.briefing').innerText.length").await?;
+        ensure!(1500 < shown, "letter {step}: {shown} characters are left");
+    }
+    Ok(())
 }
 
 async fn a_policy_without_wasm_leaves_the_article(page: Page) -> Result<()> {
