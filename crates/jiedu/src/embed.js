@@ -42,7 +42,7 @@
   };
   const resize = (at, height) => {
     if (!Number.isFinite(height) || height <= 0) return;
-    height = Math.min(Math.max(Math.round(height), 50), 3e4);
+    height = Math.min(Math.max(height, 50), 3e4);
     if (Math.abs(height - at.height) < 2) return;
     // A page whose height follows that of its window would grow for ever.
     const now = Date.now();
@@ -79,7 +79,7 @@
     constructor() {
       super();
       const css = ":host{all:initial!important;display:block!important;position:relative!important}:host([hidden]){display:none!important}" +
-        "iframe{display:block;border:0;width:100%}.wait{position:absolute;top:0;height:100%;opacity:0;pointer-events:none}.wait+slot{display:block}slot{display:none}";
+        "iframe{display:block;border:0;width:100%}.wait{position:absolute;height:100%;opacity:0;pointer-events:none}.wait+slot{display:block}slot{display:none}";
       const root = this.attachShadow({ mode: "open" });
       try {
         const sheet = new CSSStyleSheet();
@@ -118,7 +118,7 @@
       set("lang", this.lang);
       // What the host's address asks for may be far below: it can't be scrolled to before it is there.
       const frame = Object.assign(document.createElement("iframe"), {
-        className: "wait", loading: asks() ? "eager" : "lazy", title: this.title || "\u4f1a\u8bae\u7cbe\u795e\u89e3\u8bfb", referrerPolicy: "strict-origin-when-cross-origin",
+        className: "wait", loading: asks() ? "eager" : "lazy", title: this.title || "\u4f1a\u8bae\u7cbe\u795e\u89e3\u8bfb",
         allow: "clipboard-write; web-share; fullscreen", sandbox: "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads", src: url,
       });
       this.at = join(frame, this, () => frame.className = "");
