@@ -1,5 +1,6 @@
 //! What the reader's doings change: a handful of signals, shared by all living parts.
 
+use jiedu_core::link::scoped_id;
 use jiedu_core::wire::{BriefingPart, Payload};
 use leptos::prelude::*;
 
@@ -92,6 +93,15 @@ impl ViewState {
             Some(Active { briefing, sentence, fact: Some(fact as u16) })
         };
         self.active.get().or_else(open)
+    }
+
+    /// The address of what is being read.
+    pub fn reading(self) -> String {
+        let part = &self.payload.briefings[self.briefing.get_untracked()];
+        match self.section.get_untracked().and_then(|at| part.sections.get(at)) {
+            Some(section) => scoped_id(&part.id, &section.anchor),
+            None => part.id.clone(),
+        }
     }
 
     /// The briefing that is shown.

@@ -3,14 +3,12 @@
 use std::cell::{Cell, RefCell};
 
 use gloo_timers::callback::Timeout;
-use jiedu_core::link::{
-    Address, Resolution, Target, element_id, host_link, page_link, requested, resolve, scoped_id,
-};
+use jiedu_core::link::{Address, Resolution, Target, element_id, host_link, page_link, requested, resolve};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use super::page::Page;
+use super::page::{Page, property};
 use super::{adopt, frame, panel, spy};
 use crate::state::{Notice, ViewState};
 use crate::view::Live;
@@ -149,7 +147,7 @@ pub(super) fn follow_reader(page: &'static Page, state: ViewState) {
     let timer = Timeout::new(PAUSE_MS, move || {
         // An open panel's address is its fact's.
         if state.fact.get_untracked().is_none() {
-            let id = reading(state);
+            let id = state.reading();
             write(page, &id, false);
             frame::tell(page, "section", &id);
         }
@@ -159,15 +157,6 @@ pub(super) fn follow_reader(page: &'static Page, state: ViewState) {
             earlier.cancel();
         }
     });
-}
-
-/// The address of what is being read.
-pub(super) fn reading(state: ViewState) -> String {
-    let part = &state.payload.briefings[state.briefing.get_untracked()];
-    match state.section.get_untracked().and_then(|at| part.sections.get(at)) {
-        Some(section) => scoped_id(&part.id, &section.anchor),
-        None => part.id.clone(),
-    }
 }
 
 fn cancel() {
@@ -217,7 +206,7 @@ pub(super) fn published(page: &Page) -> String {
     // The property and not the attribute, which may be relative.
     let canonical = || {
         let link = page.document.query_selector("link[rel=canonical]").ok()??;
-        js_sys::Reflect::get(&link, &JsValue::from_str("href")).ok()?.as_string()
+        property(&link, "href")?.as_string()
     };
     let own = !page.framed && href.starts_with("http");
     if own { href } else { canonical().unwrap_or(href) }

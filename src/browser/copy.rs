@@ -1,11 +1,11 @@
 //! Copying a text: by the clipboard, by the old command, and where both are refused by showing it.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use super::adopt;
-use super::page::Page;
+use super::page::{Page, method, property};
 use crate::state::{Notice, ViewState};
 
 /// Copies a text and says what came of it.
@@ -16,10 +16,9 @@ pub(super) fn copy(page: &'static Page, state: ViewState, text: String) {
         return;
     }
     let navigator = page.window.navigator();
-    let clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok().filter(JsValue::is_object);
+    let clipboard = property(&navigator, "clipboard").filter(JsValue::is_object);
     let asked = clipboard.and_then(|clipboard| {
-        let write = Reflect::get(&clipboard, &JsValue::from_str("writeText")).ok()?;
-        Some(write.dyn_into::<Function>().ok()?.call1(&clipboard, &JsValue::from_str(&text)))
+        Some(method(&clipboard, "writeText")?.call1(&clipboard, &JsValue::from_str(&text)))
     });
     let copied = move |_| state.notice.set(Some(Notice::Copied));
     settle(asked, copied, move |_| {

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::page::Page;
+use super::page::{Page, property};
 
 /// Lets a panic leave word of what it was before it ends the module: the exception that follows knows nothing of it, and the boot
 /// script tells the console once.
@@ -22,6 +22,6 @@ pub(super) fn give_up(reason: &str) -> ! {
 
 /// What a refusal of the browser says of itself.
 pub(super) fn reason(error: &JsValue) -> String {
-    let message = js_sys::Reflect::get(error, &JsValue::from_str("message")).ok();
+    let message = property(error, "message");
     message.and_then(|message| message.as_string()).or_else(|| error.as_string()).unwrap_or_default()
 }

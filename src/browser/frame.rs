@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-use super::page::Page;
+use super::page::{Page, method, property};
 use super::{address, html};
 use crate::state::ViewState;
 
@@ -71,20 +71,15 @@ pub(super) fn tell(page: &Page, event: &str, id: &str) {
 
 /// The host's address; empty where it is unknown or unproven.
 pub(super) fn host(page: &Page) -> String {
-    let host = script(page).and_then(|script| get(&script, "host")).and_then(|host| host.as_string());
+    let host = script(page).and_then(|script| property(&script, "host")).and_then(|host| host.as_string());
     host.unwrap_or_default()
 }
 
 fn script(page: &Page) -> Option<JsValue> {
-    get(&page.root, "jieduFrame").filter(JsValue::is_object)
-}
-
-fn get(object: &JsValue, name: &str) -> Option<JsValue> {
-    js_sys::Reflect::get(object, &JsValue::from_str(name)).ok()
+    property(&page.root, "jieduFrame").filter(JsValue::is_object)
 }
 
 fn call(page: &Page, name: &str, first: &JsValue, second: &JsValue) -> bool {
     let Some(script) = script(page) else { return false };
-    let function = get(&script, name).and_then(|function| function.dyn_into::<js_sys::Function>().ok());
-    function.is_some_and(|function| function.call2(&script, first, second).is_ok())
+    method(&script, name).is_some_and(|function| function.call2(&script, first, second).is_ok())
 }

@@ -88,5 +88,5 @@ pub(super) fn seen(elements: impl Iterator<Item = Element>, then: impl Fn(f64) +
 
 /// Whether the browser has a global of a name.
 fn has(name: &str) -> bool {
-    js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str(name)).is_ok_and(|found| found.is_function())
+    super::page::method(&js_sys::global(), name).is_some()
 }

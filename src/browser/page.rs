@@ -3,6 +3,7 @@
 use std::cell::{Cell, OnceCell};
 
 use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Window};
 
 use crate::state::ViewState;
@@ -119,10 +120,17 @@ impl Page {
 /// All elements in one that a selector finds.
 pub(super) fn all(within: &Element, selector: &str) -> Vec<Element> {
     let Ok(list) = within.query_selector_all(selector) else { return Vec::new() };
-    (0..list.length())
-        .filter_map(|idx| list.item(idx))
-        .filter_map(|node| wasm_bindgen::JsCast::dyn_into(node).ok())
-        .collect()
+    (0..list.length()).filter_map(|idx| list.item(idx)).filter_map(|node| node.dyn_into().ok()).collect()
+}
+
+/// A property of an object of the browser's, which it may lack.
+pub(super) fn property(object: &JsValue, name: &str) -> Option<JsValue> {
+    js_sys::Reflect::get(object, &JsValue::from_str(name)).ok()
+}
+
+/// A method of an object of the browser's, which it may lack.
+pub(super) fn method(object: &JsValue, name: &str) -> Option<js_sys::Function> {
+    property(object, name)?.dyn_into().ok()
 }
 
 /// Sets an attribute; a page that refuses one goes without it.

@@ -63,7 +63,7 @@ pub(super) fn step(page: &'static Page, state: ViewState, fact: u16) {
 pub(super) fn close(page: &'static Page, state: ViewState) {
     if state.fact.get_untracked().is_some() {
         state.fact.set(None);
-        address::write(page, &address::reading(state), false);
+        address::write(page, &state.reading(), false);
     }
 }
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, HtmlImageElement};
 
-use super::page::{Page, all, set_attribute};
+use super::page::{Page, all, method, set_attribute};
 use super::{address, copy};
 use crate::state::{Notice, ViewState};
 
@@ -41,10 +41,7 @@ pub(super) fn draw(page: &'static Page, state: ViewState, id: &str, drawn: RwSig
     };
     let Ok(image) = HtmlImageElement::new() else { return };
     image.set_src(&source);
-    let decoded = js_sys::Reflect::get(&image, &JsValue::from_str("decode"))
-        .ok()
-        .and_then(|decode| decode.dyn_into::<js_sys::Function>().ok())
-        .map(|decode| decode.call0(&image));
+    let decoded = method(&image, "decode").map(|decode| decode.call0(&image));
     copy::settle(
         decoded,
         move |_| match sheet.paint(page, &image) {

@@ -6,10 +6,10 @@ use jiedu_core::label;
 use jiedu_core::link::{Address, Resolution, Target, resolve};
 use jiedu_core::qr::qr_png;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use super::page::{Page, set_attribute};
+use super::page::{Page, method, property, set_attribute};
 use super::{address, adopt, copy, effect, frame, proof};
 use crate::state::ViewState;
 use crate::view::Shared;
@@ -133,7 +133,7 @@ fn target(state: ViewState, id: &str) -> Option<Target> {
 
 /// The browser's way to hand a link to the system; browsers inside other programs mostly have none.
 fn system(page: &Page) -> Option<js_sys::Function> {
-    js_sys::Reflect::get(&page.window.navigator(), &JsValue::from_str("share")).ok()?.dyn_into().ok()
+    method(&page.window.navigator(), "share")
 }
 
 /// Hands the link to the system; where that is refused it is copied, and where the reader thought better of it nothing happens.
@@ -144,7 +144,7 @@ pub(super) fn by_system(page: &'static Page, state: ViewState, id: &str) {
         let _ = js_sys::Reflect::set(&data, &JsValue::from_str(key), &JsValue::from_str(&value));
     }
     let refused = move |error: JsValue| {
-        let kind = js_sys::Reflect::get(&error, &JsValue::from_str("name")).ok();
+        let kind = property(&error, "name");
         if kind.and_then(|kind| kind.as_string()).as_deref() != Some("AbortError") {
             copy::copy(page, state, link);
         }

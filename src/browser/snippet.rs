@@ -1,13 +1,10 @@
 //! The snippet that an editor pastes to embed what is being read.
 
-use jiedu_core::embed::{SnippetKind, SnippetParts, write_snippet};
+use jiedu_core::embed::{NEWEST, SnippetKind, SnippetParts, write_snippet};
 
 use super::address;
 use super::page::Page;
 use crate::state::ViewState;
-
-/// Name of the page for frames, as it is now and as it will be.
-const NEWEST: &str = "frame.html";
 
 /// Writes the snippet of an id: the published page's, or that of the page which is open.
 pub(super) fn write(page: &Page, state: ViewState, kind: SnippetKind, is_frozen: bool, id: &str) -> String {

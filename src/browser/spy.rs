@@ -110,13 +110,18 @@ fn links_to(within: &Element, part: &BriefingPart, section: usize) -> Vec<Elemen
     all(within, &selector)
 }
 
+/// How far the reader has scrolled, the page or the host.
+fn scrolled(page: &Page) -> f64 {
+    if frame::is_tall(page) { EDGE.get() } else { page.scroll() }
+}
+
 fn now(page: &Page) -> f64 {
     page.window.performance().map_or(0.0, |performance| performance.now())
 }
 
 /// Makes a section current because the reader asked for it.
 pub(super) fn pin(page: &Page, state: ViewState, briefing: usize, section: Option<usize>) {
-    let scroll = if frame::is_tall(page) { EDGE.get() } else { page.scroll() };
+    let scroll = scrolled(page);
     if page.framed {
         HOST_SCROLLS.set(now(page) + HOST_MS);
     }
@@ -129,7 +134,8 @@ pub(super) fn look(page: &'static Page, state: ViewState, write: bool) {
     let briefing = state.briefing.get_untracked();
     let tall = frame::is_tall(page);
     let height = page.height();
-    let (scroll, left) = if tall { (EDGE.get(), height - EDGE.get()) } else { (page.scroll(), page.left()) };
+    let scroll = scrolled(page);
+    let left = if tall { height - scroll } else { page.left() };
     let read = if scroll + left > 0.0 { (scroll / (scroll + left) * 100.0).clamp(0.0, 100.0) } else { 100.0 };
     if state.progress.get_untracked() != read as usize {
         state.progress.set(read as usize);

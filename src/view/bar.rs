@@ -1,7 +1,6 @@
 //! The bar at the foot of a phone: where am I, contents, link.
 
 use jiedu_core::label;
-use jiedu_core::link::scoped_id;
 use jiedu_core::wire::BriefingPart;
 use leptos::prelude::*;
 
@@ -30,16 +29,11 @@ pub fn Bar(
                 .on("click", move |_| live.state.sheet.update(|open| *open = !*open))
                 .text(words.contents),
         )
-        .child(button("bar-share").on("click", move |_| live.actions.share(address(live))).text(words.share))
-}
-
-/// The address of what is being read.
-pub(super) fn address(live: Live) -> String {
-    let part = live.state.shown();
-    match live.state.section.get_untracked().and_then(|at| part.sections.get(at)) {
-        Some(section) => scoped_id(&part.id, &section.anchor),
-        None => part.id.clone(),
-    }
+        .child(
+            button("bar-share")
+                .on("click", move |_| live.actions.share(live.state.reading()))
+                .text(words.share),
+        )
 }
 
 /// What the bar says of a place: 一、2021年上半年; the title at the head.

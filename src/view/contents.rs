@@ -6,8 +6,8 @@ use jiedu_core::wire::{BriefingPart, Lack, SectionPart};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::Live;
 use super::element::{Child, Element, button, el};
-use super::{Live, bar};
 use crate::words::{Lang, Words};
 
 /// Deepest level that is open from the start.
@@ -55,7 +55,7 @@ pub fn Contents(
         )
         .child(
             button("toc-share")
-                .on("click", move |_| live.actions.share(bar::address(live)))
+                .on("click", move |_| live.actions.share(live.state.reading()))
                 .text(words.share),
         )
         .child(button("toc-close").on("click", move |_| live.state.sheet.set(false)).text(words.close));

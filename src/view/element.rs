@@ -4,6 +4,7 @@
 //! this widget that was a third of all that a reader downloads. This one type is built, made live and written as HTML by
 //! the same few functions whatever it holds. Where nothing is downloaded (the prerendered article) `view!` is used.
 
+use jiedu_core::markup::{push_attribute, push_text};
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -321,11 +322,7 @@ impl Element {
                 Value::Live(value) => value(),
             };
             if let Some(value) = value {
-                html.push(' ');
-                html.push_str(name);
-                html.push_str("=\"");
-                escape(&value, html);
-                html.push('"');
+                push_attribute(html, name, &value);
             }
         }
         html.push('>');
@@ -342,23 +339,10 @@ impl Element {
 impl Child {
     fn write(self, html: &mut String) {
         match self {
-            Child::Text(text) => escape(&text, html),
-            Child::LiveText(text) => escape(&text(), html),
+            Child::Text(text) => push_text(html, &text),
+            Child::LiveText(text) => push_text(html, &text()),
             Child::Element(element) => element.write(html),
             Child::Live(children) => children().into_iter().for_each(|child| child.write(html)),
-        }
-    }
-}
-
-/// Text that is safe in an element and in a quoted attribute.
-fn escape(text: &str, html: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            _ => html.push(c),
         }
     }
 }

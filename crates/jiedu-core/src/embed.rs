@@ -1,6 +1,10 @@
 //! The snippets by which an editor puts a briefing into another page: a frame, the custom element, a plain link.
 
 use crate::link::page_link;
+use crate::markup::{push_attribute, push_text};
+
+/// Name of the page for frames that changes with each build; the frozen ones have names of their own.
+pub const NEWEST: &str = "frame.html";
 
 /// What the frame may do. Scripts and its own origin make it live: it is of another site than the host, or no safer than the
 /// host's own pages.
@@ -24,7 +28,7 @@ pub enum SnippetKind {
 pub struct SnippetParts<'a> {
     /// The folder where the build is published, with a slash at its end.
     pub base: &'a str,
-    /// Name of the page's file that is framed: `frame.html`, or a frozen one.
+    /// Name of the page's file that is framed: [`NEWEST`], or a frozen one.
     pub file: &'a str,
     /// Title of the briefing, which names the frame and the link.
     pub title: &'a str,
@@ -56,7 +60,7 @@ pub fn write_snippet(kind: SnippetKind, parts: &SnippetParts<'_>) -> String {
                 ("referrerpolicy", "strict-origin-when-cross-origin"),
                 ("style", "width:1px;min-width:100%;border:0;height:720px"),
             ] {
-                attribute(&mut html, name, value);
+                push_attribute(&mut html, name, value);
             }
             html.push_str(" data-jiedu></iframe>\n");
             script(&mut html, parts.base);
@@ -77,14 +81,14 @@ pub fn write_snippet(kind: SnippetKind, parts: &SnippetParts<'_>) -> String {
 
 fn anchor(html: &mut String, link: &str, title: &str) {
     open(html, "a", &[("href", link)]);
-    escape(html, title);
+    push_text(html, title);
     html.push_str("</a>");
 }
 
 fn script(html: &mut String, base: &str) {
     let source = [base, "embed.js"].concat();
     html.push_str("<script async");
-    attribute(html, "src", &source);
+    push_attribute(html, "src", &source);
     html.push_str("></script>\n");
 }
 
@@ -92,29 +96,9 @@ fn open(html: &mut String, tag: &str, attributes: &[(&str, &str)]) {
     html.push('<');
     html.push_str(tag);
     for (name, value) in attributes {
-        attribute(html, name, value);
+        push_attribute(html, name, value);
     }
     html.push('>');
-}
-
-fn attribute(html: &mut String, name: &str, value: &str) {
-    html.push(' ');
-    html.push_str(name);
-    html.push_str("=\"");
-    escape(html, value);
-    html.push('"');
-}
-
-fn escape(html: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            _ => html.push(c),
-        }
-    }
 }
 
 #[cfg(test)]

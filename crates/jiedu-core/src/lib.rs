@@ -24,6 +24,7 @@ pub mod fact;
 pub mod figure;
 pub mod label;
 pub mod link;
+pub mod markup;
 pub mod png;
 pub mod qr;
 #[cfg(feature = "author")]

@@ -48,7 +48,8 @@ fn zlib(bytes: &[u8]) -> Vec<u8> {
     stream
 }
 
-fn adler32(bytes: &[u8]) -> u32 {
+/// The checksum of zlib.
+pub fn adler32(bytes: &[u8]) -> u32 {
     let (a, b) = bytes.iter().fold((1_u32, 0_u32), |(a, b), byte| {
         let a = (a + u32::from(*byte)) % 65521;
         (a, (b + a) % 65521)

@@ -5,6 +5,7 @@
 use std::io::Write as _;
 
 use anyhow::{Context, Result};
+use jiedu_core::png::adler32;
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
 /// How many letters there are: those of printable ASCII but the three that HTML reads otherwise.
@@ -17,12 +18,10 @@ const LETTERS: u16 = 91;
 pub(crate) fn archive(carried: &str, module: &[u8]) -> Result<String> {
     let content = [carried.as_bytes(), module].concat();
     let size = |length: usize| u32::try_from(length).context("the page is too large to be packed");
-    let (low, high) = checksum(&content);
     let mut bytes = Vec::new();
     bytes.extend(size(content.len())?.to_le_bytes());
     bytes.extend(size(carried.len())?.to_le_bytes());
-    bytes.extend(low.to_le_bytes());
-    bytes.extend(high.to_le_bytes());
+    bytes.extend(adler32(&content).to_le_bytes());
     bytes.extend(lzma(&content).context("pack the widget")?);
     Ok(letters(&bytes))
 }
@@ -36,15 +35,6 @@ fn lzma(content: &[u8]) -> lzma_rust2::Result<Vec<u8>> {
     let mut writer = LzmaWriter::new_no_header(Vec::new(), &options, false)?;
     writer.write_all(content)?;
     writer.finish()
-}
-
-/// Adler-32, its two halves.
-fn checksum(content: &[u8]) -> (u16, u16) {
-    let (low, high) = content.iter().fold((1_u32, 0_u32), |(low, high), byte| {
-        let low = (low + u32::from(*byte)) % 65_521;
-        (low, (high + low) % 65_521)
-    });
-    (low as u16, high as u16)
 }
 
 /// Bytes as text, thirteen bits by two letters: a thirteenth less than base64.
@@ -121,6 +111,7 @@ mod tests {
         let mut content = Vec::new();
         reader.read_to_end(&mut content).unwrap();
         assert_eq!(content, [carried.as_bytes(), &module].concat());
-        assert_eq!(checksum(b"Wikipedia"), (0x0398, 0x11e6));
+        assert_eq!(number(8), adler32(&content));
+        assert_eq!(adler32(b"Wikipedia"), 0x11e6_0398);
     }
 }

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use jiedu_core::markup::push_text;
 use jiedu_core::wire::{Encoded, Payload};
 use sha2::{Digest as _, Sha256};
 
@@ -189,7 +190,9 @@ fn hash(text: &str) -> String {
 
 /// Text for an attribute or an element.
 pub(crate) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut escaped = String::with_capacity(text.len());
+    push_text(&mut escaped, text);
+    escaped
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::math::write_number;
 use super::{Anchoring, Face, Node, Paint, Rect, Scene, Weight};
+use crate::markup::push_char;
 
 /// What a standalone drawing says of itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -166,16 +167,8 @@ fn element(out: &mut String, name: &str, text: &str) {
 
 /// Appends a text so that it is only text to XML; characters that XML forbids are left out.
 fn escape(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            _ => out.push(c),
-        }
-    }
+    let forbidden = |c: &char| matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    text.chars().filter(|c| !forbidden(c)).for_each(|c| push_char(out, c));
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use jiedu_core::anchors::check_anchors;
 use jiedu_core::check::check_source;
 use jiedu_core::diagnostic::Diagnostic;
 use jiedu_core::document::{Briefing, parse_briefing};
+use jiedu_core::embed::NEWEST;
 use jiedu_core::fact::{Fact, check_annotations, scan_facts};
 use jiedu_core::figure::{bind_keys, parse_figures};
 use jiedu_core::review::review;
@@ -122,7 +123,7 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     let frame = parts.frame()?;
     let frozen = format!("frame-{}.html", fingerprint(&[frame.as_bytes()]));
     write(&out, "index.html", parts.hosted(&frozen)?.as_bytes(), true)?;
-    write(&out, "frame.html", frame.as_bytes(), true)?;
+    write(&out, NEWEST, frame.as_bytes(), true)?;
     write(&out, &frozen, frame.as_bytes(), true)?;
     write(&out, &widget.script_name, widget.script.as_bytes(), true)?;
     write(&out, &widget.wasm_name, &widget.wasm, true)?;

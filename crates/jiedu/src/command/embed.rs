@@ -5,16 +5,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use jiedu_core::document::is_address;
-use jiedu_core::embed::{SnippetKind, SnippetParts, write_snippet};
+use jiedu_core::embed::{NEWEST, SnippetKind, SnippetParts, write_snippet};
 use jiedu_core::link::{figure_anchor, scoped_id};
 use jiedu_core::wire::BriefingPart;
 
 use super::build;
 use crate::source::Source;
 use crate::{Outcome, document, report};
-
-/// Name of the page for frames that changes with each build.
-const NEWEST: &str = "frame.html";
 
 /// Print the snippet to paste where a briefing, a section or a figure of it is to appear.
 ///
