@@ -2,15 +2,16 @@
 
 use std::cell::RefCell;
 
-use jiedu_core::label;
 use jiedu_core::link::{Address, Resolution, Target, resolve};
 use jiedu_core::qr::qr_png;
+use jiedu_core::{find, label};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use super::page::{Page, method, property, set_attribute};
-use super::{address, adopt, copy, effect, frame, proof};
+use super::{address, adopt, copy, frame, proof};
+use crate::reactive::effect;
 use crate::state::ViewState;
 use crate::view::Shared;
 
@@ -49,7 +50,7 @@ pub(super) fn shared(page: &Page, state: ViewState, id: &str) -> Shared {
         name: name(page, state, id),
         code: code(page, &link),
         system: system(page).is_some(),
-        wechat: agent.contains("MicroMessenger"),
+        wechat: find::holds(&agent, "MicroMessenger"),
         picture: page
             .by_id(id)
             .is_some_and(|figure| figure.query_selector("svg.scene").is_ok_and(|svg| svg.is_some())),
@@ -146,9 +147,9 @@ pub(super) fn by_system(page: &'static Page, state: ViewState, id: &str) {
     let refused = move |error: JsValue| {
         let kind = property(&error, "name");
         if kind.and_then(|kind| kind.as_string()).as_deref() != Some("AbortError") {
-            copy::copy(page, state, link);
+            copy::copy(page, state, link.clone());
         }
     };
     let asked = system(page).map(|share| share.call1(&page.window.navigator(), &data));
-    copy::settle(asked, |_| (), refused);
+    copy::settle(asked, || (), refused);
 }

@@ -22,6 +22,7 @@ pub mod document;
 pub mod embed;
 pub mod fact;
 pub mod figure;
+pub mod find;
 pub mod label;
 pub mod link;
 pub mod markup;

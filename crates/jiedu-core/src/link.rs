@@ -3,6 +3,7 @@
 //! An address is `anchor`, `briefing.anchor`, a number path (`1.2`), a former anchor or the slug of a title; what chat
 //! programs append to it or cut off from it is mended as far as that is certain.
 
+use crate::find;
 use crate::wire::BriefingPart;
 
 /// Longest address that is read, in characters.
@@ -233,14 +234,14 @@ fn clean(raw: &str) -> String {
     }
     let body = name.trim_start_matches(['#', '!', '/']);
     let end = body.find(['&', '?', '#']).unwrap_or(body.len());
-    let end = body.find(":~:").map_or(end, |at| at.min(end));
+    let end = find::first(body, ":~:").map_or(end, |at| at.min(end));
     let invisible = |c: char| {
         c.is_whitespace()
             || c.is_control()
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{fffd}')
     };
-    let trailing = |c: char| invisible(c) || "。，、；：）】》”’\"'!.,;:)]>".contains(c);
-    body[..end].trim_start_matches(invisible).trim_end_matches(trailing).to_owned()
+    let trailing = |c: char| invisible(c) || "。，、；：）】》”’\"'!.,;:)]>".chars().any(|mark| mark == c);
+    body.get(..end).unwrap_or(body).trim_start_matches(invisible).trim_end_matches(trailing).to_owned()
 }
 
 /// Full-width letters, digits and marks as half-width ones.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::{Block, Briefing, Section};
 use crate::fact::Fact;
 use crate::figure::Figure;
+use crate::find;
 use crate::text;
 
 /// Version of the payload's shape.
@@ -46,7 +47,7 @@ pub struct BriefingPart {
 impl BriefingPart {
     /// The section that a fact stands in; none before the first.
     pub fn section_of(&self, fact: &FactPart) -> Option<usize> {
-        let section = fact.anchor.rsplit_once("-f")?.0;
+        let section = fact.anchor.get(..find::last(&fact.anchor, "-f")?)?;
         self.sections.iter().position(|found| found.anchor == section)
     }
 }

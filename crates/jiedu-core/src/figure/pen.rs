@@ -2,6 +2,7 @@
 
 use super::math::write_number;
 use super::{Anchoring, Face, Measure, Node, Paint, Rect, SceneMark, Weight};
+use crate::find;
 
 /// Path data being written.
 #[derive(Default)]
@@ -177,11 +178,14 @@ impl Style {
                 if self.width(measure, &kept) > room && end > 0 {
                     break;
                 }
-                if !rest[at + c.len_utf8()..].starts_with(['，', '、', '。', '；', '”', '〕', '%']) {
-                    end = at + c.len_utf8();
+                let next = at + c.len_utf8();
+                let after = rest.get(next..).unwrap_or_default();
+                if !after.starts_with(['，', '、', '。', '；', '”', '〕', '%']) {
+                    end = next;
                 }
             }
-            let (line, after) = rest.split_at(if end == 0 { rest.len() } else { end });
+            let end = if end == 0 { rest.len() } else { end };
+            let (line, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
             lines.push(line.to_owned());
             rest = after;
         }
@@ -248,10 +252,8 @@ pub(super) fn value_width(
 
 /// A number as written and the unit with what follows it: 10余 and 家, 70 and %以上, 第25 and 位.
 pub fn split_surface<'a>(surface: &'a str, unit: &str) -> (&'a str, &'a str) {
-    match surface.rfind(unit) {
-        Some(at) if at > 0 && !unit.is_empty() => surface.split_at(at),
-        _ => (surface, ""),
-    }
+    let at = find::last(surface, unit).filter(|at| *at > 0);
+    at.and_then(|at| surface.split_at_checked(at)).unwrap_or((surface, ""))
 }
 
 /// A mark with nothing drawn yet.

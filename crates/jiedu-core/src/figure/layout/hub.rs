@@ -43,10 +43,8 @@ pub(super) fn hub(data: &[Datum], frame: &Frame) -> Scene {
     let square = Rect { x: x - CENTRE, y: y - CENTRE, width: 2.0 * CENTRE, height: 2.0 * CENTRE };
     let mut found = mark(0, spoken(centre), square);
     Pen::new().circle(x, y, CENTRE).node(&mut found.nodes, Paint::Ring);
-    let (name, remark) = match centre.label.find('〔') {
-        Some(at) => centre.label.split_at(at),
-        None => (centre.label.as_str(), ""),
-    };
+    let name_end = centre.label.find('〔').unwrap_or(centre.label.len());
+    let (name, remark) = centre.label.split_at_checked(name_end).unwrap_or_default();
     let room = 2.0 * CENTRE - 10.0;
     let shift = if remark.is_empty() { 0.0 } else { -5.0 };
     NUMERAL.set(&mut found.nodes, x, y - 2.0 + shift, Anchoring::Middle, &centre.surface);
