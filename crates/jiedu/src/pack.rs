@@ -32,9 +32,10 @@ pub(crate) fn pack(widget: &Widget) -> Result<Widget> {
 /// The module as wasm-opt leaves it, which finds more to do once names and exports are gone; where it is not installed, the
 /// module as it is.
 fn optimize(wasm: Vec<u8>) -> Result<Vec<u8>> {
-    // The features are those that the module itself lists: none is added.
+    // The features are those that the module itself lists: none is added, and then the list has served. Rust's stack ends
+    // where memory begins, so nothing lies in the first kilobyte. Hints of alignment do nothing but differ.
     let mut command = Command::new("wasm-opt");
-    command.args(["-Oz", "-", "-o", "-"]);
+    command.args(["-Oz", "--low-memory-unused", "--dealign", "--strip-target-features", "-", "-o", "-"]);
     let spawned = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut child = match spawned {
         Ok(child) => child,
