@@ -8,6 +8,7 @@
 
 pub mod words;
 
+pub mod reactive;
 pub mod state;
 pub mod view;
 

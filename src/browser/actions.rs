@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::page::Page;
 use super::{address, adopt, copy, observe, panel, picture, prefer, proof, share, snippet};
+use crate::reactive::Slot;
 use crate::state::ViewState;
 use crate::view::{Actions, Proof, Shared};
 
@@ -110,7 +111,7 @@ impl Actions for Browser {
         }
     }
 
-    fn watch_width(&self, figure_id: &str, width: RwSignal<usize>) {
+    fn watch_width(&self, figure_id: &str, width: Slot<usize>) {
         // The figure's own box: the drawing in it is about to be swapped.
         if let Some(figure) = Page::find().and_then(|page| page.by_id(figure_id)) {
             observe::width(&figure, width);

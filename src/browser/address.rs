@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 
 use gloo_timers::callback::Timeout;
 use jiedu_core::link::{Address, Resolution, Target, element_id, host_link, page_link, requested, resolve};
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
@@ -93,12 +92,12 @@ fn find(page: &Page, state: ViewState, raw: &str) -> Option<(Address, String)> {
                 }
                 _ => part.short.clone(),
             };
-            state.notice.set(Some(Notice::Moved(name)));
+            state.tell(Notice::Moved, name);
             Some((address, element_id(briefings, address)?))
         }
         Resolution::Unknown => {
             if page.by_id(raw).is_none() {
-                state.notice.set(Some(Notice::Unknown));
+                state.tell(Notice::Unknown, String::new());
             }
             None
         }

@@ -7,11 +7,12 @@ use web_sys::Element;
 
 use super::html;
 use super::page::{Page, set_attribute};
+use crate::view;
 
 /// Mounts a view of one root element outside the document and returns that element.
 ///
-/// The view is erased: what mounts a view is instantiated for each of its types, and readers download every instance.
-pub(super) fn mount(page: &Page, view: Box<dyn FnOnce() -> AnyView>) -> Result<Element, JsValue> {
+/// Boxed: what mounts a view is instantiated for each of its types, and readers download every instance.
+pub(super) fn mount(page: &Page, view: Box<dyn FnOnce() -> View<view::Element>>) -> Result<Element, JsValue> {
     let host: web_sys::HtmlElement =
         page.document.create_element("div")?.dyn_into().map_err(|_| JsValue::from_str("no div"))?;
     mount_to(host.clone(), view).forget();

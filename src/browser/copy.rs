@@ -1,10 +1,9 @@
 //! Copying a text: by the clipboard, by the old command, and where both are refused by showing it.
 
-use js_sys::Promise;
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use super::adopt;
+use super::callback::function;
 use super::page::{Page, method, property};
 use crate::state::{Notice, ViewState};
 
@@ -12,7 +11,7 @@ use crate::state::{Notice, ViewState};
 pub(super) fn copy(page: &'static Page, state: ViewState, text: String) {
     // In a frame the clipboard is mostly closed, and by the time it says so the click is over.
     if page.framed && copy_by_command(page, &text) {
-        state.notice.set(Some(Notice::Copied));
+        state.tell(Notice::Copied, String::new());
         return;
     }
     let navigator = page.window.navigator();
@@ -20,27 +19,28 @@ pub(super) fn copy(page: &'static Page, state: ViewState, text: String) {
     let asked = clipboard.and_then(|clipboard| {
         Some(method(&clipboard, "writeText")?.call1(&clipboard, &JsValue::from_str(&text)))
     });
-    let copied = move |_| state.notice.set(Some(Notice::Copied));
+    let copied = move || state.tell(Notice::Copied, String::new());
     settle(asked, copied, move |_| {
         let done = copy_by_command(page, &text);
-        state.notice.set(Some(if done { Notice::Copied } else { Notice::CopyFailed(text) }));
+        state.tell(if done { Notice::Copied } else { Notice::CopyFailed }, text.clone());
     });
 }
 
 /// Waits for what the browser was asked; what it has no means for counts as refused, and so does what it throws at once.
 pub(super) fn settle(
     asked: Option<Result<JsValue, JsValue>>,
-    done: impl FnOnce(JsValue) + 'static,
-    refused: impl FnOnce(JsValue) + 'static,
+    done: impl Fn() + 'static,
+    refused: impl Fn(JsValue) + 'static,
 ) {
     match asked {
         None => refused(JsValue::UNDEFINED),
         Some(Err(error)) => refused(error),
         Some(Ok(promise)) => {
-            let (done, refused) = (Closure::once(done), Closure::once(refused));
-            let _ = Promise::resolve(&promise).then2(&done, &refused);
-            done.forget();
-            refused.forget();
+            let promise = js_sys::Promise::resolve(&promise);
+            let (done, refused) = (function(move |_, _| done()), function(move |error, _| refused(error)));
+            if let Some(then) = method(&promise, "then") {
+                let _ = then.call2(&promise, &done, &refused);
+            }
         }
     }
 }

@@ -1,57 +1,51 @@
 //! What the reader does in the page: following links, keys, going back.
 
-use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
+use super::callback::listen;
 use super::page::{Page, set_attribute};
-use super::{address, adopt, effect, panel};
+use super::{address, adopt, panel};
+use crate::reactive::effect;
 use crate::view::Live;
 
 /// Follows clicks, keys and the history.
 pub(super) fn follow(page: &'static Page, live: Live) {
     let state = live.state;
-    EventListener::new_with_options(
-        &page.root,
-        "click",
-        EventListenerOptions::enable_prevent_default(),
-        move |event| {
-            let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
-            if event.default_prevented()
-                || event.button() != 0
-                || event.ctrl_key()
-                || event.meta_key()
-                || event.shift_key()
-                || event.alt_key()
-            {
-                return;
-            }
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let link = target.and_then(|target| target.closest("a[href^=\"#\"]").ok().flatten());
-            let Some(link) = link else { return };
-            let Some(id) = link.get_attribute("href").map(|href| href.trim_start_matches('#').to_owned())
-            else {
-                return;
-            };
-            // Mandatory where the page is a srcdoc frame: there a fragment would load the host into itself.
-            event.prevent_default();
-            if link.class_list().contains("fact")
-                && let Some(fact) = link.get_attribute("data-fact").and_then(|fact| fact.parse().ok())
-            {
-                adopt::focus(&link);
-                panel::ask(page, state, fact);
-                return;
-            }
-            address::go(page, state, &id, true);
-            if link.class_list().contains("permalink") {
-                live.actions.copy_link(&id);
-            }
-        },
-    )
-    .forget();
+    listen(&page.root, "click", move |event| {
+        let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
+        if event.default_prevented()
+            || event.button() != 0
+            || event.ctrl_key()
+            || event.meta_key()
+            || event.shift_key()
+            || event.alt_key()
+        {
+            return;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = target.and_then(|target| target.closest("a[href^=\"#\"]").ok().flatten());
+        let Some(link) = link else { return };
+        let Some(id) = link.get_attribute("href").map(|href| href.trim_start_matches('#').to_owned()) else {
+            return;
+        };
+        // Mandatory where the page is a srcdoc frame: there a fragment would load the host into itself.
+        event.prevent_default();
+        if link.class_list().contains("fact")
+            && let Some(fact) = link.get_attribute("data-fact").and_then(|fact| fact.parse().ok())
+        {
+            adopt::focus(&link);
+            panel::ask(page, state, fact);
+            return;
+        }
+        address::go(page, state, &id, true);
+        if link.class_list().contains("permalink") {
+            live.actions.copy_link(&id);
+        }
+    });
     for name in ["hashchange", "popstate"] {
-        EventListener::new(&page.window, name, move |_| {
+        listen(&page.window, name, move |_| {
             let hash = page.window.location().hash().unwrap_or_default();
             if panel::closed_by_history(page, state, &hash) {
                 return;
@@ -62,37 +56,30 @@ pub(super) fn follow(page: &'static Page, live: Live) {
             } else {
                 address::go(page, state, &raw, false);
             }
-        })
-        .forget();
+        });
     }
-    EventListener::new_with_options(
-        &page.window,
-        "keydown",
-        EventListenerOptions::enable_prevent_default(),
-        move |event| {
-            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-            match event.key().as_str() {
-                "Escape" if !state.share.read_untracked().is_empty() => state.share.set(String::new()),
-                "Escape" => {
-                    panel::close(page, state);
-                    state.sheet.set(false);
-                    state.active.set(None);
-                    state.notice.set(None);
-                }
-                "/" if !typing(page) && !event.ctrl_key() && !event.meta_key() && !event.alt_key() => {
-                    let filter =
-                        shown_contents(page).and_then(|toc| toc.query_selector(".toc-filter").ok().flatten());
-                    if let Some(filter) = filter {
-                        event.prevent_default();
-                        state.sheet.set(true);
-                        adopt::focus(&filter);
-                    }
-                }
-                _ => {}
+    listen(&page.window, "keydown", move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        match event.key().as_str() {
+            "Escape" if !state.share.read_untracked().is_empty() => state.share.set(String::new()),
+            "Escape" => {
+                panel::close(page, state);
+                state.sheet.set(false);
+                state.active.set(None);
+                state.notice.set(None);
             }
-        },
-    )
-    .forget();
+            "/" if !typing(page) && !event.ctrl_key() && !event.meta_key() && !event.alt_key() => {
+                let filter =
+                    shown_contents(page).and_then(|toc| toc.query_selector(".toc-filter").ok().flatten());
+                if let Some(filter) = filter {
+                    event.prevent_default();
+                    state.sheet.set(true);
+                    adopt::focus(&filter);
+                }
+            }
+            _ => {}
+        }
+    });
     let was_open = std::cell::Cell::new(false);
     effect(move || {
         let open = state.sheet.get();

@@ -1,12 +1,11 @@
 //! The frame that the page stands in, if it does. The conversation with the host is held by the page's own frame script
 //! (`frame.js`), which a page that stays static needs as well; the widget finds it on the root.
 
-use gloo_events::EventListener;
 use jiedu_core::link::{Resolution, resolve};
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
+use super::callback::listen;
 use super::page::{Page, method, property};
 use super::{address, html};
 use crate::state::ViewState;
@@ -21,20 +20,18 @@ pub(super) fn is_tall(page: &Page) -> bool {
 
 /// Goes to what the host asks for. What the page does not have is another briefing's on the same host.
 pub(super) fn follow(page: &'static Page, state: ViewState) {
-    EventListener::new(&page.root, "jiedu-asked", move |_| {
+    listen(&page.root, "jiedu-asked", move |_| {
         if let Some(id) = asked(page, state) {
             address::go(page, state, &id, false);
         }
-    })
-    .forget();
+    });
     for name in ["click", "focusin"] {
-        EventListener::new(&page.root, name, move |event| {
+        listen(&page.root, name, move |event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             if let Some(target) = target {
                 stand_at(page, &target);
             }
-        })
-        .forget();
+        });
     }
 }
 

@@ -2,14 +2,13 @@
 
 use std::cell::RefCell;
 
-use gloo_events::EventListener;
 use jiedu_core::link::{scoped_id, sentence_anchor};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::effect;
+use super::callback::listen;
 use super::page::Page;
+use crate::reactive::effect;
 use crate::state::{Active, ViewState};
 
 /// Follows what is active, and makes active what the pointer or the focus is on.
@@ -29,7 +28,7 @@ pub(super) fn follow(page: &'static Page, state: ViewState) {
     for (name, leaves) in
         [("pointerover", false), ("focusin", false), ("pointerout", true), ("focusout", true)]
     {
-        EventListener::new(&page.root, name, move |event| {
+        listen(&page.root, name, move |event| {
             let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
                 return;
             };
@@ -45,8 +44,7 @@ pub(super) fn follow(page: &'static Page, state: ViewState) {
             } else {
                 state.active.set(Some(found));
             }
-        })
-        .forget();
+        });
     }
 }
 

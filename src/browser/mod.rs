@@ -7,6 +7,7 @@
 mod actions;
 mod address;
 mod adopt;
+mod callback;
 mod copy;
 mod failure;
 mod follow;
@@ -30,6 +31,7 @@ use jiedu_core::wire::{Payload, decode};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::reactive::{Slot, effect};
 use crate::state::ViewState;
 use crate::view::{Bar, Contents, Drawing, FactPanel, Live, NoticeLine, ShareButton, ShareSheet, Tools};
 use crate::words::Lang;
@@ -81,17 +83,14 @@ fn go_live(page: &'static Page, payload: &'static Payload) -> Result<(), wasm_bi
 
         let mut swaps = Vec::new();
         if let Some(tools) = page.query(".tools") {
-            swaps.push((
-                tools,
-                adopt::mount(page, Box::new(move || view! { <Tools live=live /> }.into_any()))?,
-            ));
+            swaps.push((tools, adopt::mount(page, Box::new(move || view! { <Tools live=live /> }))?));
         }
         if let Some(bar) = page.query(".bar") {
-            swaps.push((bar, adopt::mount(page, Box::new(move || view! { <Bar live=live /> }.into_any()))?));
+            swaps.push((bar, adopt::mount(page, Box::new(move || view! { <Bar live=live /> }))?));
         }
-        let notice = adopt::mount(page, Box::new(move || view! { <NoticeLine live=live /> }.into_any()))?;
-        let panel = adopt::mount(page, Box::new(move || view! { <FactPanel live=live /> }.into_any()))?;
-        let share = adopt::mount(page, Box::new(move || view! { <ShareSheet live=live /> }.into_any()))?;
+        let notice = adopt::mount(page, Box::new(move || view! { <NoticeLine live=live /> }))?;
+        let panel = adopt::mount(page, Box::new(move || view! { <FactPanel live=live /> }))?;
+        let share = adopt::mount(page, Box::new(move || view! { <ShareSheet live=live /> }))?;
         let first = state.briefing.get_untracked();
         swaps.extend(briefing_parts(page, live, first)?);
 
@@ -146,10 +145,7 @@ fn briefing_parts(
     let mut swaps = Vec::new();
     if let Some(toc) = page.by_id(&scoped_id(&part.id, "contents")) {
         let live = Some(live);
-        swaps.push((
-            toc,
-            adopt::mount(page, Box::new(move || view! { <Contents briefing part live /> }.into_any()))?,
-        ));
+        swaps.push((toc, adopt::mount(page, Box::new(move || view! { <Contents briefing part live /> }))?));
     }
     for figure in &part.figures {
         let id = scoped_id(&part.id, &figure_anchor(&figure.id));
@@ -168,9 +164,8 @@ fn mount_figure(
 ) {
     let swap = || {
         let id = element.id();
-        let share = page.with_owner(|| {
-            adopt::mount(page, Box::new(move || view! { <ShareButton id live /> }.into_any()))
-        })?;
+        let share =
+            page.with_owner(|| adopt::mount(page, Box::new(move || view! { <ShareButton id live /> })))?;
         adopt::mark(&share, None);
         if let Some(table) = element.query_selector(".figure-foot details")? {
             table.before_with_node_1(&share)?;
@@ -182,8 +177,8 @@ fn mount_figure(
         let named = still.query_selector("[aria-label]")?;
         let name = named.and_then(|named| named.get_attribute("aria-label")).unwrap_or_default();
         let drawing = page.with_owner(|| {
-            let width = RwSignal::new(width);
-            let drawing = move || view! { <Drawing briefing figure live name width /> }.into_any();
+            let width = Slot::new(width);
+            let drawing = move || view! { <Drawing briefing figure live name width /> };
             adopt::mount(page, Box::new(drawing))
         })?;
         adopt::swap(page, &still, &drawing)
@@ -191,14 +186,6 @@ fn mount_figure(
     if let Err(error) = swap() {
         failure::give_up(&failure::reason(&error));
     }
-}
-
-/// Runs now and whenever a signal that it read changes. Erased for the same reason as [`adopt::mount`].
-fn effect(run: impl FnMut() + 'static) {
-    fn erased(mut run: Box<dyn FnMut()>) {
-        Effect::new(move |_: Option<()>| run());
-    }
-    erased(Box::new(run));
 }
 
 /// The HTML element that an element is.

@@ -1,31 +1,31 @@
 //! Observers of size and nearness. Where a browser has none, the thing happens at once.
 
-use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
 };
 
+use super::callback::function;
+use crate::reactive::Slot;
+
 /// How near a figure comes before it is mounted.
 const NEAR: &str = "600px 0px";
 
 /// Keeps a signal at the width of an element, in whole CSS pixels.
-pub(super) fn width(element: &Element, width: RwSignal<usize>) {
+pub(super) fn width(element: &Element, width: Slot<usize>) {
     if !has("ResizeObserver") {
         return;
     }
     let observed = element.clone();
-    let callback = Closure::<dyn FnMut()>::new(move || {
+    let callback = function(move |_, _| {
         let now = super::page::width(&observed);
         // An element that left the page has no width, and keeps what it had.
         if now > 1 && width.try_get_untracked().is_some_and(|before| before != now) {
             width.set(now);
         }
     });
-    if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
+    if let Ok(observer) = ResizeObserver::new(&callback) {
         observer.observe(element);
-        callback.forget();
     }
 }
 
@@ -36,23 +36,18 @@ pub(super) fn near(element: &Element, then: impl FnOnce(Element) + 'static) {
         return;
     }
     let mut then = Some(then);
-    let callback = Closure::<dyn FnMut(js_sys::Array, IntersectionObserver)>::new(
-        move |entries: js_sys::Array, observer: IntersectionObserver| {
-            let near = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
-            for entry in near.filter(IntersectionObserverEntry::is_intersecting) {
-                if let Some(then) = then.take() {
-                    observer.disconnect();
-                    then(entry.target());
-                }
+    let callback = function(move |entries, observer| {
+        for entry in list(entries).filter(IntersectionObserverEntry::is_intersecting) {
+            if let Some(then) = then.take() {
+                observer.unchecked_ref::<IntersectionObserver>().disconnect();
+                then(entry.target());
             }
-        },
-    );
+        }
+    });
     let options = IntersectionObserverInit::new();
     options.set_root_margin(NEAR);
-    if let Ok(observer) = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options)
-    {
+    if let Ok(observer) = IntersectionObserver::new_with_options(&callback, &options) {
         observer.observe(element);
-        callback.forget();
     }
 }
 
@@ -63,8 +58,8 @@ pub(super) fn seen(elements: impl Iterator<Item = Element>, then: impl Fn(f64) +
         return;
     }
     let mut tops: Vec<(Element, f64)> = Vec::new();
-    let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-        for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
+    let callback = function(move |entries, _| {
+        for entry in list(entries) {
             let target = entry.target();
             tops.retain(|(element, _)| *element != target);
             if entry.is_intersecting() {
@@ -79,11 +74,14 @@ pub(super) fn seen(elements: impl Iterator<Item = Element>, then: impl Fn(f64) +
     // Often enough that a reader who scrolls through a long section is followed.
     let steps: js_sys::Array = (0..=20).map(|step| JsValue::from_f64(f64::from(step) / 20.0)).collect();
     options.set_threshold(&steps);
-    if let Ok(observer) = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options)
-    {
+    if let Ok(observer) = IntersectionObserver::new_with_options(&callback, &options) {
         elements.for_each(|element| observer.observe(&element));
-        callback.forget();
     }
+}
+
+/// The entries that an observer calls back with.
+fn list(entries: JsValue) -> impl Iterator<Item = IntersectionObserverEntry> {
+    js_sys::Array::from(&entries).into_iter().filter_map(|entry| entry.dyn_into().ok())
 }
 
 /// Whether the browser has a global of a name.

@@ -3,12 +3,12 @@
 use std::cell::{Cell, RefCell};
 
 use jiedu_core::link::{Address, Resolution, Target, resolve, scoped_id};
-use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
+use super::callback::{function, next_frame};
 use super::page::{Page, set_attribute};
-use super::{address, adopt, effect, frame};
+use super::{address, adopt, frame};
+use crate::reactive::effect;
 use crate::state::ViewState;
 
 /// Space that is kept between what the panel is about and the edge of the sheet, in CSS pixels; half of it is what the sheet
@@ -116,7 +116,7 @@ fn uncover(page: &'static Page) {
     if frame::is_tall(page) {
         return;
     }
-    let callback = Closure::once_into_js(move || {
+    let callback = function(move |_, _| {
         let boxes = || {
             let panel = page.query(".panel")?.get_bounding_client_rect();
             let opener = OPENER.with_borrow(|opener| Some(opener.as_ref()?.get_bounding_client_rect()))?;
@@ -128,7 +128,7 @@ fn uncover(page: &'static Page) {
             page.window.scroll_by_with_x_and_y(0.0, covered);
         }
     });
-    let _ = page.window.request_animation_frame(callback.unchecked_ref());
+    next_frame(page, &callback);
 }
 
 /// The number in the article.

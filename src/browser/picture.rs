@@ -34,7 +34,7 @@ const PROPERTIES: [&str; 12] = [
 
 /// Draws a figure and puts the picture's address into the signal; a browser that can't says so.
 pub(super) fn draw(page: &'static Page, state: ViewState, id: &str, drawn: RwSignal<String>) {
-    let failed = move || state.notice.set(Some(Notice::DrawFailed));
+    let failed = move || state.tell(Notice::DrawFailed, String::new());
     let Some((sheet, source)) = Sheet::of(page, state, id) else {
         failed();
         return;
@@ -44,7 +44,7 @@ pub(super) fn draw(page: &'static Page, state: ViewState, id: &str, drawn: RwSig
     let decoded = method(&image, "decode").map(|decode| decode.call0(&image));
     copy::settle(
         decoded,
-        move |_| match sheet.paint(page, &image) {
+        move || match sheet.paint(page, &image) {
             Some(address) => drawn.set(address),
             None => failed(),
         },
@@ -93,7 +93,7 @@ impl Sheet {
         // A page on a disk has no address that means anything to others.
         if link.starts_with("http") {
             let path = link.split(['?', '#']).next().unwrap_or_default();
-            origin.push_str(path.trim_end_matches("index.html"));
+            origin.push_str(path.strip_suffix("index.html").unwrap_or(path));
         }
         let size = |name: &str| drawing.get_attribute(name).map(|size| js_sys::parse_float(&size));
         let sheet = Self {

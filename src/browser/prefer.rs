@@ -1,10 +1,9 @@
 //! The reader's choices: large type, dark or light; kept for the next visit where the browser lets us.
 
-use leptos::prelude::*;
 use web_sys::Storage;
 
-use super::effect;
 use super::page::{Page, set_attribute};
+use crate::reactive::effect;
 use crate::state::ViewState;
 
 /// Reads the choices and follows their changes.

@@ -1,16 +1,16 @@
 //! Printing: beside the heading of each part the link that leads there, as a QR code and in words.
 
-use gloo_events::EventListener;
 use jiedu_core::link::scoped_id;
 use web_sys::Element;
 
+use super::callback::listen;
 use super::page::{Page, set_attribute};
 use super::{address, adopt, share};
 use crate::state::ViewState;
 
 /// Puts the links into the page when it is about to be printed; the style sheet shows them on paper only.
 pub(super) fn follow(page: &'static Page, state: ViewState) {
-    EventListener::new(&page.window, "beforeprint", move |_| {
+    listen(&page.window, "beforeprint", move |_| {
         // A page on a disk that is published nowhere has no link that would help anybody.
         if !address::published(page).starts_with("http") {
             return;
@@ -26,8 +26,7 @@ pub(super) fn follow(page: &'static Page, state: ViewState) {
                 let _ = heading.after_with_node_1(&printed);
             }
         }
-    })
-    .forget();
+    });
 }
 
 /// The link of an id, as its code and in words.

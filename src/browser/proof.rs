@@ -2,7 +2,6 @@
 
 use jiedu_core::label;
 use jiedu_core::link::{scoped_id, sentence_anchor};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 

@@ -2,15 +2,14 @@
 
 use std::cell::{Cell, RefCell};
 
-use gloo_events::EventListener;
 use jiedu_core::link::scoped_id;
 use jiedu_core::wire::BriefingPart;
-use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
+use super::callback::{function, listen, next_frame};
 use super::page::{Page, all, set_attribute};
-use super::{address, effect, frame, observe};
+use super::{address, frame, observe};
+use crate::reactive::effect;
 use crate::state::ViewState;
 
 /// How far below the upper edge of what is seen a section begins to be the one that is read, where the host scrolls: its own
@@ -33,20 +32,22 @@ thread_local! {
 
 /// Follows the window's scrolling.
 pub(super) fn follow(page: &'static Page, state: ViewState) {
+    let before_frame = function(move |_, _| {
+        WAITING.set(false);
+        look(page, state, true);
+    });
     let update = move || {
         if WAITING.replace(true) {
             return;
         }
-        let callback = Closure::once_into_js(move || {
-            WAITING.set(false);
-            look(page, state, true);
-        });
-        if page.window.request_animation_frame(callback.unchecked_ref()).is_err() {
+        if !next_frame(page, &before_frame) {
             WAITING.set(false);
         }
     };
-    EventListener::new(&page.window, "scroll", move |_| update()).forget();
-    EventListener::new(&page.window, "resize", move |_| update()).forget();
+    for name in ["scroll", "resize"] {
+        let update = update.clone();
+        listen(&page.window, name, move |_| update());
+    }
     if page.framed {
         let ids = state
             .payload

@@ -1,11 +1,10 @@
 //! Walking a grid by keyboard: one stop for Tab, arrows from passage to passage, Enter to the sentence.
 
-use gloo_events::{EventListener, EventListenerOptions};
 use jiedu_core::link::{scoped_id, sentence_anchor};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
+use super::callback::listen;
 use super::page::{Page, set_attribute};
 use super::{address, adopt};
 use crate::view::Live;
@@ -17,8 +16,7 @@ pub(super) fn follow(page: &'static Page, live: Live) {
             set_attribute(&first, "tabindex", "0");
         }
     }
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&page.root, "keydown", options, move |event| {
+    listen(&page.root, "keydown", move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         let cite = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(cite) = cite.filter(|element| element.class_list().contains("cite")) else { return };
@@ -48,6 +46,5 @@ pub(super) fn follow(page: &'static Page, live: Live) {
         set_attribute(&cite, "tabindex", "-1");
         set_attribute(&cites[next], "tabindex", "0");
         adopt::focus(&cites[next]);
-    })
-    .forget();
+    });
 }

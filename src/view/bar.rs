@@ -5,14 +5,14 @@ use jiedu_core::wire::BriefingPart;
 use leptos::prelude::*;
 
 use super::Live;
-use super::element::{button, el};
+use super::element::{Element, button, el};
 
 /// The live bar.
 #[component]
 pub fn Bar(
     /// State and browser.
     live: Live,
-) -> impl IntoView {
+) -> Element {
     let words = live.state.words();
     let here = move || place(live.state.shown(), live.state.section.get());
     let width = el("span")
@@ -26,7 +26,7 @@ pub fn Bar(
         .child(
             button("bar-contents")
                 .live_bool("aria-expanded", move || live.state.sheet.get())
-                .on("click", move |_| live.state.sheet.update(|open| *open = !*open))
+                .on("click", move |_| live.state.sheet.toggle())
                 .text(words.contents),
         )
         .child(

@@ -1,13 +1,14 @@
 //! The section navigator: a column beside the text on a wide screen, a sheet on a phone.
 
-use jiedu_core::label;
 use jiedu_core::link::{href, scoped_id};
 use jiedu_core::wire::{BriefingPart, Lack, SectionPart};
+use jiedu_core::{find, label};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::Live;
 use super::element::{Child, Element, button, el};
+use crate::reactive::{Slot, effect};
 use crate::words::{Lang, Words};
 
 /// Deepest level that is open from the start.
@@ -22,7 +23,7 @@ pub fn Contents(
     part: &'static BriefingPart,
     /// State and browser; none where it is prerendered.
     live: Option<Live>,
-) -> impl IntoView {
+) -> Element {
     let words = live.map_or(Lang::Zh, |live| live.state.lang).words();
     let filter = RwSignal::new(String::new());
     let toc = el("nav")
@@ -44,7 +45,7 @@ pub fn Contents(
                 .attr("placeholder", words.filter)
                 .attr("aria-label", words.filter)
                 .live_attr("value", move || Some(filter.get()))
-                .on("input", move |event| filter.set(event_target_value(&event)))
+                .on("input", move |event| filter.set(event_target_value(event)))
                 .on("keydown", move |event| {
                     let key = event.dyn_ref::<leptos::ev::KeyboardEvent>().map(|event| event.key());
                     if key.as_deref() == Some("Escape") && !filter.read_untracked().is_empty() {
@@ -163,11 +164,11 @@ fn row(
         return item.child(link);
     }
     // A reader's choice holds; until then the branch that is being read opens of itself.
-    let chosen = RwSignal::new(None::<usize>);
+    let chosen = Slot::new(None::<bool>);
     let opens = move || {
         !filter.read().trim().is_empty()
             || match chosen.get() {
-                Some(chosen) => chosen == 1,
+                Some(chosen) => chosen,
                 None => {
                     section.level < OPEN_LEVEL
                         || live.state.section.get().is_some_and(|at| at == idx || is_above(part, idx, at))
@@ -175,8 +176,8 @@ fn row(
             }
     };
     // A memo by hand: the library's own is instantiated for this one place, at more than half a kilobyte.
-    let is_open = RwSignal::new(untrack(opens));
-    Effect::new(move |_: Option<()>| {
+    let is_open = Slot::new(untrack(opens));
+    effect(move || {
         let opens = opens();
         if is_open.get_untracked() != opens {
             is_open.set(opens);
@@ -188,7 +189,7 @@ fn row(
     let toggle = button("toc-toggle")
         .attr("aria-label", label)
         .live_bool("aria-expanded", move || is_open.get())
-        .on("click", move |_| chosen.set(Some(usize::from(!is_open.get_untracked()))));
+        .on("click", move |_| chosen.set(Some(!is_open.get_untracked())));
     item.child(link).child(toggle).live(move || {
         let below = is_open.get().then(|| rows(briefing, part, Some(idx), Some(live), filter, words));
         below.flatten().into_iter().map(Child::from).collect()
@@ -209,9 +210,9 @@ fn level_class(section: &SectionPart) -> &'static str {
 /// Whether a section or one below it matches a filter.
 fn matches_below(part: &BriefingPart, section: usize, needle: &str) -> bool {
     let found = |section: &SectionPart| {
-        section.title.contains(needle)
-            || section.number.contains(needle)
-            || section.title.to_ascii_lowercase().contains(&needle.to_ascii_lowercase())
+        find::holds(&section.title, needle)
+            || find::holds(&section.number, needle)
+            || find::holds(&section.title.to_ascii_lowercase(), &needle.to_ascii_lowercase())
     };
     found(&part.sections[section])
         || (section + 1..part.sections.len())

@@ -14,10 +14,15 @@ use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::reactive::{Give, Hear};
+
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// An element, as it is to be built or written.
-pub struct Element {
+/// An element, as it is to be built or written. Boxed: views hand their elements on and on while they describe them, and
+/// this way hand on an address.
+pub struct Element(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     namespace: Option<&'static str>,
     attributes: Vec<(&'static str, Value)>,
@@ -25,34 +30,39 @@ pub struct Element {
     children: Vec<Child>,
 }
 
-type Listener = Box<dyn Fn(leptos::ev::Event) + Send>;
+type Listener = Box<dyn Hear + Send>;
 
 /// Value of an attribute; a live one that is none leaves the attribute out.
 enum Value {
     Fixed(String),
-    Live(Box<dyn Fn() -> Option<String> + Send>),
+    Live(Box<dyn Give<Option<String>> + Send>),
 }
 
 /// What an element holds.
-pub enum Child {
+pub(super) enum Child {
     /// Text.
     Text(String),
     /// Text that changes.
-    LiveText(Box<dyn Fn() -> String + Send>),
+    LiveText(Box<dyn Give<String> + Send>),
     /// An element.
     Element(Element),
     /// Children that change.
-    Live(Box<dyn Fn() -> Vec<Child> + Send>),
+    Live(Box<dyn Give<Vec<Child>> + Send>),
 }
 
 /// An HTML element.
 pub(super) fn el(tag: &'static str) -> Element {
-    Element { tag, namespace: None, attributes: Vec::new(), listeners: Vec::new(), children: Vec::new() }
+    element(tag, None)
 }
 
 /// An SVG element.
 pub(super) fn svg_el(tag: &'static str) -> Element {
-    Element { namespace: Some(SVG), ..el(tag) }
+    element(tag, Some(SVG))
+}
+
+fn element(tag: &'static str, namespace: Option<&'static str>) -> Element {
+    let (attributes, listeners, children) = (Vec::new(), Vec::new(), Vec::new());
+    Element(Box::new(Parts { tag, namespace, attributes, listeners, children }))
 }
 
 /// A button of a class.
@@ -62,18 +72,21 @@ pub(super) fn button(class: &'static str) -> Element {
 
 impl Element {
     /// Sets an attribute.
-    pub(super) fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push((name, Value::Fixed(value.into())));
-        self
+    pub(super) fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.keep(name, Value::Fixed(value.into()))
     }
 
     /// Keeps an attribute at a value that changes; while it is none the attribute is left out.
     pub(super) fn live_attr(
-        mut self,
+        self,
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + 'static,
     ) -> Self {
-        self.attributes.push((name, Value::Live(Box::new(value))));
+        self.keep(name, Value::Live(Box::new(value)))
+    }
+
+    fn keep(mut self, name: &'static str, value: Value) -> Self {
+        self.0.attributes.push((name, value));
         self
     }
 
@@ -84,42 +97,47 @@ impl Element {
 
     /// Listens to an event.
     pub(super) fn on(
-        mut self,
+        self,
         event: &'static str,
-        listener: impl Fn(leptos::ev::Event) + Send + 'static,
+        listener: impl Fn(&leptos::ev::Event) + Send + 'static,
     ) -> Self {
-        self.listeners.push((event, Box::new(listener)));
+        self.listen(event, Box::new(listener))
+    }
+
+    fn listen(mut self, event: &'static str, listener: Listener) -> Self {
+        self.0.listeners.push((event, listener));
         self
     }
 
     /// Adds an element.
-    pub(super) fn child(mut self, child: Element) -> Self {
-        self.children.push(Child::Element(child));
+    pub(super) fn child(self, child: Element) -> Self {
+        self.hold(Child::Element(child))
+    }
+
+    fn hold(mut self, child: Child) -> Self {
+        self.0.children.push(child);
         self
     }
 
     /// Adds elements.
     pub(super) fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
-        self.children.extend(children.into_iter().map(Child::Element));
+        self.0.children.extend(children.into_iter().map(Child::Element));
         self
     }
 
     /// Adds text.
-    pub(super) fn text(mut self, text: impl Into<String>) -> Self {
-        self.children.push(Child::Text(text.into()));
-        self
+    pub(super) fn text(self, text: impl Into<String>) -> Self {
+        self.hold(Child::Text(text.into()))
     }
 
     /// Adds text that changes.
-    pub(super) fn live_text(mut self, text: impl Fn() -> String + Send + 'static) -> Self {
-        self.children.push(Child::LiveText(Box::new(text)));
-        self
+    pub(super) fn live_text(self, text: impl Fn() -> String + Send + 'static) -> Self {
+        self.hold(Child::LiveText(Box::new(text)))
     }
 
     /// Adds children that change.
-    pub(super) fn live(mut self, children: impl Fn() -> Vec<Child> + Send + 'static) -> Self {
-        self.children.push(Child::Live(Box::new(children)));
-        self
+    pub(super) fn live(self, children: impl Fn() -> Vec<Child> + Send + 'static) -> Self {
+        self.hold(Child::Live(Box::new(children)))
     }
 }
 
@@ -175,7 +193,7 @@ impl Child {
                 let node = Rndr::create_text_node("");
                 Rndr::insert_node(parent, &node, marker);
                 let live = node.clone();
-                let effect = RenderEffect::new(move |_| Rndr::set_text(&live, &text()));
+                let effect = RenderEffect::new(move |_| Rndr::set_text(&live, &text.give()));
                 ChildState::Text(node, Some(effect))
             }
             Child::Element(element) => {
@@ -189,7 +207,7 @@ impl Child {
                 let (parent, before) = (parent.clone(), end.clone());
                 let effect = RenderEffect::new(move |earlier: Option<Vec<ChildState>>| {
                     earlier.into_iter().flatten().for_each(|child| child.remove());
-                    children().into_iter().map(|child| child.build(&parent, Some(&before))).collect()
+                    children.give().into_iter().map(|child| child.build(&parent, Some(&before))).collect()
                 });
                 ChildState::Live(end, effect)
             }
@@ -201,29 +219,30 @@ impl Render for Element {
     type State = ElementState;
 
     fn build(self) -> ElementState {
-        let node = Rndr::create_element(self.tag, self.namespace);
+        let parts = *self.0;
+        let node = Rndr::create_element(parts.tag, parts.namespace);
         let mut effects = Vec::new();
-        for (name, value) in self.attributes {
+        for (name, value) in parts.attributes {
             match value {
                 Value::Fixed(value) => Rndr::set_attribute(&node, name, &value),
                 Value::Live(value) => {
                     let node = node.clone();
-                    effects.push(RenderEffect::new(move |_| set(&node, name, value())));
+                    effects.push(RenderEffect::new(move |_| set(&node, name, value.give())));
                 }
             }
         }
-        let listeners = self
+        let listeners = parts
             .listeners
             .into_iter()
             .map(|(name, listener)| {
                 Rndr::add_event_listener(
                     &node,
                     name,
-                    Box::new(move |event: JsValue| listener(event.unchecked_into())),
+                    Box::new(move |event: JsValue| listener.hear(event.unchecked_ref())),
                 )
             })
             .collect();
-        let children = self.children.into_iter().map(|child| child.build(&node, None)).collect();
+        let children = parts.children.into_iter().map(|child| child.build(&node, None)).collect();
         ElementState { node, effects, listeners, children }
     }
 
@@ -314,24 +333,25 @@ impl RenderHtml for Element {
 
 impl Element {
     fn write(self, html: &mut String) {
+        let parts = *self.0;
         html.push('<');
-        html.push_str(self.tag);
-        for (name, value) in self.attributes {
+        html.push_str(parts.tag);
+        for (name, value) in parts.attributes {
             let value = match value {
                 Value::Fixed(value) => Some(value),
-                Value::Live(value) => value(),
+                Value::Live(value) => value.give(),
             };
             if let Some(value) = value {
                 push_attribute(html, name, &value);
             }
         }
         html.push('>');
-        if matches!(self.tag, "input" | "img") {
+        if matches!(parts.tag, "input" | "img") {
             return;
         }
-        self.children.into_iter().for_each(|child| child.write(html));
+        parts.children.into_iter().for_each(|child| child.write(html));
         html.push_str("</");
-        html.push_str(self.tag);
+        html.push_str(parts.tag);
         html.push('>');
     }
 }
@@ -340,9 +360,9 @@ impl Child {
     fn write(self, html: &mut String) {
         match self {
             Child::Text(text) => push_text(html, &text),
-            Child::LiveText(text) => push_text(html, &text()),
+            Child::LiveText(text) => push_text(html, &text.give()),
             Child::Element(element) => element.write(html),
-            Child::Live(children) => children().into_iter().for_each(|child| child.write(html)),
+            Child::Live(children) => children.give().into_iter().for_each(|child| child.write(html)),
         }
     }
 }

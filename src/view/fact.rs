@@ -28,7 +28,7 @@ pub struct Proof {
 pub fn FactPanel(
     /// State and browser.
     live: Live,
-) -> impl IntoView {
+) -> Element {
     let words = live.state.words();
     el("aside").attr("class", "panel").attr("tabindex", "-1").attr("aria-label", words.proof).live(
         move || {

@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::Live;
-use super::element::{Child, el, svg_el};
+use super::element::{Child, Element, el, svg_el};
 use super::scene::{hit, nodes};
+use crate::reactive::Slot;
 use crate::state::Active;
 
 /// How much larger large type is.
@@ -34,8 +35,8 @@ pub fn Drawing(
     /// Name of the drawing, which the static one has as well.
     name: String,
     /// Width in CSS pixels.
-    width: RwSignal<usize>,
-) -> impl IntoView {
+    width: Slot<usize>,
+) -> Element {
     let data = figure.data();
     let part = &live.state.payload.briefings[briefing];
     let figure_id = scoped_id(&part.id, &figure_anchor(&figure.id));
@@ -45,8 +46,8 @@ pub fn Drawing(
     let scene =
         move || layout(figure, Size { width: width.get() as f64 / scale(), height: 0.0 }, &TableMeasure);
     // The mark that Tab comes to, and the mark whose tip is shown.
-    let stop = RwSignal::new(0_usize);
-    let shown = RwSignal::new(None::<usize>);
+    let stop = Slot::new(0_usize);
+    let shown = Slot::new(None::<usize>);
     let light = move |mark: Option<usize>| {
         shown.set(mark);
         live.state.active.set(mark.and_then(|mark| data.get(mark)).map(|datum| Active {
@@ -61,7 +62,7 @@ pub fn Drawing(
         None => live.actions.go(&scoped_id(&part.id, &sentence_anchor(sentence.into()))),
     };
     let id_of_keys = figure_id.clone();
-    let on_key = move |event: leptos::ev::Event| {
+    let on_key = move |event: &leptos::ev::Event| {
         let Some(event) = event.dyn_ref::<leptos::ev::KeyboardEvent>() else { return };
         let marks = untrack(scene).marks;
         let last = marks.len().saturating_sub(1);
@@ -109,7 +110,7 @@ pub fn Drawing(
             })
             .on("blur", move |_| light(None))
             .on("pointerenter", move |event| {
-                if is_finger(&event) {
+                if is_finger(event) {
                     FINGER.store(true, Ordering::Relaxed);
                 } else {
                     light(Some(datum));
@@ -170,7 +171,7 @@ pub fn Drawing(
         .attr("class", "drawing")
         .attr("data-live", "")
         .on("pointerleave", move |event| {
-            if !is_finger(&event) {
+            if !is_finger(event) {
                 light(None);
             }
         })

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::Live;
-use super::element::{button, el};
+use super::element::{Element, button, el};
 
 /// The live tools.
 #[component]
 pub fn Tools(
     /// State and browser.
     live: Live,
-) -> impl IntoView {
+) -> Element {
     let words = live.state.words();
     let state = live.state;
     let remember = live.actions;
@@ -22,7 +22,7 @@ pub fn Tools(
             button("tool-large")
                 .live_bool("aria-pressed", move || state.large.get())
                 .on("click", move |_| {
-                    state.large.update(|large| *large = !*large);
+                    state.large.toggle();
                     remember.remember("large", if state.large.get_untracked() { "1" } else { "" });
                 })
                 .text(words.large),
@@ -31,7 +31,7 @@ pub fn Tools(
             button("tool-dark")
                 .live_bool("aria-pressed", move || state.dark.get())
                 .on("click", move |_| {
-                    state.dark.update(|dark| *dark = !*dark);
+                    state.dark.toggle();
                     remember.remember("dark", if state.dark.get_untracked() { "1" } else { "0" });
                 })
                 .text(words.dark),

@@ -15,6 +15,7 @@ mod share;
 
 pub use bar::Bar;
 pub use contents::Contents;
+pub use element::Element;
 pub use fact::{FactPanel, Proof};
 pub use figure::Drawing;
 pub use masthead::Tools;
@@ -40,6 +41,7 @@ pub use page::{Prerendered, render_page};
 
 use jiedu_core::embed::SnippetKind;
 
+use crate::reactive::Slot;
 use crate::state::ViewState;
 
 /// What a mounted view has and a prerendered one has not: the state, and what the reader's doings set going.
@@ -86,5 +88,5 @@ pub trait Actions: Sync {
     /// Keeps a choice of the reader for the next visit, where the browser lets us.
     fn remember(&self, key: &str, value: &str);
     /// Watches the width of a drawing.
-    fn watch_width(&self, figure_id: &str, width: leptos::prelude::RwSignal<usize>);
+    fn watch_width(&self, figure_id: &str, width: Slot<usize>);
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Live;
-use super::element::{Child, button, el};
+use super::element::{Child, Element, button, el};
 use crate::state::Notice;
 
 /// The live notice; empty while there is nothing to say.
@@ -11,34 +11,34 @@ use crate::state::Notice;
 pub fn NoticeLine(
     /// State and browser.
     live: Live,
-) -> impl IntoView {
+) -> Element {
     let words = live.state.words();
     let text = move || match live.state.notice.get() {
         None => String::new(),
-        Some(Notice::Moved(section)) => {
+        Some(Notice::Moved) => {
             let mut text = String::from(words.moved);
-            text.push_str(&section);
+            text.push_str(&live.state.about.read());
             text
         }
         Some(Notice::Unknown) => words.unknown.to_owned(),
         Some(Notice::DrawFailed) => words.draw_failed.to_owned(),
         Some(Notice::Copied) => words.copied.to_owned(),
-        Some(Notice::CopyFailed(_)) => words.copy_failed.to_owned(),
+        Some(Notice::CopyFailed) => words.copy_failed.to_owned(),
     };
     let field = move || match live.state.notice.get() {
-        Some(Notice::CopyFailed(link)) => vec![Child::from(
+        Some(Notice::CopyFailed) => vec![Child::from(
             el("textarea")
                 .attr("class", "notice-link")
                 .attr("readonly", "")
                 .attr("rows", "2")
                 .attr("aria-label", words.link)
-                .text(link),
+                .text(live.state.about.get()),
         )],
         _ => Vec::new(),
     };
     el("div")
         .live_attr("class", move || {
-            Some(if live.state.notice.read().is_some() { "notice on" } else { "notice" }.to_owned())
+            Some(if live.state.notice.get().is_some() { "notice on" } else { "notice" }.to_owned())
         })
         .child(el("p").attr("role", "status").live_text(text))
         .live(field)

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::Live;
 use super::element::{Child, Element, button, el};
 use super::fact::{paragraph, press};
+use crate::reactive::Slot;
 
 /// What is shared, as the sheet shows it.
 #[derive(Default)]
@@ -32,7 +33,7 @@ const KINDS: [SnippetKind; 3] = [SnippetKind::Frame, SnippetKind::Element, Snipp
 pub fn ShareSheet(
     /// State and browser.
     live: Live,
-) -> impl IntoView {
+) -> Element {
     let words = live.state.words();
     el("aside").attr("class", "share").attr("tabindex", "-1").attr("aria-label", words.share).live(
         move || {
@@ -49,7 +50,7 @@ pub fn ShareButton(
     id: String,
     /// State and browser.
     live: Live,
-) -> impl IntoView {
+) -> Element {
     press("figure-share", live.state.words().share, move || live.actions.share(id.clone()))
 }
 
@@ -110,8 +111,8 @@ fn picture(live: Live, id: String) -> Element {
 /// The snippet that embeds it in another page.
 fn embed(live: Live, id: String) -> Element {
     let words = live.state.words();
-    let chosen = RwSignal::new(0_usize);
-    let is_frozen = RwSignal::new(true);
+    let chosen = Slot::new(0_usize);
+    let is_frozen = Slot::new(true);
     let kinds = [words.as_frame, words.as_element, words.as_link].into_iter().enumerate();
     let kinds = kinds.map(|(kind, name)| {
         button("share-kind")
@@ -121,7 +122,7 @@ fn embed(live: Live, id: String) -> Element {
     });
     let frozen = button("share-frozen")
         .live_bool("aria-pressed", move || is_frozen.get())
-        .on("click", move |_| is_frozen.set(!is_frozen.get_untracked()))
+        .on("click", move |_| is_frozen.toggle())
         .text(words.frozen);
     let snippet = move |id: &str| live.actions.snippet(KINDS[chosen.get()], is_frozen.get(), id);
     let copied = id.clone();
