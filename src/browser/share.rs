@@ -45,10 +45,12 @@ pub(super) fn follow(page: &'static Page, state: ViewState) {
 /// What the sheet says of an id.
 pub(super) fn shared(page: &Page, state: ViewState, id: &str) -> Shared {
     let link = address::link(page, id);
+    let public = link.starts_with("http");
     let agent = page.window.navigator().user_agent().unwrap_or_default();
     Shared {
         name: name(page, state, id),
-        code: code(page, &link),
+        code: if public { code(page, &link) } else { None },
+        public,
         system: system(page).is_some(),
         wechat: find::holds(&agent, "MicroMessenger"),
         picture: page

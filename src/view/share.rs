@@ -15,8 +15,10 @@ pub struct Shared {
     pub name: String,
     /// The link that leads to it.
     pub link: String,
-    /// The link's QR code as a picture's address; none where the link is too long for one.
+    /// The link's QR code as a picture's address; none where the link is too long for one, or leads nobody anywhere.
     pub code: Option<String>,
+    /// Whether the link leads others there too: that to a file on this device does not.
+    pub public: bool,
     /// Whether the system has a way of its own to share.
     pub system: bool,
     /// Whether the page is read in WeChat, whose own menu shares.
@@ -72,6 +74,9 @@ fn content(live: Live, id: &str) -> Vec<Element> {
         parts.push(picture.attr("width", "200").attr("height", "200"));
         parts.push(paragraph("panel-note").text(words.scan));
     }
+    if !shared.public {
+        parts.push(paragraph("share-local").text(words.only_here));
+    }
     if shared.wechat {
         parts.push(paragraph("share-hint").text(words.wechat));
     }
@@ -88,7 +93,9 @@ fn content(live: Live, id: &str) -> Vec<Element> {
     if shared.picture {
         parts.push(picture(live, id.to_owned()));
     }
-    parts.push(embed(live, id.to_owned()));
+    if shared.public {
+        parts.push(embed(live, id.to_owned()));
+    }
     parts
 }
 

@@ -120,6 +120,19 @@ async fn the_code_is_a_picture_of_the_link(page: Page) -> Result<()> {
     for dark in [false, true] {
         page.open_live(if dark { "?theme=dark#qixian-2022.industry" } else { "#qixian-2022.industry" })
             .await?;
+        if page.artifact == Artifact::OneFile {
+            // On a disk no link leads others anywhere: no code, and a word about it, until the page is published somewhere.
+            open_sheet(&page).await?;
+            let told: (bool, bool, bool) = page
+                .eval("['img.share-code', '.share-embed', '.share-local'].map(it => !!document.querySelector(it))")
+                .await?;
+            ensure!(told == (false, false, true), "code, snippet, hint: {told:?}");
+            page.press(&[Key::Escape]).await?;
+            page.eval::<()>(
+                "void document.head.insertAdjacentHTML('beforeend', '<link rel=canonical href=\"https://news.example/briefing/\">')",
+            )
+            .await?;
+        }
         open_sheet(&page).await?;
         let (link, source): (String, String) = page
             .eval(
