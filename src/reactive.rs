@@ -119,10 +119,11 @@ impl<F: Fn(&leptos::ev::Event)> Hear for F {
     }
 }
 
-/// Runs now and whenever a signal that it read changes.
+/// Runs now and whenever a signal that it read changes, for as long as the page lives.
 pub fn effect(run: impl Fn() + 'static) {
     fn erased(run: Box<dyn Give<()>>) {
-        Effect::new(move |_: Option<()>| run.give());
+        // The effects of elements are of this type; `Effect` would bring its own.
+        std::mem::forget(RenderEffect::new(move |_: Option<()>| run.give()));
     }
     erased(Box::new(run));
 }

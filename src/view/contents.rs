@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 
 use super::Live;
 use super::element::{Child, Element, button, el};
-use crate::reactive::{Slot, effect};
+use crate::reactive::Slot;
 use crate::words::{Lang, Words};
 
 /// Deepest level that is open from the start.
@@ -177,18 +177,18 @@ fn row(
     };
     // A memo by hand: the library's own is instantiated for this one place, at more than half a kilobyte.
     let is_open = Slot::new(untrack(opens));
-    effect(move || {
-        let opens = opens();
-        if is_open.get_untracked() != opens {
-            is_open.set(opens);
-        }
-    });
     let mut label = String::from(words.expand);
     label.push(' ');
     label.push_str(&section.short);
     let toggle = button("toc-toggle")
         .attr("aria-label", label)
         .live_bool("aria-expanded", move || is_open.get())
+        .running(move || {
+            let opens = opens();
+            if is_open.get_untracked() != opens {
+                is_open.set(opens);
+            }
+        })
         .on("click", move |_| chosen.set(Some(!is_open.get_untracked())));
     item.child(link).child(toggle).live(move || {
         let below = is_open.get().then(|| rows(briefing, part, Some(idx), Some(live), filter, words));

@@ -36,6 +36,8 @@ type Listener = Box<dyn Hear + Send>;
 enum Value {
     Fixed(String),
     Live(Box<dyn Give<Option<String>> + Send>),
+    /// No attribute: what runs while the element is there.
+    Run(Box<dyn Give<()> + Send>),
 }
 
 /// What an element holds.
@@ -88,6 +90,11 @@ impl Element {
     fn keep(mut self, name: &'static str, value: Value) -> Self {
         self.0.attributes.push((name, value));
         self
+    }
+
+    /// Runs now and whenever a signal that it read changes, for as long as the element is in the page.
+    pub(super) fn running(self, run: impl Fn() + Send + 'static) -> Self {
+        self.keep("", Value::Run(Box::new(run)))
     }
 
     /// Keeps an attribute at `true` or `false`.
@@ -229,6 +236,7 @@ impl Render for Element {
                     let node = node.clone();
                     effects.push(RenderEffect::new(move |_| set(&node, name, value.give())));
                 }
+                Value::Run(run) => effects.push(RenderEffect::new(move |_| run.give())),
             }
         }
         let listeners = parts
@@ -340,6 +348,7 @@ impl Element {
             let value = match value {
                 Value::Fixed(value) => Some(value),
                 Value::Live(value) => value.give(),
+                Value::Run(_) => None,
             };
             if let Some(value) = value {
                 push_attribute(html, name, &value);
