@@ -79,15 +79,19 @@ impl Parts<'_> {
             hash(&boot),
             hash(self.style),
         );
-        // Asked for once the head of the page is read, so that the way there and back passes while the text arrives; earlier
-        // they would hold up the first paint, and the low priority keeps the text first.
-        let preloads = format!(
-            "<link rel=\"modulepreload\" href=\"./{}\" fetchpriority=\"low\"><link rel=\"preload\" href=\"./{}\" as=\"fetch\" \
-             type=\"application/wasm\" crossorigin fetchpriority=\"low\">",
-            self.widget.script_name, self.widget.wasm_name,
+        // The module is asked for at once, so that the way there and back passes while the text arrives, which the low priority
+        // keeps first. Its script, which takes time to read, is asked for once the head of the page is read.
+        let head = format!(
+            "{head}<link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/wasm\" crossorigin \
+             fetchpriority=\"low\">",
+            self.widget.wasm_name,
+        );
+        let preload = format!(
+            "<link rel=\"modulepreload\" href=\"./{}\" fetchpriority=\"low\">",
+            self.widget.script_name,
         );
         let tail = format!("<script type=\"module\">{boot}</script>");
-        Ok(self.document(&policy, head, self.style, &self.content(&preloads), &tail))
+        Ok(self.document(&policy, &head, self.style, &self.content(&preload), &tail))
     }
 
     /// The one file: everything is in it, and it may ask for nothing. `frozen` is as for the hosted page, where there is one.
@@ -142,13 +146,13 @@ impl Parts<'_> {
         Ok(self.document(&policy, head, style, content, &tail))
     }
 
-    /// What the page shows, with the payload, which belongs inside the widget's root, the body's only element; `preloads` go
+    /// What the page shows, with the payload, which belongs inside the widget's root, the body's only element; `preload` goes
     /// below the head of the page.
-    fn content(&self, preloads: &str) -> String {
+    fn content(&self, preload: &str) -> String {
         let body = self.body.strip_suffix("</div>").unwrap_or(self.body);
         let (above, below) = body.split_at(body.find(HEAD_END).unwrap_or_default());
         format!(
-            "{above}{preloads}{below}\
+            "{above}{preload}{below}\
              <script type=\"application/octet-stream\" data-jiedu-numbers>{}</script>\
              <script type=\"text/plain\" data-jiedu-strings>\n{}\n</script></div>",
             STANDARD.encode(&self.encoded.numbers),
