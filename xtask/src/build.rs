@@ -9,6 +9,8 @@ use xtask::{paths, tools};
 
 /// How many bytes the one file may have with both briefings.
 const ONE_FILE: u64 = 400_000;
+/// How many bytes the hosted page may have with both briefings, script and module, by brotli.
+const HOSTED: u64 = 120_000;
 
 /// A quarter of the stack that the linker sets aside for programs it knows nothing of: data begins behind it, so every address
 /// is a byte shorter, and a page takes less memory. A stack that runs over traps, and the static page comes back.
@@ -30,7 +32,7 @@ pub(crate) fn build() -> Result<()> {
     run(&mut trunk)?;
     let (wasm, script) = paths::widget_in(&paths::dist())?;
     check_features(&wasm)?;
-    check_size()?;
+    check_sizes(&wasm, &script)?;
     keep_widget(&wasm, &script)
 }
 
@@ -82,12 +84,18 @@ fn check_features(wasm: &Path) -> Result<()> {
     .context("the module uses a feature that the oldest supported browsers lack")
 }
 
-/// Refuses a one file that mail and chats would not carry.
-fn check_size() -> Result<()> {
-    let file = paths::dist().join("jiedu.html");
-    let size = fs::metadata(&file).with_context(|| file.display().to_string())?.len();
-    ensure!(size <= ONE_FILE, "{} has {size} bytes, more than {ONE_FILE}", file.display());
+/// Refuses a one file that mail and chats would not carry, and a hosted page that a slow phone would wait for.
+fn check_sizes(wasm: &Path, script: &Path) -> Result<()> {
+    let one_file = size(&paths::dist().join("jiedu.html"))?;
+    ensure!(one_file <= ONE_FILE, "jiedu.html has {one_file} bytes, more than {ONE_FILE}");
+    let pressed = |file: &Path| size(Path::new(&format!("{}.br", file.display())));
+    let hosted = pressed(&paths::dist().join("index.html"))? + pressed(script)? + pressed(wasm)?;
+    ensure!(hosted <= HOSTED, "the hosted page has {hosted} bytes by brotli, more than {HOSTED}");
     Ok(())
+}
+
+fn size(file: &Path) -> Result<u64> {
+    Ok(fs::metadata(file).with_context(|| file.display().to_string())?.len())
 }
 
 /// Keeps the widget where `jiedu build` finds it without Trunk.
