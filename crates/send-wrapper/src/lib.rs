@@ -91,3 +91,20 @@ impl<T: futures_core::Stream> futures_core::Stream for SendWrapper<T> {
         self.project().value.poll_next(context)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_thread_that_made_it_touches_it() {
+        let wrapped = SendWrapper::new(std::rc::Rc::new(7));
+        assert!(wrapped.valid());
+        assert_eq!(**wrapped, 7);
+        std::thread::scope(|scope| {
+            assert!(!scope.spawn(|| wrapped.valid()).join().unwrap());
+            assert!(scope.spawn(|| **wrapped).join().is_err());
+        });
+        assert_eq!(*wrapped.clone().take(), 7);
+    }
+}

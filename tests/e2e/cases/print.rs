@@ -58,7 +58,8 @@ async fn the_page_prints_whole(page: Page) -> Result<()> {
     for screen in ["上一节", "筛选目录", "复制链接", "大字", "分享"] {
         ensure!(!text.contains(screen), "“{screen}” is printed");
     }
-    // The contents come before the article, and only its own briefing is printed.
+    // The contents come before the article, under their name, and only its own briefing is printed.
+    ensure!(text.lines().any(|line| line.trim() == "目录"), "the contents have no title");
     let (contents, title) = (text.find("承载梦想"), text.find("奋勇争先"));
     ensure!(
         contents.is_some() && contents < title,
