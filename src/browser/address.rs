@@ -30,13 +30,16 @@ pub(super) fn open(page: &'static Page, live: Live) {
         go(page, state, &asked, false);
         return;
     }
-    let Some(raw) = requested(&hash, &location.search().unwrap_or_default()) else {
-        spy::look(page, state, false);
+    let found = requested(&hash, &location.search().unwrap_or_default())
+        .and_then(|raw| find(page, state, &raw))
+        .and_then(|(address, id)| {
+            show(page, state, address);
+            Some((address, page.by_id(&id)?, id))
+        });
+    let Some((address, element, id)) = found else {
+        spy::look_soon(page, state);
         return;
     };
-    let Some((address, id)) = find(page, state, &raw) else { return };
-    show(page, state, address);
-    let Some(element) = page.by_id(&id) else { return };
     // The browser itself has gone to an id that the hash names. Elsewhere than there, a reader who has scrolled stays.
     let arrived = hash.strip_prefix('#') == Some(id.as_str()) && is_reached(page, &element);
     if !arrived {

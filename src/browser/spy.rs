@@ -68,8 +68,14 @@ pub(super) fn follow(page: &'static Page, state: ViewState) {
             }
         });
     }
-    look(page, state, false);
     effect(move || mark(page, state));
+}
+
+/// Looks before the next frame, when the browser has laid out what was swapped in anyway. Where it refuses, at once.
+pub(super) fn look_soon(page: &'static Page, state: ViewState) {
+    if !next_frame(page, &function(move |_, _| look(page, state, false))) {
+        look(page, state, false);
+    }
 }
 
 /// Marks the section that is being read in the navigator, and with those above it on the map.
