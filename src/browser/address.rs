@@ -30,21 +30,14 @@ pub(super) fn open(page: &'static Page, live: Live) {
         go(page, state, &asked, false);
         return;
     }
-    let found = requested(&hash, &location.search().unwrap_or_default())
-        .and_then(|raw| find(page, state, &raw))
-        .and_then(|(address, id)| {
-            show(page, state, address);
-            Some((address, page.by_id(&id)?, id))
-        });
-    let Some((address, element, id)) = found else {
-        spy::look_soon(page, state);
-        return;
-    };
+    let Some(raw) = requested(&hash, &location.search().unwrap_or_default()) else { return };
+    let Some((address, id)) = find(page, state, &raw) else { return };
+    show(page, state, address);
+    let Some(element) = page.by_id(&id) else { return };
     // The browser itself has gone to an id that the hash names. Elsewhere than there, a reader who has scrolled stays.
     let arrived = hash.strip_prefix('#') == Some(id.as_str()) && is_reached(page, &element);
     if !arrived {
         if page.scroll() > 4.0 {
-            spy::look(page, state, false);
             return;
         }
         if page.framed {
@@ -210,8 +203,13 @@ pub(super) fn published(page: &Page) -> String {
         let link = page.document.query_selector("link[rel=canonical]").ok()??;
         property(&link, "href")?.as_string()
     };
-    let own = !page.framed && href.starts_with("http");
+    let own = !page.framed && is_public(&href);
     if own { href } else { canonical().unwrap_or(href) }
+}
+
+/// Whether a link leads others there too: that of a page on a disk which is published nowhere does not.
+pub(super) fn is_public(link: &str) -> bool {
+    link.starts_with("http")
 }
 
 /// Brings an element before the reader who asked for it.

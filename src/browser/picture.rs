@@ -91,7 +91,7 @@ impl Sheet {
         origin.push_str("》 ");
         let link = address::published(page);
         // A page on a disk has no address that means anything to others.
-        if link.starts_with("http") {
+        if address::is_public(&link) {
             let path = link.split(['?', '#']).next().unwrap_or_default();
             origin.push_str(path.strip_suffix("index.html").unwrap_or(path));
         }

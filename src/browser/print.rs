@@ -12,7 +12,7 @@ use crate::state::ViewState;
 pub(super) fn follow(page: &'static Page, state: ViewState) {
     listen(&page.window, "beforeprint", move |_| {
         // A page on a disk that is published nowhere has no link that would help anybody.
-        if !address::published(page).starts_with("http") {
+        if !address::is_public(&address::published(page)) {
             return;
         }
         let part = state.shown();

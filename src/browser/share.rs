@@ -45,7 +45,7 @@ pub(super) fn follow(page: &'static Page, state: ViewState) {
 /// What the sheet says of an id.
 pub(super) fn shared(page: &Page, state: ViewState, id: &str) -> Shared {
     let link = address::link(page, id);
-    let public = link.starts_with("http");
+    let public = address::is_public(&link);
     let agent = page.window.navigator().user_agent().unwrap_or_default();
     Shared {
         name: name(page, state, id),

@@ -68,14 +68,11 @@ pub(super) fn follow(page: &'static Page, state: ViewState) {
             }
         });
     }
-    effect(move || mark(page, state));
-}
-
-/// Looks before the next frame, when the browser has laid out what was swapped in anyway. Where it refuses, at once.
-pub(super) fn look_soon(page: &'static Page, state: ViewState) {
+    // First with the next frame, for which the browser lays out what was swapped in anyway.
     if !next_frame(page, &function(move |_, _| look(page, state, false))) {
         look(page, state, false);
     }
+    effect(move || mark(page, state));
 }
 
 /// Marks the section that is being read in the navigator, and with those above it on the map.
@@ -137,7 +134,7 @@ pub(super) fn pin(page: &Page, state: ViewState, briefing: usize, section: Optio
 }
 
 /// Looks which section the window shows.
-pub(super) fn look(page: &'static Page, state: ViewState, write: bool) {
+fn look(page: &'static Page, state: ViewState, write: bool) {
     let briefing = state.briefing.get_untracked();
     let tall = frame::is_tall(page);
     let height = page.height();

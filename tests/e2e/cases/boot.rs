@@ -64,6 +64,9 @@ async fn a_deep_link_stays_where_it_landed(page: Page) -> Result<()> {
     let now: f64 =
         page.eval("document.getElementById('qixian-2022.ecology').getBoundingClientRect().top").await?;
     ensure!((now - landed).abs() <= 2.0, "the section moved from {landed} to {now}");
+    // Nobody has scrolled, and yet what stands above counts as read.
+    page.wait_until("parseFloat(getComputedStyle(document.querySelector('.bar-progress')).getPropertyValue('--jiedu-read')) > 0")
+        .await?;
     shifted_less_than(&page, 0.01).await?;
     Ok(())
 }
