@@ -11,6 +11,7 @@ use crate::archive::archive;
 use crate::bundle::Widget;
 use crate::compress;
 use crate::lean::{self, Lean, lean};
+use crate::rules;
 use crate::script::{self, Kind};
 
 /// Runs first, while the page is read: what the address asks for, and what a host needs to know.
@@ -23,9 +24,17 @@ const BOOT_FILE: &str = include_str!("boot-file.js");
 const INFLATE: &str = include_str!("inflate.js");
 const UNLZMA: &str = include_str!("unlzma.js");
 const LEAN: &str = include_str!("lean.js");
+/// The widget's script where it is carried: it gives what starts the widget to the element that it came in.
+const GLUE: &str = "(() => { \"use strict\"; {glue}\ndocument.currentScript.jieduStart = {start}; })();";
 
 /// What begins below the head of the page.
 const HEAD_END: &str = "<div class=\"keys\">";
+
+/// The style sheet of a page, and what a script makes of it later.
+struct Sheet<'a> {
+    now: &'a str,
+    later: Option<&'a str>,
+}
 
 /// What both documents are made of.
 pub(crate) struct Parts<'a> {
@@ -101,7 +110,12 @@ impl Parts<'_> {
     pub(crate) fn one_file(&self, frozen: Option<&str>) -> Result<String> {
         let head = frozen.map(frame_name).unwrap_or_default() + self.head;
         let archive = STANDARD.encode(compress::zlib(&self.widget.wasm)?);
-        self.enclosed(&head, self.style, &self.content(""), &[INFLATE, BOOT, BOOT_FILE], &archive)
+        let (glue, start) = script::without_exports(&self.widget.script_name, &self.widget.script)?;
+        // Minified together: the scripts call each other by names that are nobody else's.
+        let boot = glue + &[INFLATE, BOOT, BOOT_FILE].concat().replace("{start}", &start);
+        let boot = script::minify("boot-file.js", &boot, Kind::Module)?;
+        let sheet = Sheet { now: self.style, later: None };
+        Ok(self.enclosed(&head, &sheet, &self.content(""), &[&boot], &archive))
     }
 
     /// The one file as small as it gets: without scripts it lacks its tables.
@@ -111,39 +125,49 @@ impl Parts<'_> {
     pub(crate) fn lean_file(&self) -> Result<String> {
         let Lean { content, carried } = lean(&self.content(""));
         let style = [self.style, lean::STYLE].concat();
-        self.enclosed(
+        let rules = rules::split(&style, &content);
+        let (glue, start) = script::without_exports(&self.widget.script_name, &self.widget.script)?;
+        // What it would load from beside itself it is given.
+        let glue = GLUE
+            .replace("{glue}", &glue.replace("import.meta.url", "document.baseURI"))
+            .replace("{start}", &start);
+        let glue = script::minify("glue.js", &glue, Kind::Classic)?;
+        let boot = script::minify("boot-file.js", &[UNLZMA, BOOT, LEAN].concat(), Kind::Module)?;
+        let carried = format!("<script>{}</script><script>{glue}</script>{carried}", rules.carried);
+        let archive = archive(&carried, &self.widget.wasm)?;
+        Ok(self.enclosed(
             self.head,
-            &style,
+            &Sheet { now: &rules.kept, later: Some(&style) },
             &content,
-            &[UNLZMA, BOOT, LEAN],
-            &archive(&carried, &self.widget.wasm)?,
-        )
+            &[&boot, &glue],
+            &archive,
+        ))
     }
 
-    /// A page that has everything in it: the scripts that start the widget, and what they unpack.
+    /// A page that has everything in it: the script that starts the widget, others that run once it is unpacked, and what it
+    /// unpacks.
     fn enclosed(
         &self,
         head: &str,
-        style: &str,
+        sheet: &Sheet<'_>,
         content: &str,
         scripts: &[&str],
         archive: &str,
-    ) -> Result<String> {
-        let (glue, start) = script::without_exports(&self.widget.script_name, &self.widget.script)?;
-        // Minified together: the scripts call each other by names that are nobody else's.
-        let boot = glue + &scripts.concat().replace("{start}", &start);
-        let boot = script::minify("boot-file.js", &boot, Kind::Module)?;
+    ) -> String {
+        let hashes = |texts: &mut dyn Iterator<Item = &str>| {
+            texts.map(|text| format!("'{}'", hash(text))).collect::<Vec<_>>().join(" ")
+        };
         let policy = format!(
-            "default-src 'none'; script-src '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; \
+            "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
              base-uri 'none'; form-action 'none'",
-            hash(self.guide),
-            hash(&boot),
-            hash(style),
+            hashes(&mut [self.guide].iter().chain(scripts).copied()),
+            hashes(&mut [sheet.now].into_iter().chain(sheet.later)),
         );
+        let boot = scripts.first().copied().unwrap_or_default();
         let tail = format!(
             "<script type=\"application/octet-stream\" data-jiedu-wasm>{archive}</script><script type=\"module\">{boot}</script>"
         );
-        Ok(self.document(&policy, head, style, content, &tail))
+        self.document(&policy, head, sheet.now, content, &tail)
     }
 
     /// What the page shows, with the payload, which belongs inside the widget's root, the body's only element; `preload` goes

@@ -21,15 +21,25 @@ if (!root.hasAttribute("data-jiedu-plain")) try {
   }
   if (head.getUint16(8, true) !== low || head.getUint16(10, true) !== high) throw new Error("the widget is damaged");
   // Our own page's HTML: what people wrote is escaped in it, and no script of it is one that runs.
-  const page = new DOMParser().parseFromString(new TextDecoder().decode(bytes.subarray(0, end)), "text/html");
+  const page = new DOMParser().parseFromString("<body>" + new TextDecoder().decode(bytes.subarray(0, end)), "text/html");
+  const [rules, glue, ...parts] = page.body.children;
+  // Rules that only a live page needs go where they were taken out, marked by empty comments.
+  const mark = "/**/", sheet = [...document.querySelectorAll("style")].find((it) => it.textContent.includes(mark));
+  const carried = rules.textContent.split(mark);
+  // At a stroke: an empty sheet is one that the policy does not know.
+  sheet.firstChild.data = sheet.textContent.split(mark).map((kept, i) => i ? carried[i - 1] + kept : kept).join("");
   const places = root.querySelectorAll("template"), style = document.documentElement.style;
   // What is being read stays where it is; some browsers would see to that themselves, and it would be done twice.
   const spot = scrollY && document.elementFromPoint(innerWidth / 2, innerHeight / 3), top = spot && spot.getBoundingClientRect().top;
   style.overflowAnchor = "none";
-  [...page.body.children].forEach((part, i) => places[i].replaceWith(part));
+  parts.forEach((part, i) => places[i].replaceWith(part));
   if (spot) scrollBy(0, spot.getBoundingClientRect().top - top);
   style.overflowAnchor = "";
-  await {start}({ module_or_path: bytes.subarray(end) });
+  // The policy knows it by its hash; it runs at once.
+  const script = document.createElement("script");
+  script.textContent = glue.textContent;
+  document.head.append(script);
+  await script.jieduStart({ module_or_path: bytes.subarray(end) });
 } catch (error) {
   giveUp(error);
 }

@@ -15,7 +15,7 @@ pub(crate) struct Lean {
 
 /// Makes the content of a page lean: HTML as the views write it, in which every `<` begins a tag.
 pub(crate) fn lean(content: &str) -> Lean {
-    let mut lean = Lean { content: String::with_capacity(content.len()), carried: "<body>".to_owned() };
+    let mut lean = Lean { content: String::with_capacity(content.len()), carried: String::new() };
     let mut rest = content;
     while let Some(at) = rest.find('<') {
         lean.content.push_str(&rest[..at]);
@@ -26,13 +26,31 @@ pub(crate) fn lean(content: &str) -> Lean {
         if is_carried(tag) {
             lean.content.push_str(PLACE);
             lean.carried.push_str(taken);
-        } else {
+        } else if whole {
             lean.content.push_str(taken);
+        } else {
+            push_bare(&mut lean.content, tag);
         }
         rest = &rest[at + taken.len()..];
     }
     lean.content.push_str(rest);
     lean
+}
+
+/// Writes a tag without the quotes that its values can do without.
+fn push_bare(content: &mut String, tag: &str) {
+    let mut rest = tag;
+    while let Some((before, after)) = rest.split_once("=\"") {
+        let Some((value, behind)) = after.split_once('"') else { break };
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-_.#".contains(c);
+        let quote =
+            if !value.is_empty() && value.chars().all(plain) && !tag.ends_with("/>") { "" } else { "\"" };
+        for piece in [before, "=", quote, value, quote] {
+            content.push_str(piece);
+        }
+        rest = behind;
+    }
+    content.push_str(rest);
 }
 
 /// Whether a script puts the element with this tag back: tables, an editor's review, the payload, and all drawings but one.
@@ -93,13 +111,13 @@ mod tests {
         assert_eq!(
             found.content,
             "<div><script>if (a<b) c('<details class=\"table\">')</script><p>文</p><template></template>\
-             <template></template><svg class=\"narrow\"></svg><template></template>\
-             <svg class=\"narrow\"></svg><template></template>\
-             <template></template><details class=\"terms\"></details><template></template>"
+             <template></template><svg class=narrow></svg><template></template>\
+             <svg class=narrow></svg><template></template>\
+             <template></template><details class=terms></details><template></template>"
         );
         assert_eq!(
             found.carried,
-            "<body><section aria-label=\"a > b\" class=\"review\"><section>1</section>2</section>\
+            "<section aria-label=\"a > b\" class=\"review\"><section>1</section>2</section>\
              <svg class=\"small\"><a></a></svg><svg class=\"wide\" role=\"group\"></svg>\
              <svg class=\"wide\" role=\"img\"><text>3</text></svg>\
              <details class=\"table\"><summary>表</summary></details>\
@@ -108,10 +126,23 @@ mod tests {
     }
 
     #[test]
+    fn values_that_need_their_quotes_keep_them() {
+        for (tag, bare) in [
+            ("<a class=\"no l1\" href=\"#a.b-1\" id=\"\">", "<a class=\"no l1\" href=#a.b-1 id=\"\">"),
+            ("<a href=\"x/\" title=\"a=b\" lang=\"zh\">", "<a href=\"x/\" title=\"a=b\" lang=zh>"),
+            ("<path d=\"M0\"/>", "<path d=\"M0\"/>"),
+            ("<p aria-label=\"a > b\" hidden>", "<p aria-label=\"a > b\" hidden>"),
+            ("<p class=\"open", "<p class=\"open"),
+        ] {
+            assert_eq!(lean(tag).content, bare);
+        }
+    }
+
+    #[test]
     fn a_page_that_is_cut_off_is_left_whole() {
         for cut in ["<details class=\"table", "<details class=\"table\"><p>", "a<", ""] {
             let found = lean(cut);
-            assert_eq!(found.content.replace(PLACE, "") + found.carried.trim_start_matches("<body>"), cut);
+            assert_eq!(found.content.replace(PLACE, "") + &found.carried, cut);
         }
     }
 }

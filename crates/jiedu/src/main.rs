@@ -10,6 +10,7 @@ mod lean;
 mod metadata;
 mod pack;
 mod report;
+mod rules;
 mod script;
 mod source;
 mod style;

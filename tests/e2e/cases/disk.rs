@@ -285,6 +285,9 @@ async fn a_compressed_file_gets_its_tables_back(page: Page) -> Result<()> {
     page.wait_at("qixian-2022.industry").await?;
     let counts = page.js(count).await?;
     ensure!(counts == whole_counts, "{counts} instead of {whole_counts}");
+    let sheet: String = page.eval("document.querySelector('style').textContent").await?;
+    let rules = whole.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>"));
+    ensure!(rules.is_some_and(|(rules, _)| sheet.starts_with(rules)), "the style sheet is not whole again");
     let number: String = page.eval("document.querySelector('.article a.fact[id]').id").await?;
     page.click(&format!("[id='{number}']")).await?;
     page.wait_until("document.querySelector('.jiedu').dataset.jieduPanel === 'open' && 1 < document.querySelectorAll('.panel-fields dd').length").await?;
@@ -299,6 +302,13 @@ async fn a_compressed_file_gets_its_tables_back(page: Page) -> Result<()> {
         page.eval::<u32>("document.querySelectorAll('details.table').length").await? == 0,
         "a damaged table"
     );
+
+    // What mail carries: either briefing alone.
+    for briefing in briefings {
+        build_one_file(std::slice::from_ref(&briefing), &["--compress"], &out)?;
+        let size = fs::metadata(&out)?.len();
+        ensure!(size <= 200_000, "one briefing takes {size} bytes");
+    }
     Ok(())
 }
 
