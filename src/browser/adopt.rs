@@ -34,6 +34,12 @@ pub(super) fn swap(page: &Page, old: &Element, new: &Element) -> Result<(), JsVa
     Ok(())
 }
 
+/// Adds a live part that stands for no static one.
+pub(super) fn add(page: &Page, new: &Element) -> Result<(), JsValue> {
+    mark(new, None);
+    page.root.append_child(new).map(drop)
+}
+
 /// Marks a live part and keeps with it the static part that it stands for: the page's boot script puts that one back where
 /// the widget fails, which the widget itself no longer can.
 pub(super) fn mark(new: &Element, old: Option<&Element>) {

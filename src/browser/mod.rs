@@ -2,7 +2,7 @@
 //!
 //! [`start`] adopts the static page in this order: read the payload, mount every part detached, swap each into its place,
 //! listen, go to the address, say `live`. Whatever fails before the swaps leaves the static page as it is; after a failure
-//! behind them the boot script puts the static parts back.
+//! behind them the boot script puts the static parts back. What a reader needs only then is in [`rest`].
 
 mod actions;
 mod address;
@@ -20,20 +20,20 @@ mod picture;
 mod prefer;
 mod print;
 mod proof;
+mod rest;
 mod share;
 mod snippet;
 mod spy;
 mod walk;
 
-use jiedu_core::figure::{Body, Figure};
-use jiedu_core::link::{figure_anchor, scoped_id};
+use jiedu_core::link::scoped_id;
 use jiedu_core::wire::{Payload, decode};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::reactive::{Slot, effect};
+use crate::reactive::effect;
 use crate::state::ViewState;
-use crate::view::{Bar, Contents, Drawing, FactPanel, Live, NoticeLine, ShareButton, ShareSheet, Tools};
+use crate::view::{Bar, Contents, Live, NoticeLine, Tools};
 use crate::words::Lang;
 use actions::Browser;
 use page::Page;
@@ -89,18 +89,13 @@ fn go_live(page: &'static Page, payload: &'static Payload) -> Result<(), wasm_bi
             swaps.push((bar, adopt::mount(page, Box::new(move || view! { <Bar live=live /> }))?));
         }
         let notice = adopt::mount(page, Box::new(move || view! { <NoticeLine live=live /> }))?;
-        let panel = adopt::mount(page, Box::new(move || view! { <FactPanel live=live /> }))?;
-        let share = adopt::mount(page, Box::new(move || view! { <ShareSheet live=live /> }))?;
         let first = state.briefing.get_untracked();
-        swaps.extend(briefing_parts(page, live, first)?);
+        swaps.extend(contents(page, live, first)?);
 
         for (old, new) in swaps {
             adopt::swap(page, &old, &new)?;
         }
-        for added in [panel, share, notice] {
-            adopt::mark(&added, None);
-            page.root.append_child(&added)?;
-        }
+        adopt::add(page, &notice)?;
         let mounted = std::cell::RefCell::new(vec![first]);
         effect(move || {
             let shown = state.briefing.get();
@@ -109,25 +104,19 @@ fn go_live(page: &'static Page, payload: &'static Payload) -> Result<(), wasm_bi
                 return;
             }
             mounted.borrow_mut().push(shown);
-            match owner.with(|| briefing_parts(page, live, shown)) {
-                Ok(swaps) => {
-                    swaps.iter().for_each(|(old, new)| drop(adopt::swap(page, old, new)));
-                }
+            match owner.with(|| contents(page, live, shown)) {
+                Ok(swap) => swap.iter().for_each(|(old, new)| drop(adopt::swap(page, old, new))),
                 Err(error) => failure::give_up(&failure::reason(&error)),
             }
         });
         prefer::follow(page, state);
-        light::follow(page, state);
         follow::follow(page, live);
-        panel::follow(page, state);
-        share::follow(page, state);
-        print::follow(page, state);
-        walk::follow(page, live);
         if page.framed {
             frame::follow(page, state);
         }
         spy::follow(page, state);
         address::open(page, live);
+        rest::offer(page, live);
         Ok::<(), wasm_bindgen::JsValue>(())
     })?;
     page::set_attribute(&page.root, "data-jiedu-state", "live");
@@ -135,57 +124,17 @@ fn go_live(page: &'static Page, payload: &'static Payload) -> Result<(), wasm_bi
     Ok(())
 }
 
-/// Mounts the parts of one briefing: its navigator now, its figures when they come near.
-fn briefing_parts(
+/// The navigator of one briefing: the static one, and the one that takes its place.
+fn contents(
     page: &'static Page,
     live: Live,
     briefing: usize,
-) -> Result<Vec<(web_sys::Element, web_sys::Element)>, wasm_bindgen::JsValue> {
+) -> Result<Option<(web_sys::Element, web_sys::Element)>, wasm_bindgen::JsValue> {
     let part = &live.state.payload.briefings[briefing];
-    let mut swaps = Vec::new();
-    if let Some(toc) = page.by_id(&scoped_id(&part.id, "contents")) {
-        let live = Some(live);
-        swaps.push((toc, adopt::mount(page, Box::new(move || view! { <Contents briefing part live /> }))?));
-    }
-    for figure in &part.figures {
-        let id = scoped_id(&part.id, &figure_anchor(&figure.id));
-        let Some(element) = page.by_id(&id) else { continue };
-        observe::near(&element, move |element| mount_figure(page, live, briefing, figure, &element));
-    }
-    Ok(swaps)
-}
-
-fn mount_figure(
-    page: &'static Page,
-    live: Live,
-    briefing: usize,
-    figure: &'static Figure,
-    element: &web_sys::Element,
-) {
-    let swap = || {
-        let id = element.id();
-        let share =
-            page.with_owner(|| adopt::mount(page, Box::new(move || view! { <ShareButton id live /> })))?;
-        adopt::mark(&share, None);
-        if let Some(table) = element.query_selector(".figure-foot details")? {
-            table.before_with_node_1(&share)?;
-        }
-        // A grid is HTML that stays as it is.
-        let still = element.query_selector(".drawing")?.filter(|_| matches!(figure.body, Body::Chart(_)));
-        let Some(still) = still else { return Ok(()) };
-        let width = page::width(&still);
-        let named = still.query_selector("[aria-label]")?;
-        let name = named.and_then(|named| named.get_attribute("aria-label")).unwrap_or_default();
-        let drawing = page.with_owner(|| {
-            let width = Slot::new(width);
-            let drawing = move || view! { <Drawing briefing figure live name width /> };
-            adopt::mount(page, Box::new(drawing))
-        })?;
-        adopt::swap(page, &still, &drawing)
-    };
-    if let Err(error) = swap() {
-        failure::give_up(&failure::reason(&error));
-    }
+    let Some(toc) = page.by_id(&scoped_id(&part.id, "contents")) else { return Ok(None) };
+    let live = Some(live);
+    let mounted = adopt::mount(page, Box::new(move || view! { <Contents briefing part live /> }))?;
+    Ok(Some((toc, mounted)))
 }
 
 /// The HTML element that an element is.

@@ -176,9 +176,12 @@ impl Page {
         }
     }
 
-    /// Waits until the scripts have taken over.
+    /// Waits until the scripts have taken over, with all that they can do.
     pub(crate) async fn wait_live(&self) -> Result<()> {
-        self.wait_until("document.querySelector('.jiedu')?.dataset.jieduState === 'live'").await
+        self.wait_until(
+            "document.querySelector('.jiedu')?.matches('[data-jiedu-state=live][data-jiedu-whole]')",
+        )
+        .await
     }
 
     /// Waits until the start is known to have failed: the page is static and the console was told.

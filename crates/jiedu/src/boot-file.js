@@ -13,6 +13,7 @@ if (!root.hasAttribute("data-jiedu-plain")) try {
     wasm = await new Response(stream).arrayBuffer();
   } else wasm = inflate(bytes);
   await {start}({ module_or_path: wasm });
+  takeRest()?.();
 } catch (error) {
   giveUp(error);
 }

@@ -1,6 +1,12 @@
 // The widget's net: whatever fails, now or at the third click, the static page comes back, and the console is told once.
 const root = document.querySelector(".jiedu");
 let over = false;
+// What starts the rest of the widget, given to the script whose module lives, once.
+function takeRest() {
+  const rest = root.jieduRest;
+  delete root.jieduRest;
+  return rest;
+}
 function giveUp(reason) {
   if (over) return;
   over = true;

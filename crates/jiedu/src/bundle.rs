@@ -1,10 +1,12 @@
-//! The compiled widget: a wasm module and the script that loads it.
+//! The compiled widget: a wasm module, the same in two parts, and the script that loads them.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-/// The widget's two files.
+use crate::split::Split;
+
+/// The widget's files.
 pub(crate) struct Widget {
     /// Name of the script's file.
     pub(crate) script_name: String,
@@ -14,6 +16,50 @@ pub(crate) struct Widget {
     pub(crate) wasm_name: String,
     /// The module.
     pub(crate) wasm: Vec<u8>,
+    /// The same in two modules, for pages that load them one after the other.
+    pub(crate) split: Option<Split>,
+}
+
+impl Widget {
+    /// Name of the file of the rest.
+    pub(crate) fn rest_name(&self) -> String {
+        self.file_name("_rest.wasm")
+    }
+
+    /// The widget's files, the names by which [`find`] knows them, and their bytes.
+    pub(crate) fn files(&self) -> Vec<(String, &[u8])> {
+        let mut files = vec![
+            (self.script_name.clone(), self.script.as_bytes()),
+            (self.wasm_name.clone(), self.wasm.as_slice()),
+        ];
+        if let Some(split) = &self.split {
+            files.push((self.file_name("_first.wasm"), &split.first));
+            files.push((self.rest_name(), &split.rest));
+        }
+        files
+    }
+
+    /// The files that a hosted page loads.
+    pub(crate) fn hosted_files(&self) -> Vec<(String, &[u8])> {
+        let mut files = vec![(self.script_name.clone(), self.script.as_bytes())];
+        match &self.split {
+            Some(split) => {
+                files.push((self.wasm_name.clone(), &split.first));
+                files.push((self.rest_name(), &split.rest));
+            }
+            None => files.push((self.wasm_name.clone(), &self.wasm)),
+        }
+        files
+    }
+
+    fn file_name(&self, ending: &str) -> String {
+        self.wasm_name.trim_end_matches("_bg.wasm").to_owned() + ending
+    }
+}
+
+/// The folder beside this command's build folder, which Trunk's hook fills for builds without Trunk.
+pub(crate) fn beside() -> Option<PathBuf> {
+    Some(std::env::current_exe().ok()?.ancestors().nth(2)?.join("widget"))
 }
 
 /// Finds the widget: in the folder given, else in `$JIEDU_WIDGET`, else in `widget/` beside the command or its build folder.
@@ -52,7 +98,13 @@ fn read(folder: &Path, wasm_name: &str) -> Result<Widget> {
     if script.contains("</script") || script.lines().any(|line| line.starts_with("import ")) {
         bail!("{} can't be set inside a page: it imports, or closes a script element", script_path.display());
     }
-    Ok(Widget { script_name, script, wasm_name: wasm_name.to_owned(), wasm })
+    let mut widget = Widget { script_name, script, wasm_name: wasm_name.to_owned(), wasm, split: None };
+    let [first, rest] = ["_first.wasm", "_rest.wasm"].map(|ending| folder.join(widget.file_name(ending)));
+    if first.is_file() && rest.is_file() {
+        let part = |path: &Path| std::fs::read(path).with_context(|| format!("read {}", path.display()));
+        widget.split = Some(Split { first: part(&first)?, rest: part(&rest)? });
+    }
+    Ok(widget)
 }
 
 /// Name of the one file in a folder that ends so; none where there is none.

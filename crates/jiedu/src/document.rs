@@ -77,9 +77,13 @@ impl Parts<'_> {
     }
 
     fn beside_widget(&self, head: &str) -> Result<String> {
+        let rest = self.widget.split.as_ref().map_or_else(String::new, |_| {
+            format!("await glue.load_rest(at(\"./{}\"));", self.widget.rest_name())
+        });
         let load = BOOT_HOSTED
             .replace("{script}", &self.widget.script_name)
-            .replace("{wasm}", &self.widget.wasm_name);
+            .replace("{wasm}", &self.widget.wasm_name)
+            .replace("{load_rest}", &rest);
         let boot = script::minify("boot-hosted.js", &format!("{BOOT}{load}"), Kind::Module)?;
         let policy = format!(
             "default-src 'none'; script-src 'self' '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; connect-src 'self'; \

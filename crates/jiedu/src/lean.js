@@ -40,6 +40,7 @@ if (!root.hasAttribute("data-jiedu-plain")) try {
   script.textContent = glue.textContent;
   document.head.append(script);
   await script.jieduStart({ module_or_path: bytes.subarray(end) });
+  takeRest()?.();
 } catch (error) {
   giveUp(error);
 }

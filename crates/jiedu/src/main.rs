@@ -13,6 +13,7 @@ mod report;
 mod rules;
 mod script;
 mod source;
+mod split;
 mod style;
 mod table;
 

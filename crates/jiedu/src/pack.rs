@@ -14,6 +14,14 @@ use walrus::Module;
 use crate::bundle::Widget;
 use crate::fingerprint::fingerprint;
 use crate::script::{self, Kind};
+use crate::split::{Split, split};
+
+/// What the module calls its script.
+const SCRIPT: &str = "$";
+
+/// Loads the second module into what the first one brought, by the functions that wasm-bindgen writes.
+const REST: &str = "async function load_rest(url) {\n\
+    await __wbg_load(await fetch(url), { ...__wbg_get_imports(), _: wasm });\n}\n";
 
 /// A widget without what is never used, under names that its own bytes give.
 pub(crate) fn pack(widget: &Widget) -> Result<Widget> {
@@ -23,10 +31,26 @@ pub(crate) fn pack(widget: &Widget) -> Result<Widget> {
     drop_unused(&mut statements, &mut module);
     let mut script = statements.concat().replace("export { initSync, ", "export { ");
     shorten(&mut script, &mut module)?;
+    let whole = module.emit_wasm();
+    let split = split(&whole)?;
+    if split.is_some() {
+        script = script.replace("export { ", &format!("{REST}export {{ load_rest, "));
+    }
     let script = script::minify(&widget.script_name, &script, Kind::Module)?;
-    let wasm = optimize(module.emit_wasm())?;
-    let name = format!("jiedu-widget-{}", fingerprint(&[&wasm, script.as_bytes()]));
-    Ok(Widget { script_name: format!("{name}.js"), script, wasm_name: format!("{name}_bg.wasm"), wasm })
+    let wasm = optimize(whole)?;
+    let split = split
+        .map(|it| Ok::<_, anyhow::Error>(Split { first: optimize(it.first)?, rest: optimize(it.rest)? }))
+        .transpose()?;
+    let parts = split.iter().flat_map(|it| [it.first.as_slice(), it.rest.as_slice()]);
+    let bytes: Vec<&[u8]> = [wasm.as_slice(), script.as_bytes()].into_iter().chain(parts).collect();
+    let name = format!("jiedu-widget-{}", fingerprint(&bytes));
+    Ok(Widget {
+        script_name: format!("{name}.js"),
+        script,
+        wasm_name: format!("{name}_bg.wasm"),
+        wasm,
+        split,
+    })
 }
 
 /// The module as wasm-opt leaves it, which finds more to do once names and exports are gone; where it is not installed, the
@@ -35,7 +59,17 @@ fn optimize(wasm: Vec<u8>) -> Result<Vec<u8>> {
     // The features are those that the module itself lists: none is added, and then the list has served. Rust's stack ends
     // where memory begins, so nothing lies in the first kilobyte. Hints of alignment do nothing but differ.
     let mut command = Command::new("wasm-opt");
-    command.args(["-Oz", "--low-memory-unused", "--dealign", "--strip-target-features", "-", "-o", "-"]);
+    command.args([
+        "-Oz",
+        "--low-memory-unused",
+        "--dealign",
+        "--strip-debug",
+        "--strip-producers",
+        "--strip-target-features",
+        "-",
+        "-o",
+        "-",
+    ]);
     let spawned = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut child = match spawned {
         Ok(child) => child,
@@ -154,6 +188,9 @@ fn shorten(script: &mut String, module: &mut Module) -> Result<()> {
     for import in imports {
         let import = module.imports.get_mut(import);
         import.name = rename(&import.name, script)?;
+        // Named once an import; what it is called is between module and script.
+        *script = script.replace(&format!("\"{}\"", import.module), &format!("\"{SCRIPT}\""));
+        SCRIPT.clone_into(&mut import.module);
     }
     let closures: Vec<_> = module
         .exports
@@ -211,7 +248,7 @@ mod tests {
             module.exports.add(name, function);
         }
         let (script_name, wasm_name) = ("old.js".to_owned(), "old_bg.wasm".to_owned());
-        Widget { script_name, script: SCRIPT.to_owned(), wasm_name, wasm: module.emit_wasm() }
+        Widget { script_name, script: SCRIPT.to_owned(), wasm_name, wasm: module.emit_wasm(), split: None }
     }
 
     #[test]

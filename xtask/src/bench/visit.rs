@@ -136,7 +136,7 @@ pub(super) fn open<'a>(
     tab.load(url)?;
     tab.wait("performance.getEntriesByName('first-contentful-paint').length > 0", DEADLINE)?;
     if scripts == Scripts::On {
-        tab.wait("performance.getEntriesByName('jiedu:ready').length > 0", DEADLINE)
+        tab.wait("performance.getEntriesByName('jiedu:whole').length > 0", DEADLINE)
             .with_context(|| format!("{url} does not become live"))?;
     }
     Ok(tab)

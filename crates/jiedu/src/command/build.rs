@@ -78,6 +78,9 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
             std::fs::remove_file(out.join(name)).with_context(|| format!("remove {name}"))?;
         }
         widget = packed;
+        if let Some(folder) = bundle::beside() {
+            keep_widget(&folder, &widget)?;
+        }
     }
 
     // The views borrow their briefings for the rest of the program: it builds one page and ends.
@@ -125,12 +128,26 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     write(&out, "index.html", parts.hosted(&frozen)?.as_bytes(), true)?;
     write(&out, NEWEST, frame.as_bytes(), true)?;
     write(&out, &frozen, frame.as_bytes(), true)?;
-    write(&out, &widget.script_name, widget.script.as_bytes(), true)?;
-    write(&out, &widget.wasm_name, &widget.wasm, true)?;
+    for (name, bytes) in widget.hosted_files() {
+        write(&out, &name, bytes, true)?;
+    }
     write(&out, "jiedu.html", parts.one_file(Some(&frozen))?.as_bytes(), false)?;
     let embed = script::minify("embed.js", document::EMBED, Kind::Classic)?;
     write(&out, "embed.js", embed.as_bytes(), true)?;
     Ok(Outcome::Clean)
+}
+
+/// Keeps a widget where [`bundle::find`] looks for it, and no other.
+fn keep_widget(folder: &Path, widget: &bundle::Widget) -> Result<()> {
+    if folder.exists() {
+        std::fs::remove_dir_all(folder).with_context(|| format!("clear {}", folder.display()))?;
+    }
+    make(folder)?;
+    for (name, bytes) in widget.files() {
+        let path = folder.join(name);
+        std::fs::write(&path, bytes).with_context(|| format!("write {}", path.display()))?;
+    }
+    Ok(())
 }
 
 /// The folder and the name of the one file: what `--out` names where it ends in .html and is no folder, else jiedu.html in it.

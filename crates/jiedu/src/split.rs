@@ -1,0 +1,335 @@
+//! Splitting the widget in two modules that share memory, table and functions: what makes the page live, and the rest.
+//!
+//! Closures and methods are called through the table, so a call can't tell which part needs them; their names can. Those that
+//! are named after a place in the rest belong to it, and with them whatever only they call. All other functions, and every
+//! piece of data, are in the first part. A function of the rest that is called too early traps, and the static page comes back.
+
+use std::collections::{HashMap, HashSet};
+
+use anyhow::{Context, Result};
+use walrus::ir::{Value, Visitor, dfs_in_order};
+use walrus::{
+    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalId, GlobalKind,
+    ImportedFunction, Module,
+};
+
+/// What the rest's imports from the first part are named after.
+pub(crate) const FIRST: &str = "_";
+
+/// Modules and functions of the widget whose closures only run once the rest is there (`src/browser/rest.rs`).
+const PLACES: [&str; 14] = [
+    "browser::light",
+    "browser::panel::follow",
+    "browser::panel::uncover",
+    "browser::picture",
+    "browser::print",
+    "browser::proof",
+    "browser::rest",
+    "browser::share::by_system",
+    "browser::share::follow",
+    "browser::snippet",
+    "browser::walk",
+    "view::fact",
+    "view::figure",
+    "view::share",
+];
+
+/// What only views of those places ask of the browser.
+const ACTIONS: [&str; 11] = [
+    "close_fact",
+    "copy_citation",
+    "copy_text",
+    "draw",
+    "focus_mark",
+    "proof",
+    "sentence_text",
+    "share_by_system",
+    "shared",
+    "snippet",
+    "watch_width",
+];
+
+/// A module in two.
+pub(crate) struct Split {
+    /// What makes the page live.
+    pub(crate) first: Vec<u8>,
+    /// The rest, which imports from it.
+    pub(crate) rest: Vec<u8>,
+}
+
+/// Splits a module that still has its functions' names; none where nothing in it belongs to the rest.
+///
+/// # Errors
+/// Where it can't be read, or is built in another way than the linker does today.
+pub(crate) fn split(wasm: &[u8]) -> Result<Option<Split>> {
+    let mut first = Module::from_buffer(wasm).context("read the widget to split it")?;
+    // Read twice the same bytes give the same indexes.
+    let mut rest = Module::from_buffer(wasm).context("read the widget to split it")?;
+    let (early, used) = parts(&first);
+    let is_late = |function: FunctionId| !early.contains(&function.index());
+    if !first.funcs.iter_local().any(|(function, _)| is_late(function)) {
+        return Ok(None);
+    }
+    fill_table(&mut first, |function| !is_late(function))?;
+    fill_table(&mut rest, is_late)?;
+    share(&mut first, &mut rest, &used)?;
+    for module in [&mut first, &mut rest] {
+        walrus::passes::gc::run(module);
+    }
+    Ok(Some(Split { first: first.emit_wasm(), rest: rest.emit_wasm() }))
+}
+
+/// What a function names.
+#[derive(Default)]
+struct Names {
+    functions: Vec<FunctionId>,
+    globals: Vec<GlobalId>,
+}
+
+impl<'a> Visitor<'a> for Names {
+    fn visit_function_id(&mut self, function: &FunctionId) {
+        self.functions.push(*function);
+    }
+
+    fn visit_global_id(&mut self, global: &GlobalId) {
+        self.globals.push(*global);
+    }
+}
+
+fn names(module: &Module, function: FunctionId) -> Names {
+    let mut names = Names::default();
+    if let FunctionKind::Local(local) = &module.funcs.get(function).kind {
+        dfs_in_order(&mut names, local, local.entry_block());
+    }
+    names
+}
+
+/// The functions of the first part by index, and what the rest uses of it.
+fn parts(module: &Module) -> (HashSet<usize>, Names) {
+    let exported = module.exports.iter().filter_map(|export| match export.item {
+        ExportItem::Function(function) => Some(function),
+        _ => None,
+    });
+    let in_table = module.elements.iter().flat_map(|element| match &element.items {
+        ElementItems::Functions(functions) => functions.clone(),
+        ElementItems::Expressions(..) => Vec::new(),
+    });
+    let in_table = in_table
+        .filter(|function| !is_of_rest(module.funcs.get(*function).name.as_deref().unwrap_or_default()));
+    let mut waiting: Vec<FunctionId> = module.start.into_iter().chain(exported).chain(in_table).collect();
+    let mut early = HashSet::new();
+    while let Some(function) = waiting.pop() {
+        if early.insert(function.index()) {
+            waiting.extend(names(module, function).functions);
+        }
+    }
+    let mut used = Names::default();
+    for (function, _) in module.funcs.iter_local() {
+        if !early.contains(&function.index()) {
+            let named = names(module, function);
+            used.functions.extend(named.functions);
+            used.globals.extend(named.globals);
+        }
+    }
+    used.functions.retain(|function| early.contains(&function.index()));
+    used.functions.sort_by_key(|function| function.index());
+    used.functions.dedup();
+    used.globals.sort_by_key(|global| global.index());
+    used.globals.dedup();
+    (early, used)
+}
+
+/// Whether a function is named after what belongs to the rest: `jiedu_widget[…]::view::share::…` wherever it stands in the name.
+fn is_of_rest(name: &str) -> bool {
+    let is_action =
+        || name.contains("::actions::Browser as ") && ACTIONS.iter().any(|action| name.ends_with(action));
+    PLACES.iter().any(|place| name.contains(&format!("::{place}::"))) || is_action()
+}
+
+/// Leaves in the table only what one part brings, each at its place.
+fn fill_table(module: &mut Module, brings: impl Fn(FunctionId) -> bool) -> Result<()> {
+    let segments: Vec<_> = module
+        .elements
+        .iter()
+        .map(|element| (element.id(), element.kind.clone(), element.items.clone()))
+        .collect();
+    for (segment, kind, items) in segments {
+        let (
+            ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(start)) },
+            ElementItems::Functions(functions),
+        ) = (kind, items)
+        else {
+            continue;
+        };
+        module.tables.get_mut(table).elem_segments.remove(&segment);
+        module.elements.delete(segment);
+        let mut at = 0;
+        for run in functions.chunk_by(|one, next| brings(*one) == brings(*next)) {
+            if brings(run[0]) {
+                let offset =
+                    ConstExpr::Value(Value::I32(start + i32::try_from(at).context("the table is too long")?));
+                let added = module
+                    .elements
+                    .add(ElementKind::Active { table, offset }, ElementItems::Functions(run.to_vec()));
+                module.tables.get_mut(table).elem_segments.insert(added);
+            }
+            at += run.len();
+        }
+    }
+    Ok(())
+}
+
+/// Lets the first part export what the rest uses of it, and the rest import that in the place of its own.
+fn share(first: &mut Module, rest: &mut Module, used: &Names) -> Result<()> {
+    rest.start = None;
+    for export in rest.exports.iter().map(walrus::Export::id).collect::<Vec<_>>() {
+        rest.exports.delete(export);
+    }
+    for data in rest.data.iter().map(walrus::Data::id).collect::<Vec<_>>() {
+        rest.data.delete(data);
+    }
+    // Ids know their module: what is the same in both has the same index.
+    let functions: HashMap<usize, FunctionId> =
+        rest.funcs.iter().map(|function| (function.id().index(), function.id())).collect();
+    for function in &used.functions {
+        let twin = *functions.get(&function.index()).context("a function without its twin")?;
+        // What comes from the script comes from there for both.
+        if matches!(rest.funcs.get(twin).kind, FunctionKind::Import(_)) {
+            continue;
+        }
+        let import = rest.imports.add(FIRST, &exported(first, (*function).into()), twin);
+        let ty = rest.funcs.get(twin).ty();
+        rest.funcs.get_mut(twin).kind = FunctionKind::Import(ImportedFunction { import, ty });
+    }
+    let globals: HashMap<usize, GlobalId> =
+        rest.globals.iter().map(|global| (global.id().index(), global.id())).collect();
+    for global in &used.globals {
+        let twin = *globals.get(&global.index()).context("a global without its twin")?;
+        let import = rest.imports.add(FIRST, &exported(first, (*global).into()), twin);
+        rest.globals.get_mut(twin).kind = GlobalKind::Import(import);
+    }
+    let memories: Vec<_> = first.memories.iter().map(|memory| memory.id()).collect();
+    for (memory, twin) in memories.into_iter().zip(rest.memories.iter_mut()) {
+        twin.import = Some(rest.imports.add(FIRST, &exported(first, memory.into()), twin.id()));
+        twin.data_segments.clear();
+    }
+    let tables: Vec<_> = first.tables.iter().map(|table| table.id()).collect();
+    for (table, twin) in tables.into_iter().zip(rest.tables.iter_mut()) {
+        twin.import = Some(rest.imports.add(FIRST, &exported(first, table.into()), twin.id()));
+    }
+    Ok(())
+}
+
+/// The name by which a module exports something; it gets one where it has none.
+fn exported(module: &mut Module, item: ExportItem) -> String {
+    let is_item = |export: &&walrus::Export| match (export.item, item) {
+        (ExportItem::Function(one), ExportItem::Function(other)) => one == other,
+        (ExportItem::Global(one), ExportItem::Global(other)) => one == other,
+        (ExportItem::Memory(one), ExportItem::Memory(other)) => one == other,
+        (ExportItem::Table(one), ExportItem::Table(other)) => one == other,
+        _ => false,
+    };
+    if let Some(export) = module.exports.iter().find(is_item) {
+        return export.name.clone();
+    }
+    let name = format!("{:x}", module.exports.iter().count());
+    module.exports.add(&name, item);
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that fails must say where")]
+
+    use walrus::{FunctionBuilder, ModuleConfig, RefType, ValType};
+
+    use super::*;
+
+    /// A module whose table holds a function of either part and one that both call; `names` are those in the table.
+    fn module(names: [&str; 2]) -> Vec<u8> {
+        let mut module = Module::with_config(ModuleConfig::new());
+        let none = module.types.add(&[], &[]);
+        let (script, _) = module.add_import_func("$", "$0", none);
+        let memory = module.memories.add_local(false, false, 1, None, None);
+        let start = ConstExpr::Value(Value::I32(0));
+        let data = module.data.add(walrus::DataKind::Active { memory, offset: start.clone() }, vec![7]);
+        module.memories.get_mut(memory).data_segments.insert(data);
+        module.exports.add("memory", memory);
+        let stack = module.globals.add_local(ValType::I32, true, false, ConstExpr::Value(Value::I32(64)));
+        let mut add = |name: &str, calls: &[FunctionId]| {
+            let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
+            builder.name(name.to_owned());
+            for call in calls {
+                builder.func_body().call(*call);
+            }
+            builder.func_body().global_get(stack).drop();
+            builder.finish(Vec::new(), &mut module.funcs)
+        };
+        let both = add("alloc::grow", &[script]);
+        let only = add("jiedu_core::qr::qr_png", &[script]);
+        let early = add(names[0], &[both]);
+        let late = add(names[1], &[both, only]);
+        let main = add("main", &[]);
+        module.exports.add("main", main);
+        let table = module.tables.add_local(false, 4, Some(4), RefType::FUNCREF);
+        let functions = ElementItems::Functions(vec![early, late, early]);
+        let offset = ConstExpr::Value(Value::I32(1));
+        let element = module.elements.add(ElementKind::Active { table, offset }, functions);
+        module.tables.get_mut(table).elem_segments.insert(element);
+        module.exports.add("table", table);
+        module.emit_wasm()
+    }
+
+    const EARLY: &str =
+        "<jiedu_widget[7]::view::bar::bar::{closure#0} as jiedu_widget[7]::reactive::Hear>::hear";
+    const LATE: &str =
+        "<jiedu_widget[7]::view::share::embed::{closure#0} as jiedu_widget[7]::reactive::Hear>::hear";
+
+    fn functions(module: &Module) -> Vec<&str> {
+        let mut names: Vec<&str> =
+            module.funcs.iter_local().filter_map(|(id, _)| module.funcs.get(id).name.as_deref()).collect();
+        names.sort_unstable();
+        names
+    }
+
+    fn table(module: &Module) -> Vec<(i32, Vec<&str>)> {
+        let runs = module.elements.iter().map(|element| {
+            let ElementKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = element.kind else {
+                unreachable!()
+            };
+            let ElementItems::Functions(functions) = &element.items else { unreachable!() };
+            (start, functions.iter().map(|it| module.funcs.get(*it).name.as_deref().unwrap()).collect())
+        });
+        runs.collect()
+    }
+
+    #[test]
+    fn what_only_the_rest_calls_goes_with_it() {
+        let parts = split(&module([EARLY, LATE])).unwrap().unwrap();
+        let [first, rest] = [parts.first, parts.rest].map(|wasm| Module::from_buffer(&wasm).unwrap());
+        assert_eq!(functions(&first), [EARLY, "alloc::grow", "main"]);
+        assert_eq!(functions(&rest), [LATE, "jiedu_core::qr::qr_png"]);
+        assert_eq!(table(&first), [(1, vec![EARLY]), (3, vec![EARLY])]);
+        assert_eq!(table(&rest), [(2, vec![LATE])]);
+    }
+
+    #[test]
+    fn the_rest_brings_no_memory_of_its_own() {
+        let parts = split(&module([EARLY, LATE])).unwrap().unwrap();
+        let [first, rest] = [parts.first, parts.rest].map(|wasm| Module::from_buffer(&wasm).unwrap());
+        assert_eq!((first.data.iter().count(), rest.data.iter().count()), (1, 0));
+        assert_eq!(rest.exports.iter().count(), 0);
+        let exports: Vec<&str> = first.exports.iter().map(|export| export.name.as_str()).collect();
+        let imports: Vec<&str> =
+            rest.imports.iter().filter(|it| it.module == FIRST).map(|it| it.name.as_str()).collect();
+        // A function, the stack and the table; nothing in it reads the memory.
+        assert_eq!(imports.len(), 3);
+        assert!(imports.iter().all(|name| exports.contains(name)), "{imports:?} of {exports:?}");
+        assert_eq!(first.exports.iter().count(), 5);
+    }
+
+    #[test]
+    fn a_module_without_such_names_stays_whole() {
+        assert!(split(&module([EARLY, EARLY])).unwrap().is_none());
+    }
+}

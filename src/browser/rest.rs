@@ -1,0 +1,93 @@
+//! The rest of the widget: what a reader comes to when the page lives already. Figures, light, fact panel, share sheet, print.
+//!
+//! On hosted pages it is a second module, which is asked for once the first one lives (`crates/jiedu/src/split.rs`); until
+//! it is there the state keeps what readers asked for. Nothing here may be called by the first part but through [`offer`].
+
+use jiedu_core::figure::{Body, Figure};
+use jiedu_core::link::{figure_anchor, scoped_id};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::callback::function;
+use super::page::{self, Page, set_attribute};
+use super::{adopt, failure, light, observe, panel, print, share, walk};
+use crate::reactive::{Slot, effect};
+use crate::view::{Drawing, FactPanel, Live, ShareButton, ShareSheet};
+
+/// Leaves the start of the rest with the root, where the boot script finds it.
+pub(super) fn offer(page: &'static Page, live: Live) {
+    let start = function(move |_, _| {
+        if let Err(error) = page.with_owner(|| start(page, live)) {
+            failure::give_up(&failure::reason(&error));
+        }
+    });
+    let _ = js_sys::Reflect::set(&page.root, &JsValue::from_str("jieduRest"), &start);
+}
+
+fn start(page: &'static Page, live: Live) -> Result<(), JsValue> {
+    let state = live.state;
+    let panel = adopt::mount(page, Box::new(move || view! { <FactPanel live=live /> }))?;
+    let share = adopt::mount(page, Box::new(move || view! { <ShareSheet live=live /> }))?;
+    for added in [panel, share] {
+        adopt::add(page, &added)?;
+    }
+    let watched = std::cell::RefCell::new(Vec::new());
+    effect(move || {
+        let shown = state.briefing.get();
+        if !watched.borrow().contains(&shown) {
+            watched.borrow_mut().push(shown);
+            watch_figures(page, live, shown);
+        }
+    });
+    light::follow(page, state);
+    panel::follow(page, state);
+    share::follow(page, state);
+    print::follow(page, state);
+    walk::follow(page, live);
+    set_attribute(&page.root, "data-jiedu-whole", "");
+    page.mark("jiedu:whole");
+    Ok(())
+}
+
+/// Mounts the figures of one briefing when they come near.
+fn watch_figures(page: &'static Page, live: Live, briefing: usize) {
+    let part = &live.state.payload.briefings[briefing];
+    for figure in &part.figures {
+        let id = scoped_id(&part.id, &figure_anchor(&figure.id));
+        let Some(element) = page.by_id(&id) else { continue };
+        observe::near(&element, move |element| mount_figure(page, live, briefing, figure, &element));
+    }
+}
+
+fn mount_figure(
+    page: &'static Page,
+    live: Live,
+    briefing: usize,
+    figure: &'static Figure,
+    element: &web_sys::Element,
+) {
+    let swap = || {
+        let id = element.id();
+        let share =
+            page.with_owner(|| adopt::mount(page, Box::new(move || view! { <ShareButton id live /> })))?;
+        adopt::mark(&share, None);
+        if let Some(table) = element.query_selector(".figure-foot details")? {
+            table.before_with_node_1(&share)?;
+        }
+        // A grid is HTML that stays as it is.
+        let still = element.query_selector(".drawing")?.filter(|_| matches!(figure.body, Body::Chart(_)));
+        let Some(still) = still else { return Ok(()) };
+        let width = page::width(&still);
+        let named = still.query_selector("[aria-label]")?;
+        let name = named.and_then(|named| named.get_attribute("aria-label")).unwrap_or_default();
+        let drawing = page.with_owner(|| {
+            let width = Slot::new(width);
+            let drawing = move || view! { <Drawing briefing figure live name width /> };
+            adopt::mount(page, Box::new(drawing))
+        })?;
+        adopt::swap(page, &still, &drawing)
+    };
+    if let Err(error) = swap() {
+        failure::give_up(&failure::reason(&error));
+    }
+}
