@@ -1,7 +1,7 @@
 //! The rest of the widget: what a reader comes to when the page lives already. Figures, light, fact panel, share sheet, print.
 //!
-//! On hosted pages it is a second module, which is asked for once the first one lives (`crates/jiedu/src/split.rs`); until
-//! it is there the state keeps what readers asked for. Nothing here may be called by the first part but through [`offer`].
+//! On hosted pages it is a second module (`crates/jiedu/src/split.rs`), which nothing waits for; until it is there the state
+//! keeps what readers asked for. Nothing here may be called by the first part but through [`offer`].
 
 use jiedu_core::figure::{Body, Figure};
 use jiedu_core::link::{figure_anchor, scoped_id};

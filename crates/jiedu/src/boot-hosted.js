@@ -1,10 +1,12 @@
 if (!root.hasAttribute("data-jiedu-plain")) try {
-  const at = (name) => new URL(name, document.baseURI), glue = await import("./{script}");
-  await glue.default({ module_or_path: at("./{wasm}") });
-  const rest = takeRest();
-  if (rest) {
-    {load_rest}
-    rest();
+  const load = (name, options) => fetch(new URL(name, document.baseURI), options);
+  {ask}
+  const glue = await import("./{script}");
+  await glue.default({ module_or_path: load("./{wasm}") });
+  const start = takeRest();
+  if (start) {
+    {wait}
+    start();
   }
 } catch (error) {
   giveUp(error);

@@ -24,6 +24,10 @@ const BOOT_FILE: &str = include_str!("boot-file.js");
 const INFLATE: &str = include_str!("inflate.js");
 const UNLZMA: &str = include_str!("unlzma.js");
 const LEAN: &str = include_str!("lean.js");
+/// Asks for the rest of the widget beside its script: the first module, asked for in the head, has mostly come by then, and the way
+/// there and back passes while it starts. Where the first fails, what becomes of the rest is nobody's business.
+const ASK: &str = "const rest = load(\"./{rest}\", { priority: \"low\" }); rest.catch(() => {});";
+
 /// The widget's script where it is carried: it gives what starts the widget to the element that it came in.
 const GLUE: &str = "(() => { \"use strict\"; {glue}\ndocument.currentScript.jieduStart = {start}; })();";
 
@@ -77,13 +81,15 @@ impl Parts<'_> {
     }
 
     fn beside_widget(&self, head: &str) -> Result<String> {
-        let rest = self.widget.split.as_ref().map_or_else(String::new, |_| {
-            format!("await glue.load_rest(at(\"./{}\"));", self.widget.rest_name())
-        });
+        let (ask, wait) = match self.widget.split {
+            Some(_) => (ASK.replace("{rest}", &self.widget.rest_name()), "await glue.load_rest(rest);"),
+            None => (String::new(), ""),
+        };
         let load = BOOT_HOSTED
             .replace("{script}", &self.widget.script_name)
             .replace("{wasm}", &self.widget.wasm_name)
-            .replace("{load_rest}", &rest);
+            .replace("{ask}", &ask)
+            .replace("{wait}", wait);
         let boot = script::minify("boot-hosted.js", &format!("{BOOT}{load}"), Kind::Module)?;
         let policy = format!(
             "default-src 'none'; script-src 'self' '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; connect-src 'self'; \

@@ -20,8 +20,8 @@ use crate::split::{Split, split};
 const SCRIPT: &str = "$";
 
 /// Loads the second module into what the first one brought, by the functions that wasm-bindgen writes.
-const REST: &str = "async function load_rest(url) {\n\
-    await __wbg_load(await fetch(url), { ...__wbg_get_imports(), _: wasm });\n}\n";
+const REST: &str = "async function load_rest(response) {\n\
+    await __wbg_load(await response, { ...__wbg_get_imports(), _: wasm });\n}\n";
 
 /// A widget without what is never used, under names that its own bytes give.
 pub(crate) fn pack(widget: &Widget) -> Result<Widget> {

@@ -45,6 +45,8 @@ pub(super) enum Scripts {
 pub(super) struct Visit {
     /// First paint of content.
     pub(super) paint: f64,
+    /// The mark `jiedu:whole`, when the rest of the widget is there; 0 without scripts.
+    pub(super) whole: f64,
     /// The mark `jiedu:ready`; 0 without scripts.
     pub(super) ready: f64,
     /// The last byte of the document.
@@ -80,6 +82,7 @@ impl Visit {
             received: of(|it| it.received),
             parsed: of(|it| it.parsed),
             load: of(|it| it.load),
+            whole: of(|it| it.whole),
             fetched: of(|it| it.fetched),
             compiled: of(|it| it.compiled),
             // A shift is a mistake wherever it happens.
