@@ -14,14 +14,10 @@ use walrus::Module;
 use crate::bundle::Widget;
 use crate::fingerprint::fingerprint;
 use crate::script::{self, Kind};
-use crate::split::{Split, split};
+use crate::split::{FIRST, Split, split};
 
 /// What the module calls its script.
 const SCRIPT: &str = "$";
-
-/// Loads the second module into what the first one brought, by the functions that wasm-bindgen writes.
-const REST: &str = "async function load_rest(response) {\n\
-    await __wbg_load(await response, { ...__wbg_get_imports(), _: wasm });\n}\n";
 
 /// A widget without what is never used, under names that its own bytes give.
 pub(crate) fn pack(widget: &Widget) -> Result<Widget> {
@@ -34,7 +30,12 @@ pub(crate) fn pack(widget: &Widget) -> Result<Widget> {
     let whole = module.emit_wasm();
     let split = split(&whole)?;
     if split.is_some() {
-        script = script.replace("export { ", &format!("{REST}export {{ load_rest, "));
+        // The second module is loaded into what the first one brought, by the functions that wasm-bindgen writes.
+        let load = format!(
+            "async function load_rest(response) {{\n\
+             await __wbg_load(await response, {{ ...__wbg_get_imports(), {FIRST}: wasm }});\n}}\n"
+        );
+        script = script.replace("export { ", &(load + "export { load_rest, "));
     }
     let script = script::minify(&widget.script_name, &script, Kind::Module)?;
     let wasm = optimize(whole)?;

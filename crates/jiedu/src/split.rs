@@ -13,7 +13,7 @@ use walrus::{
     ImportedFunction, Module,
 };
 
-/// What the rest's imports from the first part are named after.
+/// What the rest calls the first part; a name that scripts may have too.
 pub(crate) const FIRST: &str = "_";
 
 /// Modules and functions of the widget whose closures only run once the rest is there (`src/browser/rest.rs`).
