@@ -103,6 +103,11 @@ fn read(folder: &Path, wasm_name: &str) -> Result<Widget> {
     if first.is_file() && rest.is_file() {
         let part = |path: &Path| std::fs::read(path).with_context(|| format!("read {}", path.display()));
         widget.split = Some(Split { first: part(&first)?, rest: part(&rest)? });
+    } else if rest.is_file() {
+        bail!(
+            "{} holds what a built page loads, whose module is only the first part; name the folder that keeps the whole widget",
+            folder.display()
+        );
     }
     Ok(widget)
 }

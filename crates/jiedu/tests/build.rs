@@ -50,8 +50,15 @@ fn a_widget_in_two_modules_is_hosted_so_and_stays_whole_in_the_one_file() {
     assert!(build(&folder, &["a.md"]).status.success());
     let whole = folder.read("site/jiedu.html");
     assert!(!folder.read("site/index.html").contains("load_rest"));
-    folder.write("widget/w_first.wasm", "\0asm first");
+    // A built page's own files are no widget to build with: the whole module is not among them.
     folder.write("widget/w_rest.wasm", "\0asm rest");
+    let refused = build(&folder, &["a.md"]);
+    assert!(
+        !refused.status.success() && stderr(&refused).contains("the whole widget"),
+        "{}",
+        stderr(&refused)
+    );
+    folder.write("widget/w_first.wasm", "\0asm first");
     assert!(build(&folder, &["a.md"]).status.success());
     assert_eq!(folder.read("site/w_bg.wasm"), "\0asm first");
     assert_eq!(folder.read("site/w_rest.wasm"), "\0asm rest");

@@ -80,7 +80,7 @@ fn build(times: usize) -> Result<PathBuf> {
         .args(["-p", "jiedu", "--", "build"])
         .args(files)
         .arg("--widget")
-        .arg(paths::dist())
+        .arg(paths::target().join("widget"))
         .arg("--out")
         .arg(&out))
     .with_context(|| format!("the build of {times} times the content"))?;
