@@ -232,9 +232,11 @@ async fn a_rest_that_is_late_is_waited_for(page: Page) -> Result<()> {
     page.click("nav.toc a[href$='#qixian-2022.dream']").await?;
     page.wait_at("qixian-2022.dream").await?;
     page.js("document.querySelector('#qixian-2022\\.dream .permalink, [id=\"qixian-2022.dream\"] .permalink').click()").await?;
-    page.js("document.querySelector('.switch a[data-briefing=shifanqu-2021]').click()").await?;
+    page.settle().await?;
+    page.click(".switch a[data-briefing='shifanqu-2021']").await?;
     page.wait_until("document.querySelector('.jiedu').dataset.jieduShow === 'shifanqu-2021'").await?;
-    page.js("document.querySelector('.switch a[data-briefing=qixian-2022]').click()").await?;
+    page.settle().await?;
+    page.click(".switch a[data-briefing='qixian-2022']").await?;
     page.wait_until("document.querySelector('.jiedu').dataset.jieduShow === 'qixian-2022'").await?;
     // What it does not do is kept until the rest is there.
     let number: String = page.eval("document.querySelector('.article a.fact[id]').id").await?;
