@@ -11,7 +11,7 @@ use xtask::{paths, tools};
 const ONE_FILE: u64 = 400_000;
 /// How many bytes the hosted page may have with both briefings, script and module, by brotli.
 const HOSTED: u64 = 120_000;
-/// How many of them may be asked for before the page lives.
+/// How many of them the page may need before it lives: all but the rest of the widget.
 const FIRST_USE: u64 = 90_000;
 
 /// A quarter of the stack that the linker sets aside for programs it knows nothing of: data begins behind it, so every address

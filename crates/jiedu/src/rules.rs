@@ -45,10 +45,10 @@ impl Split {
 
     fn carry(&mut self, rule: &str) {
         if !self.kept.ends_with(MARK) {
-            self.kept.push_str(MARK);
-            if self.kept.matches(MARK).count() > 1 {
+            if !self.carried.is_empty() {
                 self.carried.push_str(MARK);
             }
+            self.kept.push_str(MARK);
         }
         self.carried.push_str(rule);
     }
@@ -111,12 +111,15 @@ fn may_match(selector: &str, named: &HashSet<&str>) -> bool {
                 }
                 &after[end..]
             }
-            // Readers open and close without any script.
-            b'[' if !name.starts_with("data-") && !name.starts_with("aria-") => {
+            b'[' => {
+                // Readers open and close without any script: of other attributes nothing is known.
+                let is_ours = name.starts_with("data-") || name.starts_with("aria-");
+                if is_ours && !named.contains(name) {
+                    return false;
+                }
                 &after[find(after, ']').unwrap_or(after.len())..]
             }
             _ if !named.contains(name) => return false,
-            b'[' => &after[find(after, ']').unwrap_or(after.len())..],
             _ => &after[name.len()..],
         };
     }

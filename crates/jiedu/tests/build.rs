@@ -18,14 +18,20 @@ fn folder_with_widget() -> Folder {
     folder
 }
 
+/// The same with a briefing of one section and one number.
+fn folder_with_briefing() -> Folder {
+    let folder = folder_with_widget();
+    folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n增长5%。\n"));
+    folder
+}
+
 fn build(folder: &Folder, files: &[&str]) -> Output {
     folder.run(&[&["build"], files, &["--out", "site", "--widget", "widget"]].concat(), b"")
 }
 
 #[test]
 fn a_briefing_becomes_a_folder_and_one_file() {
-    let folder = folder_with_widget();
-    folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n增长5%。\n"));
+    let folder = folder_with_briefing();
     let output = build(&folder, &["a.md"]);
     assert!(output.status.success(), "{}", stderr(&output));
     let compressed = ["index.html.br", "index.html.gz", "w.js.br", "w_bg.wasm.gz"];
@@ -45,8 +51,7 @@ fn a_briefing_becomes_a_folder_and_one_file() {
 
 #[test]
 fn a_widget_in_two_modules_is_hosted_so_and_stays_whole_in_the_one_file() {
-    let folder = folder_with_widget();
-    folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n增长5%。\n"));
+    let folder = folder_with_briefing();
     assert!(build(&folder, &["a.md"]).status.success());
     let whole = folder.read("site/jiedu.html");
     assert!(!folder.read("site/index.html").contains("load_rest"));
@@ -84,8 +89,7 @@ fn elements<'a>(page: &'a str, name: &str) -> Vec<(&'a str, &'a str)> {
 fn t31_every_page_has_one_policy_that_names_its_own_texts() {
     use base64::Engine as _;
     use sha2::Digest as _;
-    let folder = folder_with_widget();
-    folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n增长5%。\n"));
+    let folder = folder_with_briefing();
     assert!(build(&folder, &["a.md"]).status.success());
     for name in ["index.html", "frame.html", "jiedu.html"] {
         let page = folder.read(&format!("site/{name}"));
@@ -116,8 +120,7 @@ fn t31_every_page_has_one_policy_that_names_its_own_texts() {
 
 #[test]
 fn the_one_file_is_written_alone() {
-    let folder = folder_with_widget();
-    folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n增长5%。\n"));
+    let folder = folder_with_briefing();
     let one_file = |out: &str| {
         let output = folder.run(&["build", "a.md", "--one-file", "--out", out, "--widget", "widget"], b"");
         assert!(output.status.success(), "{}", stderr(&output));
@@ -145,8 +148,7 @@ fn the_one_file_is_written_alone() {
 
 #[test]
 fn a_frame_keeps_its_name_and_leads_search_engines_to_the_page() {
-    let folder = folder_with_widget();
-    folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n增长5%。\n"));
+    let folder = folder_with_briefing();
     let frozen = || {
         let output = build(&folder, &["a.md"]);
         assert!(output.status.success(), "{}", stderr(&output));
