@@ -225,7 +225,7 @@ async fn the_host_stops_endless_growth(page: Page) -> Result<()> {
     Ok(())
 }
 
-/// A page that sends what no page should, and at last a height; it does so again when it is asked.
+/// A page that sends what no page should, and at last a height; it does so once more when the host first asks it.
 const SENSELESS: &str = "<!doctype html><script>
     const type = 'jiedu:v1', deep = {};
     let at = deep;
@@ -236,27 +236,38 @@ const SENSELESS: &str = "<!doctype html><script>
         { type, ev: 'section', section: null }, new Map([['type', type]])];
     for (const h of [NaN, -1, 0, -Infinity, Infinity, '400px', '400', {}, null, undefined, [400], true, 400n, deep, new Date])
         for (const id of ['fake', {}, null, 'x'.repeat(1e6)]) all.push({ type, ev: 'height', id, h });
-    for (const data of all) parent.postMessage(data, '*');
-    parent.postMessage({ type, ev: 'height', id: 'fake', h: 1e9 }, '*');
-    parent.postMessage({ type, ev: 'height', id: 'fake', h: 3 }, '*');
-    parent.postMessage({ type, ev: 'height', id: 'fake', h: 777 }, '*');
-    for (const data of all) parent.postMessage(data, '*');
-    parent.postMessage('done', '*');
+    const heights = [1e9, 3, 777].map(h => ({ type, ev: 'height', id: 'fake', h }));
+    const speak = () => { for (const data of [...all, ...heights, ...all, 'done']) parent.postMessage(data, '*'); };
+    addEventListener('message', speak, { once: true });
+    speak();
+</script>";
+
+/// The host script, when `later` is called.
+const LATER: &str = "<script>
+    window.later = () => document.body.append(Object.assign(document.createElement('script'), { src: '{other}/embed.js' }));
 </script>";
 
 async fn senseless_heights_are_ignored(page: Page) -> Result<()> {
     page.site.put("/senseless.html", SENSELESS.into());
-    for (host, frame) in [
-        ("<jiedu-briefing src=\"{own}/senseless.html\">后备</jiedu-briefing>", IN_ELEMENT),
-        ("<iframe src=\"{own}/senseless.html\" data-jiedu></iframe>", PLAIN),
+    let plain = "<iframe src=\"{own}/senseless.html\" data-jiedu></iframe>";
+    for (host, frame, late) in [
+        ("<jiedu-briefing src=\"{own}/senseless.html\">后备</jiedu-briefing>", IN_ELEMENT, false),
+        (plain, PLAIN, false),
+        (plain, PLAIN, true),
     ] {
-        page.open_host("", &format!("{STYLE}{host}{EMBED}"), "").await?;
+        let script = if late { LATER } else { EMBED };
+        page.open_host("", &format!("{STYLE}{host}{script}"), "").await?;
         page.js(&format!(
             "window.__heights = [];
             new MutationObserver(() => __heights.push({frame}.style.height)).observe({frame}, {{ attributeFilter: ['style'] }})"
         ))
         .await?;
-        page.wait_until("__messages.some(it => it.data === 'done')").await?;
+        if late {
+            page.wait_until("__messages.some(it => it.data === 'done')").await?;
+            page.js("later()").await?;
+        }
+        // The host asks every frame at some time, so that all is said twice, and the second time it surely listens.
+        page.wait_until("__messages.filter(it => it.data === 'done').length === 2").await?;
         page.wait_until(&format!("{frame}.offsetHeight === 777")).await?;
         page.settle().await?;
         let (height, address): (f64, String) =
