@@ -139,8 +139,13 @@ impl Drop for Process {
     }
 }
 
+/// The Chromium that is tested.
+pub(crate) fn chromium_path() -> Result<PathBuf> {
+    find("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"], "Chromium")
+}
+
 fn chromium(port: u16) -> Result<(Command, Capabilities)> {
-    let browser = find("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"], "Chromium")?;
+    let browser = chromium_path()?;
     let mut driver =
         process::command(find("CHROMEDRIVER", &["chromedriver"], "ChromeDriver (chromium-driver)")?);
     driver.arg(format!("--port={port}"));

@@ -12,6 +12,7 @@
 mod browser;
 mod cases;
 mod host;
+mod lighthouse;
 mod page;
 mod picture;
 mod site;

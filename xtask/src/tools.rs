@@ -14,6 +14,8 @@ const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 const BINARYEN: &str = "132";
 const AXE: &str = "4.14.1";
+/// The last that the Node of today's long-term distributions runs.
+const LIGHTHOUSE: &str = "12.8.2";
 
 /// Sees to it that everything the build needs is there.
 ///
@@ -33,6 +35,7 @@ pub fn ensure_for_build() -> Result<()> {
 pub fn ensure_for_tests() -> Result<()> {
     ensure_crate("geckodriver", "geckodriver", GECKODRIVER)?;
     ensure_npm("axe-core", AXE)?;
+    ensure_npm("lighthouse", LIGHTHOUSE)?;
     apt::ensure()
 }
 
@@ -55,6 +58,12 @@ pub fn ensure_lints() -> Result<()> {
 #[must_use]
 pub fn axe_script() -> PathBuf {
     npm_dir("axe-core").join("node_modules/axe-core/axe.min.js")
+}
+
+/// The script of Lighthouse's command, which Node runs.
+#[must_use]
+pub fn lighthouse_script() -> PathBuf {
+    npm_dir("lighthouse").join("node_modules/lighthouse/cli/index.js")
 }
 
 fn ensure_wasm_target() -> Result<()> {

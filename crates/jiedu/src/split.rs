@@ -3,14 +3,17 @@
 //! Closures and methods are called through the table, so a call can't tell which part needs them; their names can. Those that
 //! are named after a place in the rest belong to it, and with them whatever only they call. All other functions, and every
 //! piece of data, are in the first part. A function of the rest that is called too early traps, and the static page comes back.
+//!
+//! Compiler and wasm-opt make one of all functions that are the same, under the name of any: what closes a notice may be named
+//! after what closes a tip. So the vtables are read too. What stands in one that the first part makes is the first part's.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use anyhow::{Context, Result};
 use walrus::ir::{Value, Visitor, dfs_in_order};
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalId, GlobalKind,
-    ImportedFunction, Module,
+    ConstExpr, DataKind, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalId,
+    GlobalKind, ImportedFunction, Module,
 };
 
 /// What the rest calls the first part; a name that scripts may have too.
@@ -34,7 +37,10 @@ const PLACES: [&str; 14] = [
     "view::share",
 ];
 
-/// What only views of those places ask of the browser.
+/// What the first part makes for the rest and never calls itself: where the rest begins, and …
+const START: &str = "browser::rest::offer";
+
+/// … what only views of those places ask of the browser.
 const ACTIONS: [&str; 11] = [
     "close_fact",
     "copy_citation",
@@ -48,6 +54,9 @@ const ACTIONS: [&str; 11] = [
     "snippet",
     "watch_width",
 ];
+
+/// How many words a vtable has at most that a closure is called by: three, and five methods.
+const LONGEST: i32 = 8;
 
 /// A module in two.
 pub(crate) struct Split {
@@ -84,6 +93,8 @@ pub(crate) fn split(wasm: &[u8]) -> Result<Option<Split>> {
 struct Names {
     functions: Vec<FunctionId>,
     globals: Vec<GlobalId>,
+    /// Every number, among them the addresses of vtables.
+    numbers: HashSet<i32>,
 }
 
 impl<'a> Visitor<'a> for Names {
@@ -93,6 +104,12 @@ impl<'a> Visitor<'a> for Names {
 
     fn visit_global_id(&mut self, global: &GlobalId) {
         self.globals.push(*global);
+    }
+
+    fn visit_value(&mut self, value: &Value) {
+        if let Value::I32(number) = value {
+            self.numbers.insert(*number);
+        }
     }
 }
 
@@ -110,25 +127,35 @@ fn parts(module: &Module) -> (HashSet<usize>, Names) {
         ExportItem::Function(function) => Some(function),
         _ => None,
     });
-    let in_table = module.elements.iter().flat_map(|element| match &element.items {
-        ElementItems::Functions(functions) => functions.clone(),
-        ElementItems::Expressions(..) => Vec::new(),
-    });
-    let in_table = in_table
-        .filter(|function| !is_of_rest(module.funcs.get(*function).name.as_deref().unwrap_or_default()));
-    let mut waiting: Vec<FunctionId> = module.start.into_iter().chain(exported).chain(in_table).collect();
+    let slots = slots(module);
+    let name = |function: FunctionId| module.funcs.get(function).name.as_deref().unwrap_or_default();
+    let by_name = slots.values().copied().filter(|function| !is_of_rest(name(*function)));
+    let mut waiting: Vec<FunctionId> = module.start.into_iter().chain(exported).chain(by_name).collect();
+    let named: HashMap<FunctionId, Names> =
+        module.funcs.iter_local().map(|(function, _)| (function, names(module, function))).collect();
+    let memory = Memory::of(module);
+    let mut numbers: HashSet<i32> = memory.words().collect();
+    let in_code = named.values().flat_map(|named| &named.numbers);
+    let vtables = memory.vtables(&numbers.iter().chain(in_code).copied().collect(), &slots);
     let mut early = HashSet::new();
-    while let Some(function) = waiting.pop() {
-        if early.insert(function.index()) {
-            waiting.extend(names(module, function).functions);
+    while !waiting.is_empty() {
+        while let Some(function) = waiting.pop() {
+            if early.insert(function.index())
+                && let Some(named) = named.get(&function)
+            {
+                waiting.extend(&named.functions);
+                numbers.extend(&named.numbers);
+            }
         }
+        let in_vtables = vtables.iter().filter(|(vtable, _)| numbers.contains(vtable)).map(|(_, held)| *held);
+        waiting
+            .extend(in_vtables.filter(|held| !early.contains(&held.index()) && !is_asked_for(name(*held))));
     }
     let mut used = Names::default();
-    for (function, _) in module.funcs.iter_local() {
+    for (function, named) in &named {
         if !early.contains(&function.index()) {
-            let named = names(module, function);
-            used.functions.extend(named.functions);
-            used.globals.extend(named.globals);
+            used.functions.extend(&named.functions);
+            used.globals.extend(&named.globals);
         }
     }
     used.functions.retain(|function| early.contains(&function.index()));
@@ -139,6 +166,71 @@ fn parts(module: &Module) -> (HashSet<usize>, Names) {
     (early, used)
 }
 
+/// The table: which function stands where.
+fn slots(module: &Module) -> BTreeMap<i32, FunctionId> {
+    let runs = module.elements.iter().filter_map(|element| match (&element.kind, &element.items) {
+        (
+            ElementKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. },
+            ElementItems::Functions(functions),
+        ) => Some((*start..).zip(functions.iter().copied())),
+        _ => None,
+    });
+    runs.flatten().collect()
+}
+
+/// The words that memory holds at the start, but zeros. All of it is the first part's.
+struct Memory(BTreeMap<i32, [u8; 4]>);
+
+impl Memory {
+    fn of(module: &Module) -> Self {
+        let segments = module.data.iter().filter_map(|data| match data.kind {
+            DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } => {
+                Some((start..).zip(data.value.iter().copied()))
+            }
+            _ => None,
+        });
+        let mut words: BTreeMap<i32, [u8; 4]> = BTreeMap::new();
+        for (at, byte) in segments.flatten() {
+            words.entry(at & !3).or_default()[(at & 3) as usize] = byte;
+        }
+        Self(words)
+    }
+
+    fn word(&self, at: i32) -> i32 {
+        i32::from_le_bytes(self.0.get(&at).copied().unwrap_or_default())
+    }
+
+    fn words(&self) -> impl Iterator<Item = i32> {
+        self.0.values().copied().map(i32::from_le_bytes)
+    }
+
+    /// The methods in the vtables that stand at one of these addresses, with the vtable's.
+    ///
+    /// A vtable is what drops the value (or 0), its size, its alignment, and methods; where one ends is not said, so that a
+    /// method belongs to the nearest before it.
+    fn vtables(&self, addresses: &HashSet<i32>, slots: &BTreeMap<i32, FunctionId>) -> Vec<(i32, FunctionId)> {
+        let is_vtable = |at: &i32| {
+            let drop = self.word(*at);
+            addresses.contains(at)
+                && (drop == 0 || slots.contains_key(&drop))
+                && matches!(self.word(at + 8), 1 | 2 | 4 | 8 | 16)
+        };
+        let methods = self.0.iter().filter_map(|(at, word)| {
+            let held = slots.get(&i32::from_le_bytes(*word))?;
+            let vtable = (0..LONGEST).map(|back| at - 4 * back).find(is_vtable)?;
+            // A size may look like a place in the table.
+            (vtable + 12 <= *at).then_some((vtable, *held))
+        });
+        methods.collect()
+    }
+}
+
+/// Whether the first part makes what calls a function and leaves the calling to the rest.
+fn is_asked_for(name: &str) -> bool {
+    name.contains(START)
+        || name.contains("::actions::Browser as ") && ACTIONS.iter().any(|action| name.ends_with(action))
+}
+
 /// Whether a function is named after what belongs to the rest: `jiedu_widget[…]::view::share::…` wherever it stands in the name.
 ///
 /// What drops a value is not: the compiler makes one of all that are the same and gives it any of their names, and browsers let
@@ -147,9 +239,7 @@ fn is_of_rest(name: &str) -> bool {
     if name.contains("drop_in_place") || name.contains("drop_glue") {
         return false;
     }
-    let is_action =
-        || name.contains("::actions::Browser as ") && ACTIONS.iter().any(|action| name.ends_with(action));
-    PLACES.iter().any(|place| name.contains(&format!("::{place}::"))) || is_action()
+    PLACES.iter().any(|place| name.contains(&format!("::{place}::"))) || is_asked_for(name)
 }
 
 /// Leaves in the table only what one part brings, each at its place.
@@ -251,14 +341,22 @@ mod tests {
 
     use super::*;
 
-    /// A module whose table holds a function of either part and one that both call; `names` are those in the table.
+    /// A module whose table holds a function of either part and one that both call; `names` are those in the table. Its memory
+    /// is the vtable of the second.
     fn module(names: [&str; 2]) -> Vec<u8> {
+        module_that_names(names, 0)
+    }
+
+    /// The same where the first part names an address: that of the vtable is [`VTABLE`].
+    fn module_that_names(names: [&str; 2], address: i32) -> Vec<u8> {
         let mut module = Module::with_config(ModuleConfig::new());
         let none = module.types.add(&[], &[]);
         let (script, _) = module.add_import_func("$", "$0", none);
         let memory = module.memories.add_local(false, false, 1, None, None);
-        let start = ConstExpr::Value(Value::I32(0));
-        let data = module.data.add(walrus::DataKind::Active { memory, offset: start.clone() }, vec![7]);
+        // Nothing to drop, a size of 2 that is no place in the table, an alignment of 1, and a method that is.
+        let vtable = [0_i32, 2, 1, 2].map(i32::to_le_bytes).concat();
+        let offset = ConstExpr::Value(Value::I32(VTABLE));
+        let data = module.data.add(DataKind::Active { memory, offset }, vtable);
         module.memories.get_mut(memory).data_segments.insert(data);
         module.exports.add("memory", memory);
         let stack = module.globals.add_local(ValType::I32, true, false, ConstExpr::Value(Value::I32(64)));
@@ -269,6 +367,7 @@ mod tests {
                 builder.func_body().call(*call);
             }
             builder.func_body().global_get(stack).drop();
+            builder.func_body().i32_const(if calls.is_empty() { address } else { 0 }).drop();
             builder.finish(Vec::new(), &mut module.funcs)
         };
         let both = add("alloc::grow", &[script]);
@@ -286,6 +385,7 @@ mod tests {
         module.emit_wasm()
     }
 
+    const VTABLE: i32 = 4096;
     const EARLY: &str =
         "<jiedu_widget[7]::view::bar::bar::{closure#0} as jiedu_widget[7]::reactive::Hear>::hear";
     const LATE: &str =
@@ -332,6 +432,15 @@ mod tests {
         assert_eq!(imports.len(), 3);
         assert!(imports.iter().all(|name| exports.contains(name)), "{imports:?} of {exports:?}");
         assert_eq!(first.exports.iter().count(), 5);
+    }
+
+    #[test]
+    fn what_a_vtable_of_the_first_part_holds_stays_in_it() {
+        let parts = split(&module_that_names([EARLY, LATE], VTABLE)).unwrap();
+        assert!(parts.is_none(), "{LATE} is called by the first part");
+        assert!(split(&module_that_names([EARLY, LATE], VTABLE + 4)).unwrap().is_some());
+        let asked = "<jiedu_widget[7]::browser::actions::Browser as jiedu_widget[7]::view::Actions>::draw";
+        assert!(split(&module_that_names([EARLY, asked], VTABLE)).unwrap().is_some());
     }
 
     #[test]

@@ -4,8 +4,10 @@ use anyhow::{Context as _, Result, ensure};
 use thirtyfour::Key;
 
 use super::{Case, case, delay_wasm};
+use crate::browser::Engine;
 use crate::page::Page;
 use crate::site::Artifact;
+use crate::{lighthouse, site};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
@@ -15,6 +17,10 @@ pub(super) fn cases() -> Vec<Case> {
             .only_on(&[Artifact::OneFile]),
         case("t28_a_policy_without_wasm_leaves_the_article", a_policy_without_wasm_leaves_the_article),
         case("t63_everything_reads_without_scripts", everything_reads_without_scripts),
+        // Lighthouse drives a Chromium of its own and reads what comes from a server.
+        case("t63_lighthouse_finds_nothing_to_mend", lighthouse_finds_nothing_to_mend)
+            .only_in(&[Engine::Chromium])
+            .only_on(&[Artifact::Hosted]),
         case("t64_a_refused_start_leaves_the_article", a_refused_start_leaves_the_article),
         case("t64_a_start_that_hangs_leaves_the_article", a_start_that_hangs_leaves_the_article),
         case("t64_a_failure_while_mounting_leaves_the_article", a_failure_while_mounting_leaves_the_article),
@@ -171,6 +177,21 @@ async fn everything_reads_without_scripts(page: Page) -> Result<()> {
     Ok(())
 }
 
+/// What search engines, readers and browsers ask of a page: without scripts, alive, and as the one file.
+async fn lighthouse_finds_nothing_to_mend(page: Page) -> Result<()> {
+    let still = site::without_scripts(&page.site.source(Artifact::Hosted)?);
+    let hosted = page.site.url(Artifact::Hosted)?;
+    // Lighthouse looks for robots.txt from inside the page, which the policy of the one file refuses.
+    let file = (hosted.join("jiedu.html")?, 0.9);
+    for (url, seo) in [(page.site.variant(Artifact::Hosted, &still)?, 1.0), (hosted, 1.0), file] {
+        for (category, score) in lighthouse::scores(&url).await? {
+            let least = if category == "seo" { seo } else { 1.0 };
+            ensure!(least <= score, "{category} of {url} is {score}");
+        }
+    }
+    Ok(())
+}
+
 async fn a_refused_start_leaves_the_article(page: Page) -> Result<()> {
     let refuse = "
         const refuse = () => Promise.reject(new Error('refused'));
@@ -238,6 +259,9 @@ async fn a_rest_that_is_late_is_waited_for(page: Page) -> Result<()> {
     page.settle().await?;
     page.click(".switch a[data-briefing='qixian-2022']").await?;
     page.wait_until("document.querySelector('.jiedu').dataset.jieduShow === 'qixian-2022'").await?;
+    page.js("location.hash = '#qixian-2022.nowhere'").await?;
+    page.click(".notice button").await?;
+    page.wait_until("!document.querySelector('.notice.on')").await?;
     // What it does not do is kept until the rest is there.
     let number: String = page.eval("document.querySelector('.article a.fact[id]').id").await?;
     page.click(&format!("[id='{number}']")).await?;
