@@ -10,6 +10,7 @@ use xtask::process;
 
 use super::{Case, case};
 use crate::browser::Engine;
+use crate::host::{ELEMENT, EMBED, IN_ELEMENT};
 use crate::page::Page;
 use crate::picture::Picture;
 use crate::site::{self, Artifact};
@@ -18,6 +19,9 @@ pub(super) fn cases() -> Vec<Case> {
     vec![
         // WebKit's driver has no command that prints, and a PDF of Firefox does not say which characters its glyphs are.
         case("t53_the_page_prints_whole", the_page_prints_whole).only_in(&[Engine::Chromium]),
+        case("t53_a_host_prints_what_it_frames", a_host_prints_what_it_frames)
+            .only_in(&[Engine::Chromium])
+            .only_on(&[Artifact::Hosted]),
         // A page from disk that is published nowhere has no link to print.
         case("t53_each_part_has_its_code", each_part_has_its_code)
             .only_in(&[Engine::Chromium, Engine::Firefox])
@@ -44,7 +48,15 @@ fn text_of(pdf: &Path) -> Result<String> {
 
 async fn the_page_prints_whole(page: Page) -> Result<()> {
     page.open_live("").await?;
-    let text = text_of(&print(&page, "whole").await?)?;
+    prints_whole(&page).await?;
+    // From inside a frame the frame's document is printed alone, on sheets like any other.
+    page.js("document.querySelector('.jiedu').setAttribute('data-jiedu-frame', 'tall'); document.documentElement.style.overflowY = 'hidden'")
+        .await?;
+    prints_whole(&page).await.context("from inside a frame")
+}
+
+async fn prints_whole(page: &Page) -> Result<()> {
+    let text = text_of(&print(page, "whole").await?)?;
     // Headings, a sentence, and a cell of a table that was closed.
     for printed in [
         "其时已至",
@@ -67,6 +79,37 @@ async fn the_page_prints_whole(page: Page) -> Result<()> {
     );
     ensure!(!text.contains("四个公园城市"), "the other briefing is printed too");
     ensure!(text.lines().any(|line| line.trim().starts_with("1 / ")), "no page numbers");
+    Ok(())
+}
+
+/// The frame keeps on paper the height that it has on the screen: all that is read has room there, and what is not a frame's is
+/// printed after it.
+async fn a_host_prints_what_it_frames(page: Page) -> Result<()> {
+    let figure = "<jiedu-briefing src=\"{page}?figure=projects\"></jiedu-briefing>";
+    for (element, printed) in [
+        (ELEMENT, ["其时已至", "要加快建设清廉淇县", "〔来源〕据报纸版面文字整理"]),
+        (figure, ["两个百亿项目", "特种尼龙小镇", "150亿元"]),
+    ] {
+        for (width, column) in [(390, 358), (1280, 860), (1280, 1280)] {
+            page.resize(width, 844).await?;
+            page.open_host(
+                "",
+                &format!("<main style=\"max-width: {column}px\">{element}<p>文末</p></main>{EMBED}"),
+                "",
+            )
+            .await?;
+            page.enter_live(IN_ELEMENT).await?;
+            page.wait_fitting().await?;
+            page.leave().await?;
+            let text = text_of(&print(&page, &format!("host-{width}-{column}")).await?)?;
+            for words in printed.iter().chain(&["文末"]) {
+                ensure!(text.contains(words), "at {width} px in {column}, “{words}” is not printed:\n{text}");
+            }
+            for words in ["数据表", "目录", "数字索引"] {
+                ensure!(!text.contains(words), "at {width} px in {column}, “{words}” is printed");
+            }
+        }
+    }
     Ok(())
 }
 
