@@ -21,6 +21,7 @@ pub(crate) const EMBED: &str = include_str!("embed.js");
 const BOOT: &str = include_str!("boot.js");
 const BOOT_HOSTED: &str = include_str!("boot-hosted.js");
 const BOOT_FILE: &str = include_str!("boot-file.js");
+const UNPACK: &str = include_str!("unpack.js");
 const INFLATE: &str = include_str!("inflate.js");
 const UNLZMA: &str = include_str!("unlzma.js");
 const LEAN: &str = include_str!("lean.js");
@@ -30,6 +31,9 @@ const ASK: &str = "const rest = load(\"./{rest}\", { priority: \"low\" }); rest.
 
 /// The widget's script where it is carried: it gives what starts the widget to the element that it came in.
 const GLUE: &str = "(() => { \"use strict\"; {glue}\ndocument.currentScript.jieduStart = {start}; })();";
+
+/// What opens the element that carries the widget.
+const ARCHIVE: &str = "<script type=\"application/octet-stream\" data-jiedu-wasm>";
 
 /// What begins below the head of the page.
 const HEAD_END: &str = "<div class=\"keys\">";
@@ -124,8 +128,10 @@ impl Parts<'_> {
         // Minified together: the scripts call each other by names that are nobody else's.
         let boot = glue + &[INFLATE, BOOT, BOOT_FILE].concat().replace("{start}", &start);
         let boot = script::minify("boot-file.js", &boot, Kind::Module)?;
+        let unpack = script::minify("unpack.js", UNPACK, Kind::Classic)?;
         let sheet = Sheet { now: self.style, later: None };
-        Ok(self.enclosed(&head, &sheet, &self.content(""), &[&boot], &archive))
+        let archive = format!("{ARCHIVE}{archive}</script><script>{unpack}</script>");
+        Ok(self.enclosed(&head, &sheet, &self.content(""), &[&boot, &unpack], &archive))
     }
 
     /// The one file as small as it gets: without scripts it lacks its tables.
@@ -144,7 +150,7 @@ impl Parts<'_> {
         let glue = script::minify("glue.js", &glue, Kind::Classic)?;
         let boot = script::minify("boot-file.js", &[UNLZMA, BOOT, LEAN].concat(), Kind::Module)?;
         let carried = format!("<script>{}</script><script>{glue}</script>{carried}", rules.carried);
-        let archive = archive(&carried, &self.widget.wasm)?;
+        let archive = format!("{ARCHIVE}{}</script>", archive(&carried, &self.widget.wasm)?);
         Ok(self.enclosed(
             self.head,
             &Sheet { now: &rules.kept, later: Some(&style) },
@@ -154,8 +160,8 @@ impl Parts<'_> {
         ))
     }
 
-    /// A page that has everything in it: the script that starts the widget, others that run once it is unpacked, and what it
-    /// unpacks.
+    /// A page that has everything in it: the script that starts the widget, others that run before or once it is unpacked, and
+    /// the element that is unpacked.
     fn enclosed(
         &self,
         head: &str,
@@ -174,9 +180,7 @@ impl Parts<'_> {
             hashes(&mut [sheet.now].into_iter().chain(sheet.later)),
         );
         let boot = scripts.first().copied().unwrap_or_default();
-        let tail = format!(
-            "<script type=\"application/octet-stream\" data-jiedu-wasm>{archive}</script><script type=\"module\">{boot}</script>"
-        );
+        let tail = format!("{archive}<script type=\"module\">{boot}</script>");
         self.document(&policy, head, sheet.now, content, &tail)
     }
 
