@@ -18,7 +18,7 @@ const CLICKS: [u32; 5] = [90, 10, 60, 30, 75];
 pub(super) struct Motion {
     /// Scrolling from the top and from the middle.
     pub(super) scrolls: Vec<Scroll>,
-    /// Milliseconds from a click in the navigator until its section stood in the window and two frames were drawn.
+    /// Milliseconds from a click in the navigator until the first frame with its section was drawn.
     pub(super) clicks: Vec<f64>,
 }
 
