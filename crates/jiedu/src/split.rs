@@ -12,8 +12,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use anyhow::{Context, Result};
 use walrus::ir::{Value, Visitor, dfs_in_order};
 use walrus::{
-    ConstExpr, DataKind, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalId,
-    GlobalKind, ImportedFunction, Module,
+    ConstExpr, DataKind, ElementId, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind,
+    GlobalId, GlobalKind, ImportedFunction, Module, TableId,
 };
 
 /// What the rest calls the first part; a name that scripts may have too.
@@ -166,16 +166,28 @@ fn parts(module: &Module) -> (HashSet<usize>, Names) {
     (early, used)
 }
 
-/// The table: which function stands where.
-fn slots(module: &Module) -> BTreeMap<i32, FunctionId> {
-    let runs = module.elements.iter().filter_map(|element| match (&element.kind, &element.items) {
+/// A run of functions that stands in the table from the start.
+struct Segment {
+    id: ElementId,
+    table: TableId,
+    start: i32,
+    functions: Vec<FunctionId>,
+}
+
+fn segments(module: &Module) -> Vec<Segment> {
+    let segments = module.elements.iter().filter_map(|element| match (&element.kind, &element.items) {
         (
-            ElementKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. },
+            ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(start)) },
             ElementItems::Functions(functions),
-        ) => Some((*start..).zip(functions.iter().copied())),
+        ) => Some(Segment { id: element.id(), table: *table, start: *start, functions: functions.clone() }),
         _ => None,
     });
-    runs.flatten().collect()
+    segments.collect()
+}
+
+/// The table: which function stands where.
+fn slots(module: &Module) -> BTreeMap<i32, FunctionId> {
+    segments(module).into_iter().flat_map(|it| (it.start..).zip(it.functions)).collect()
 }
 
 /// The words that memory holds at the start, but zeros. All of it is the first part's.
@@ -244,21 +256,9 @@ fn is_of_rest(name: &str) -> bool {
 
 /// Leaves in the table only what one part brings, each at its place.
 fn fill_table(module: &mut Module, brings: impl Fn(FunctionId) -> bool) -> Result<()> {
-    let segments: Vec<_> = module
-        .elements
-        .iter()
-        .map(|element| (element.id(), element.kind.clone(), element.items.clone()))
-        .collect();
-    for (segment, kind, items) in segments {
-        let (
-            ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(start)) },
-            ElementItems::Functions(functions),
-        ) = (kind, items)
-        else {
-            continue;
-        };
-        module.tables.get_mut(table).elem_segments.remove(&segment);
-        module.elements.delete(segment);
+    for Segment { id, table, start, functions } in segments(module) {
+        module.tables.get_mut(table).elem_segments.remove(&id);
+        module.elements.delete(id);
         let mut at = 0;
         for run in functions.chunk_by(|one, next| brings(*one) == brings(*next)) {
             if brings(run[0]) {
