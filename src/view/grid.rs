@@ -1,5 +1,6 @@
 //! Grids: matrix, track and belt as HTML, which restacks and needs no measuring.
 
+use jiedu_core::document::write_chinese_number;
 use jiedu_core::figure::{Cell, CellLine, Figure, Form, Grid};
 use leptos::prelude::*;
 
@@ -54,9 +55,18 @@ pub(super) fn grid(figure: &Figure, grid: &Grid, words: &'static Words) -> AnyVi
 }
 
 fn cell(cell: &Cell, head: &str) -> AnyView {
-    let class = if cell.lines.len() > 1 { "grid-line is-item" } else { "grid-line" };
-    let lines: Vec<_> =
-        cell.lines.iter().map(|found| view! { <span class=class>{line(found)}</span> }).collect();
+    let list = cell.lines.len() > 1;
+    let class = if list { "grid-line is-item" } else { "grid-line" };
+    let lines: Vec<_> = cell
+        .lines
+        .iter()
+        .zip(1..)
+        .map(|(found, at)| {
+            // Written and not counted by the style sheet: in long pages browsers count slowly (style/base.css).
+            let number = list.then(|| write_chinese_number(at));
+            view! { <span class=class data-number=number>{line(found)}</span> }
+        })
+        .collect();
     let head = head.trim_matches(['〔', '〕']).to_owned();
     view! { <div class="grid-cell" role="cell" data-head=head>{lines}</div> }.into_any()
 }

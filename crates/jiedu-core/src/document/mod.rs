@@ -11,7 +11,7 @@ pub use briefing::{
 pub use moment::{CHINA, Moment};
 #[cfg(feature = "author")]
 pub(crate) use number::chinese_digit;
-pub use number::{Number, chinese_number, parse_number, parse_ordinal};
+pub use number::{Number, chinese_number, parse_number, parse_ordinal, write_chinese_number};
 pub use sentence::{Sentence, split_sentences};
 
 #[cfg(feature = "author")]

@@ -40,6 +40,31 @@ pub fn chinese_number(text: &str) -> Option<u32> {
     seen.then(|| total + digit.unwrap_or(0)).filter(|value| *value > 0)
 }
 
+/// A whole number below ten thousand in Chinese numerals, as lists count: 三, 十二, 一百零五. Larger ones, and none, in Arabic.
+pub fn write_chinese_number(value: u32) -> String {
+    if value == 0 || value > 9999 {
+        return value.to_string();
+    }
+    let mut text = String::new();
+    for (power, unit) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
+        let digit = value / power % 10;
+        match digit {
+            // A hole inside is said once; at the head and at the end it is not.
+            0 if !text.is_empty() && !value.is_multiple_of(power) && !text.ends_with('零') => {
+                text.push('零')
+            }
+            0 => {}
+            // 十二 and not 一十二.
+            1 if power == 10 && text.is_empty() => text.push_str(unit),
+            _ => {
+                text.extend("零一二三四五六七八九".chars().nth(digit as usize));
+                text.push_str(unit);
+            }
+        }
+    }
+    text
+}
+
 /// Value of one Chinese digit.
 pub(crate) fn chinese_digit(c: char) -> Option<u32> {
     "零一二三四五六七八九".chars().position(|d| d == c).map(|at| at as u32).or(match c {
@@ -134,5 +159,19 @@ mod tests {
         for text in ["", "零", "百", "一二", "年"] {
             assert_eq!(chinese_number(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn chinese_numbers_are_written_as_they_are_read() {
+        for (value, text) in
+            [(3, "三"), (10, "十"), (12, "十二"), (105, "一百零五"), (110, "一百一十"), (2003, "二千零三")]
+        {
+            assert_eq!(write_chinese_number(value), text);
+        }
+        for value in 1..=9999 {
+            assert_eq!(chinese_number(&write_chinese_number(value)), Some(value));
+        }
+        assert_eq!(write_chinese_number(0), "0");
+        assert_eq!(write_chinese_number(12000), "12000");
     }
 }
