@@ -23,6 +23,8 @@ thread_local! {
     static SECTIONS: RefCell<(usize, Vec<Option<Element>>)> = const { RefCell::new((usize::MAX, Vec::new())) };
     /// The section that a jump led to, and where it left the window: it stays current until the reader scrolls on.
     static PINNED: Cell<Option<(usize, Option<usize>, f64)>> = const { Cell::new(None) };
+    /// The briefing whose navigator is marked, and the blocks of the map that are.
+    static MARKED: RefCell<(usize, Vec<Element>)> = const { RefCell::new((0, Vec::new())) };
     static WAITING: Cell<bool> = const { Cell::new(false) };
     /// In a frame that does not scroll, the upper edge of what the reader sees.
     static EDGE: Cell<f64> = const { Cell::new(0.0) };
@@ -78,40 +80,58 @@ pub(super) fn follow(page: &'static Page, state: ViewState) {
 /// Marks the section that is being read in the navigator, and with those above it on the map.
 fn mark(page: &Page, state: ViewState) {
     let (shown, section) = (state.briefing.get(), state.section.get());
-    for (briefing, part) in state.payload.briefings.iter().enumerate() {
-        let section = section.filter(|_| briefing == shown);
-        if let Some(contents) = page.by_id(&scoped_id(&part.id, "contents")) {
-            for link in all(&contents, "[aria-current]") {
-                let _ = link.remove_attribute("aria-current");
-            }
-            for link in section.map_or_else(Vec::new, |at| links_to(&contents, part, at)) {
+    // In a long page every look through navigator or map takes a part of the frame: what was marked is remembered.
+    let (before, blocks) = MARKED.take();
+    for block in blocks {
+        set_attribute(&block, "class", "block");
+    }
+    let contents =
+        |briefing: usize| page.by_id(&scoped_id(&state.payload.briefings.get(briefing)?.id, "contents"));
+    // Rows come and go, and a new one marks itself: these are looked for.
+    for contents in [before, shown].into_iter().take(if before == shown { 1 } else { 2 }).filter_map(contents)
+    {
+        for link in all(&contents, "[aria-current]") {
+            let _ = link.remove_attribute("aria-current");
+        }
+    }
+    let mut blocks = Vec::new();
+    if let Some(part) = state.payload.briefings.get(shown)
+        && let Some(section) = section
+    {
+        if let Some(contents) = contents(shown) {
+            for link in all(&contents, &link_to(part, section)) {
                 set_attribute(&link, "aria-current", "location");
             }
         }
+        let mut above = String::new();
+        let mut at = Some(section);
+        while let Some(idx) = at {
+            if !above.is_empty() {
+                above.push(',');
+            }
+            above.push_str(&link_to(part, idx));
+            let parent = part.sections.get(idx).and_then(|section| section.parent);
+            at = parent.map(usize::from).filter(|parent| *parent < idx);
+        }
         let body = page.by_id(&part.id);
         if let Some(map) = body.and_then(|body| body.query_selector(".map-drawing").ok().flatten()) {
-            for block in all(&map, ".here") {
-                set_attribute(&block, "class", "block");
-            }
-            let mut at = section;
-            while let Some(idx) = at {
-                for block in links_to(&map, part, idx) {
-                    set_attribute(&block, "class", "block here");
-                }
-                let parent = part.sections.get(idx).and_then(|section| section.parent);
-                at = parent.map(usize::from).filter(|parent| *parent < idx);
+            blocks = all(&map, &above);
+            for block in &blocks {
+                set_attribute(block, "class", "block here");
             }
         }
     }
+    MARKED.set((shown, blocks));
 }
 
-/// The links to a section in an element.
-fn links_to(within: &Element, part: &BriefingPart, section: usize) -> Vec<Element> {
-    let Some(section) = part.sections.get(section) else { return Vec::new() };
+/// The selector of the links to a section.
+fn link_to(part: &BriefingPart, section: usize) -> String {
     let mut selector = String::from("[href=\"#");
-    selector.push_str(&scoped_id(&part.id, &section.anchor));
+    if let Some(section) = part.sections.get(section) {
+        selector.push_str(&scoped_id(&part.id, &section.anchor));
+    }
     selector.push_str("\"]");
-    all(within, &selector)
+    selector
 }
 
 /// How far the reader has scrolled, the page or the host.
