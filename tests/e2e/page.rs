@@ -178,10 +178,17 @@ impl Page {
 
     /// Waits until the scripts have taken over, with all that they can do.
     pub(crate) async fn wait_live(&self) -> Result<()> {
-        self.wait_until(
-            "document.querySelector('.jiedu')?.matches('[data-jiedu-state=live][data-jiedu-whole]')",
-        )
-        .await
+        let live = "document.querySelector('.jiedu')?.matches('[data-jiedu-state=live][data-jiedu-whole]')";
+        let Err(error) = self.wait_until(live).await else { return Ok(()) };
+        // How far the start came: without a console to ask, in a frame or in WebKit, this tells what it waits for.
+        let reached = self
+            .js("const module = document.querySelector('script[data-jiedu-wasm]')?.jieduModule;
+                const state = document.querySelector('.jiedu')?.dataset.jieduState;
+                const said = it => `${document.readyState}, ${state}, module ${it}`;
+                return Promise.race([Promise.resolve(module).then(() => module ? 'compiled' : 'none', String),
+                    new Promise(then => setTimeout(then, 500, 'not yet'))]).then(said);")
+            .await?;
+        Err(error.context(format!("the page is at: {reached}")))
     }
 
     /// Waits until the start is known to have failed: the page is static and the console was told.
