@@ -23,8 +23,8 @@ thread_local! {
     static SECTIONS: RefCell<(usize, Vec<Option<Element>>)> = const { RefCell::new((usize::MAX, Vec::new())) };
     /// The section that a jump led to, and where it left the window: it stays current until the reader scrolls on.
     static PINNED: Cell<Option<(usize, Option<usize>, f64)>> = const { Cell::new(None) };
-    /// The briefing whose navigator is marked, and the blocks of the map that are.
-    static MARKED: RefCell<(usize, Vec<Element>)> = const { RefCell::new((0, Vec::new())) };
+    /// The blocks of the map that are marked.
+    static MARKED: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
     static WAITING: Cell<bool> = const { Cell::new(false) };
     /// In a frame that does not scroll, the upper edge of what the reader sees.
     static EDGE: Cell<f64> = const { Cell::new(0.0) };
@@ -80,25 +80,21 @@ pub(super) fn follow(page: &'static Page, state: ViewState) {
 /// Marks the section that is being read in the navigator, and with those above it on the map.
 fn mark(page: &Page, state: ViewState) {
     let (shown, section) = (state.briefing.get(), state.section.get());
-    // In a long page every look through navigator or map takes a part of the frame: what was marked is remembered.
-    let (before, blocks) = MARKED.take();
-    for block in blocks {
+    // A long page's map is large, and every look through it takes a part of the frame: what was marked is remembered.
+    for block in MARKED.take() {
         set_attribute(&block, "class", "block");
     }
-    let contents =
-        |briefing: usize| page.by_id(&scoped_id(&state.payload.briefings.get(briefing)?.id, "contents"));
+    let contents = |part: &BriefingPart| page.by_id(&scoped_id(&part.id, "contents"));
     // Rows come and go, and a new one marks itself: these are looked for.
-    for contents in [before, shown].into_iter().take(if before == shown { 1 } else { 2 }).filter_map(contents)
-    {
+    for contents in state.payload.briefings.iter().filter_map(contents) {
         for link in all(&contents, "[aria-current]") {
             let _ = link.remove_attribute("aria-current");
         }
     }
-    let mut blocks = Vec::new();
     if let Some(part) = state.payload.briefings.get(shown)
         && let Some(section) = section
     {
-        if let Some(contents) = contents(shown) {
+        if let Some(contents) = contents(part) {
             for link in all(&contents, &link_to(part, section)) {
                 set_attribute(&link, "aria-current", "location");
             }
@@ -115,13 +111,13 @@ fn mark(page: &Page, state: ViewState) {
         }
         let body = page.by_id(&part.id);
         if let Some(map) = body.and_then(|body| body.query_selector(".map-drawing").ok().flatten()) {
-            blocks = all(&map, &above);
+            let blocks = all(&map, &above);
             for block in &blocks {
                 set_attribute(block, "class", "block here");
             }
+            MARKED.set(blocks);
         }
     }
-    MARKED.set((shown, blocks));
 }
 
 /// The selector of the links to a section.

@@ -1,5 +1,8 @@
 //! Chinese numbering of headings and items: 一, （一）, 1., 一是, 一要.
 
+/// The digits from zero on.
+const DIGITS: &str = "零一二三四五六七八九";
+
 /// Number of a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {
@@ -57,7 +60,7 @@ pub fn write_chinese_number(value: u32) -> String {
             // 十二 and not 一十二.
             1 if power == 10 && text.is_empty() => text.push_str(unit),
             _ => {
-                text.extend("零一二三四五六七八九".chars().nth(digit as usize));
+                text.extend(DIGITS.chars().nth(digit as usize));
                 text.push_str(unit);
             }
         }
@@ -67,7 +70,7 @@ pub fn write_chinese_number(value: u32) -> String {
 
 /// Value of one Chinese digit.
 pub(crate) fn chinese_digit(c: char) -> Option<u32> {
-    "零一二三四五六七八九".chars().position(|d| d == c).map(|at| at as u32).or(match c {
+    DIGITS.chars().position(|d| d == c).map(|at| at as u32).or(match c {
         '〇' => Some(0),
         '两' => Some(2),
         _ => None,
