@@ -29,25 +29,24 @@ pub(super) fn width(element: &Element, width: Slot<usize>) {
     }
 }
 
-/// Calls back once, when an element comes near the window.
-pub(super) fn near(element: &Element, then: impl FnOnce(Element) + 'static) {
+/// Calls back with each of these elements once, when it comes near the window.
+pub(super) fn near(elements: impl Iterator<Item = Element>, then: impl Fn(Element) + 'static) {
     if !has("IntersectionObserver") {
-        then(element.clone());
+        elements.for_each(then);
         return;
     }
-    let mut then = Some(then);
     let callback = function(move |entries, observer| {
         for entry in list(entries).filter(IntersectionObserverEntry::is_intersecting) {
-            if let Some(then) = then.take() {
-                observer.unchecked_ref::<IntersectionObserver>().disconnect();
-                then(entry.target());
-            }
+            let target = entry.target();
+            observer.unchecked_ref::<IntersectionObserver>().unobserve(&target);
+            then(target);
         }
     });
     let options = IntersectionObserverInit::new();
     options.set_root_margin(NEAR);
+    // One observer for all: in every frame the browser works out the window anew for each that there is.
     if let Ok(observer) = IntersectionObserver::new_with_options(&callback, &options) {
-        observer.observe(element);
+        elements.for_each(|element| observer.observe(&element));
     }
 }
 

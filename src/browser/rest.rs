@@ -52,11 +52,14 @@ fn start(page: &'static Page, live: Live) -> Result<(), JsValue> {
 /// Mounts the figures of one briefing when they come near.
 fn watch_figures(page: &'static Page, live: Live, briefing: usize) {
     let part = &live.state.payload.briefings[briefing];
-    for figure in &part.figures {
-        let id = scoped_id(&part.id, &figure_anchor(&figure.id));
-        let Some(element) = page.by_id(&id) else { continue };
-        observe::near(&element, move |element| mount_figure(page, live, briefing, figure, &element));
-    }
+    let id = |figure: &Figure| scoped_id(&part.id, &figure_anchor(&figure.id));
+    let elements = part.figures.iter().filter_map(|figure| page.by_id(&id(figure)));
+    observe::near(elements, move |element| {
+        let own = element.id();
+        if let Some(figure) = part.figures.iter().find(|figure| id(figure) == own) {
+            mount_figure(page, live, briefing, figure, &element);
+        }
+    });
 }
 
 fn mount_figure(
