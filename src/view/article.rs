@@ -77,11 +77,7 @@ pub(super) fn Article(
     let mut figures = 0;
     let lead = blocks(source, &source.briefing.lead, &mut figures, true);
     let parts = sections(source, None, &mut figures);
-    let title: Vec<_> = meta
-        .title
-        .split(' ')
-        .map(|clause| view! { <span class="clause">{clause.to_owned()}</span> " " })
-        .collect();
+    let title = title(&meta.title, &meta.title_breaks);
     let subtitle = (!meta.subtitle.is_empty())
         .then(|| view! { <p class="subtitle">"——" {breakable(&meta.subtitle)}</p> });
     let byline = meta.byline.as_ref().map(|byline| view! { <p class="byline">{byline.text.clone()}</p> });
@@ -102,6 +98,36 @@ pub(super) fn Article(
             {note}
         </article>
     }
+}
+
+/// A title clause by clause; `breaks` are the places where a long clause may break.
+fn title(text: &str, breaks: &[usize]) -> Vec<AnyView> {
+    let mut at = 0;
+    text.split(' ')
+        .flat_map(|words| {
+            let (start, end) = (at, at + words.len());
+            at = end + 1;
+            let inside = breaks.iter().copied().filter(|to| (start + 1..end).contains(to));
+            let ends: Vec<usize> = inside.chain([end]).collect();
+            [clause(start, &ends, |piece| vec![text[piece].to_owned().into_any()]), view! { " " }.into_any()]
+        })
+        .collect()
+}
+
+/// A clause, which takes a line of its own rather than break; where it has several pieces it breaks between these before it
+/// breaks inside them. `ends` are where they end, the first begins at `start`.
+fn clause(start: usize, ends: &[usize], view: impl Fn(TextRange) -> Vec<AnyView>) -> AnyView {
+    let mut from = start;
+    let mut pieces: Vec<_> = ends.iter().map(|to| view(std::mem::replace(&mut from, *to)..*to)).collect();
+    let inner = match (pieces.pop(), pieces.is_empty()) {
+        (Some(only), true) => only,
+        (last, _) => pieces
+            .into_iter()
+            .chain(last)
+            .map(|piece| view! { <span class="clause">{piece}</span> }.into_any())
+            .collect(),
+    };
+    view! { <span class="clause">{inner}</span> }.into_any()
 }
 
 /// A long name that breaks before its second half: 暨 begins a name as the titles of meetings use it.
@@ -195,16 +221,29 @@ fn heading_text(source: Source, range: &TextRange) -> Vec<AnyView> {
             views.push(view! { " " }.into_any());
             at += 1;
         }
-        for clause in words.split_inclusive('，') {
-            let inner = facts_in(source, &(at..at + clause.len()));
-            views.push(view! { <span class="clause">{inner}</span> }.into_any());
-            at += clause.len();
+        for words in words.split_inclusive('，') {
+            let end = at + words.len();
+            let cut = at + quotation_end(words);
+            let is_torn = |fact: &Fact| fact.span.start < cut && cut < fact.span.end;
+            let is_whole = cut == at || source.facts.iter().any(is_torn);
+            let ends = if is_whole { vec![end] } else { vec![cut, end] };
+            views.push(clause(at, &ends, |piece| facts_in(source, &piece)));
+            at = end;
         }
     }
     match source.briefing.sentence_at(range.start) {
         Some(sentence) => vec![sentence_view(source, sentence, views)],
         None => views,
     }
+}
+
+/// How many characters behind a quotation may begin a line of a heading: fewer would stand there forlorn.
+const TAIL: usize = 4;
+
+/// Where a clause of a heading may break behind its quotation, rather than inside the words that follow; 0 where it may not.
+fn quotation_end(words: &str) -> usize {
+    let end = words.find('”').map_or(0, |at| at + '”'.len_utf8());
+    if words[end..].chars().count() < TAIL { 0 } else { end }
 }
 
 fn blocks(source: Source, blocks: &[Block], figures: &mut usize, lead: bool) -> Vec<AnyView> {

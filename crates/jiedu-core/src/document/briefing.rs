@@ -96,6 +96,8 @@ pub struct Meta {
     pub id: String,
     /// Title; spaces part its clauses.
     pub title: String,
+    /// Where a long clause of the title may break, in bytes of the title.
+    pub title_breaks: Vec<usize>,
     /// Second title, without its dash.
     pub subtitle: String,
     /// Name in the switch between briefings, such as 淇县.

@@ -94,7 +94,8 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
             "use a small letter, then up to 31 small letters, digits and hyphens: qixian-2022",
         ));
     }
-    if raw.title.get_ref().trim().is_empty() {
+    let (title, title_breaks) = without_breaks(raw.title.get_ref());
+    if title.trim().is_empty() {
         diagnostics.push(Diagnostic::error(
             "title-empty",
             at(raw.title.span()),
@@ -160,11 +161,11 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
             "add evidence = \"…\" to [meeting]: readers see it beside the date",
         ));
     }
-    let title = raw.title.into_inner();
     let meta = Meta {
         id: raw.id.into_inner(),
         short: raw.short.map_or_else(|| title.clone(), Spanned::into_inner),
         title,
+        title_breaks,
         subtitle: raw.subtitle,
         place: raw.place,
         issuer: raw.issuer,
@@ -200,6 +201,22 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
             .collect(),
     };
     (meta, body)
+}
+
+/// What breaks a long clause of the title in two where its line ends.
+const BREAK: char = '|';
+
+/// A title without the marks of where it may break, and these places.
+fn without_breaks(marked: &str) -> (String, Vec<usize>) {
+    let mut title = String::with_capacity(marked.len());
+    let mut breaks = Vec::new();
+    for (idx, piece) in marked.split(BREAK).enumerate() {
+        if idx > 0 {
+            breaks.push(title.len());
+        }
+        title.push_str(piece);
+    }
+    (title, breaks)
 }
 
 /// Whether a text is the address of a page or folder on the web, without a fragment.
