@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use jiedu_core::link::scoped_id;
-use jiedu_core::wire::BriefingPart;
+use jiedu_core::wire::{BriefingPart, upwards};
 use web_sys::Element;
 
 use super::callback::{function, listen, next_frame};
@@ -100,14 +100,11 @@ fn mark(page: &Page, state: ViewState) {
             }
         }
         let mut above = String::new();
-        let mut at = Some(section);
-        while let Some(idx) = at {
+        for idx in upwards(&part.sections, section) {
             if !above.is_empty() {
                 above.push(',');
             }
             above.push_str(&link_to(part, idx));
-            let parent = part.sections.get(idx).and_then(|section| section.parent);
-            at = parent.map(usize::from).filter(|parent| *parent < idx);
         }
         let body = page.by_id(&part.id);
         if let Some(map) = body.and_then(|body| body.query_selector(".map-drawing").ok().flatten()) {

@@ -1,7 +1,7 @@
 //! The section navigator: a column beside the text on a wide screen, a sheet on a phone.
 
 use jiedu_core::link::{href, scoped_id};
-use jiedu_core::wire::{BriefingPart, Lack, SectionPart};
+use jiedu_core::wire::{BriefingPart, Lack, SectionPart, upwards};
 use jiedu_core::{find, label};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -171,7 +171,11 @@ fn row(
                 Some(chosen) => chosen,
                 None => {
                     section.level < OPEN_LEVEL
-                        || live.state.section.get().is_some_and(|at| at == idx || is_above(part, idx, at))
+                        || live
+                            .state
+                            .section
+                            .get()
+                            .is_some_and(|at| upwards(&part.sections, at).any(|above| above == idx))
                 }
             }
     };
@@ -218,18 +222,4 @@ fn matches_below(part: &BriefingPart, section: usize, needle: &str) -> bool {
         || (section + 1..part.sections.len())
             .take_while(|idx| part.sections[*idx].level > part.sections[section].level)
             .any(|idx| found(&part.sections[idx]))
-}
-
-/// Whether a section stands above another one.
-fn is_above(part: &BriefingPart, above: usize, mut section: usize) -> bool {
-    while let Some(parent) = part.sections.get(section).and_then(|section| section.parent).map(usize::from) {
-        if parent == above {
-            return true;
-        }
-        if parent >= section {
-            return false;
-        }
-        section = parent;
-    }
-    false
 }

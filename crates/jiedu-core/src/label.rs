@@ -2,16 +2,11 @@
 
 use crate::fact::Value;
 use crate::figure::Derived;
-use crate::wire::{BriefingPart, SectionPart};
+use crate::wire::{BriefingPart, SectionPart, upwards};
 
 /// Where a section stands, as an editor says it: 第一部分（一）2.
 pub fn place(sections: &[SectionPart], section: usize) -> String {
-    let mut chain = Vec::new();
-    let mut at = Some(section);
-    while let Some(found) = at.and_then(|idx| sections.get(idx)) {
-        chain.push(found);
-        at = found.parent.map(usize::from).filter(|parent| at.is_some_and(|idx| *parent < idx));
-    }
+    let chain: Vec<&SectionPart> = upwards(sections, section).filter_map(|idx| sections.get(idx)).collect();
     let mut label = String::new();
     for found in chain.iter().rev() {
         if found.level == 1 {

@@ -84,6 +84,13 @@ pub struct SectionPart {
     pub characters: u32,
 }
 
+/// A section and those above it, from the inside out; nothing where there is no such section.
+pub fn upwards(sections: &[SectionPart], section: usize) -> impl Iterator<Item = usize> {
+    // Those above stand before it; what a damaged payload says otherwise leads in circles.
+    let above = |idx: &usize| sections.get(*idx)?.parent.map(usize::from).filter(|parent| parent < idx);
+    std::iter::successors(Some(section).filter(|idx| *idx < sections.len()), above)
+}
+
 /// What the source does not have of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lack {

@@ -4,7 +4,7 @@ use super::super::math::write_number;
 use super::super::pen::{ASIDE, LABEL, PART, Pen, SCALE, Style, mark};
 use super::super::{Anchoring, Measure, Node, Paint, Rect, Scene, SceneMark, Size};
 use super::Frame;
-use crate::wire::{Lack, SectionPart};
+use crate::wire::{Lack, SectionPart, upwards};
 
 /// Width of a hole: the text does not say how much is missing.
 const HOLE: f64 = 12.0;
@@ -44,18 +44,7 @@ fn children(sections: &[SectionPart], part: usize) -> Vec<usize> {
 
 /// What a part lacks, in words; empty where it lacks nothing.
 fn lack_words(sections: &[SectionPart], part: usize) -> String {
-    let below = |idx: usize| {
-        let mut at = Some(idx);
-        let mut steps = 0;
-        while let Some(found) = at {
-            if found == part {
-                return true;
-            }
-            steps += 1;
-            at = sections[found].parent.map(usize::from).filter(|up| *up < sections.len() && steps < 8);
-        }
-        false
-    };
+    let below = |idx: usize| upwards(sections, idx).any(|found| found == part);
     let (mut whole, mut lists) = (0.0, false);
     for (idx, section) in sections.iter().enumerate() {
         match section.missing {
