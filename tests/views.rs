@@ -149,7 +149,7 @@ fn what_a_person_wrote_is_never_html() {
 
 #[test]
 fn headings_break_where_their_words_do() {
-    let source = "+++\nid = \"a\"\ntitle = \"凝神聚力 争当新时代|高质量发展的|排头兵\"\n[meeting]\nname = \"会\"\ndate = 2022-07-30\n+++\n\
+    let source = "+++\nid = \"a\"\ntitle = \"凝神聚力 争当新时代高质量发展的排头兵\"\ntitle_breaks = [\"排头兵\", \"高质量\"]\n[meeting]\nname = \"会\"\ndate = 2022-07-30\n+++\n\
                   ## 一 打造“工业”品质升级版，建好“四美” {#a}\n\n正文。\n\n## 二 “十大”“六项”工程 完成“70%以上”投资任务 {#b}\n\n正文。\n";
     let page = page(&[source.to_owned()]);
     let plain = page.html.replace("<!>", "").replace(" data-hk", "");
@@ -164,7 +164,6 @@ fn headings_break_where_their_words_do() {
     check(&[&apart(&["争当新时代", "高质量发展的", "排头兵"])]);
     check(&[&apart(&["打造“工业”", "品质升级版，"]), "建好“四美”"]);
     check(&[&apart(&["“十大”", "“六项”工程"])]);
-    assert_eq!(page.briefings[0].0.meta.title, "凝神聚力 争当新时代高质量发展的排头兵");
 }
 
 #[test]

@@ -108,24 +108,18 @@ fn title(text: &str, breaks: &[usize]) -> Vec<AnyView> {
             let (start, end) = (at, at + words.len());
             at = end + 1;
             let inside = breaks.iter().copied().filter(|to| (start + 1..end).contains(to));
-            let ends: Vec<usize> = inside.chain([end]).collect();
-            [clause(start, &ends, |piece| vec![text[piece].to_owned().into_any()]), view! { " " }.into_any()]
+            let edges: Vec<usize> = std::iter::once(start).chain(inside).chain([end]).collect();
+            [clause(&edges, &|piece| vec![text[piece].to_owned().into_any()]), view! { " " }.into_any()]
         })
         .collect()
 }
 
-/// A clause, which takes a line of its own rather than break; where it has several pieces it breaks between these before it
-/// breaks inside them. `ends` are where they end, the first begins at `start`.
-fn clause(start: usize, ends: &[usize], view: impl Fn(TextRange) -> Vec<AnyView>) -> AnyView {
-    let mut from = start;
-    let mut pieces: Vec<_> = ends.iter().map(|to| view(std::mem::replace(&mut from, *to)..*to)).collect();
-    let inner = match (pieces.pop(), pieces.is_empty()) {
-        (Some(only), true) => only,
-        (last, _) => pieces
-            .into_iter()
-            .chain(last)
-            .map(|piece| view! { <span class="clause">{piece}</span> }.into_any())
-            .collect(),
+/// A clause, which takes a line of its own rather than break; where edges part it in pieces it breaks between these before it
+/// breaks inside them.
+fn clause(edges: &[usize], view: &dyn Fn(TextRange) -> Vec<AnyView>) -> AnyView {
+    let inner: Vec<AnyView> = match edges {
+        [from, to] => view(*from..*to),
+        _ => edges.windows(2).map(|piece| clause(piece, view)).collect(),
     };
     view! { <span class="clause">{inner}</span> }.into_any()
 }
@@ -216,18 +210,18 @@ fn sections(source: Source, parent: Option<usize>, figures: &mut usize) -> Vec<A
 fn heading_text(source: Source, range: &TextRange) -> Vec<AnyView> {
     let mut views = Vec::new();
     let mut at = range.start;
-    for (idx, words) in source.briefing.slice(range).split(' ').enumerate() {
+    for (idx, spaced) in source.briefing.slice(range).split(' ').enumerate() {
         if idx > 0 {
             views.push(view! { " " }.into_any());
             at += 1;
         }
-        for words in words.split_inclusive('，') {
+        for words in spaced.split_inclusive('，') {
             let end = at + words.len();
             let cut = at + quotation_end(words);
             let is_torn = |fact: &Fact| fact.span.start < cut && cut < fact.span.end;
             let is_whole = cut == at || source.facts.iter().any(is_torn);
-            let ends = if is_whole { vec![end] } else { vec![cut, end] };
-            views.push(clause(at, &ends, |piece| facts_in(source, &piece)));
+            let edges = if is_whole { vec![at, end] } else { vec![at, cut, end] };
+            views.push(clause(&edges, &|piece| facts_in(source, &piece)));
             at = end;
         }
     }

@@ -54,6 +54,10 @@ fn each_fault_is_said_with_its_place() {
         &[("id-invalid", 2, 6), ("title-empty", 3, 9), ("evidence-missing", 5, 8)],
     );
     check_source(
+        "+++\nid = \"a\"\ntitle = \"甲 乙\"\ntitle_breaks = [\"乙\", \"丙\"]\n[meeting]\ndate = 2022-07-30\n+++\n",
+        &[("break-unknown", 4, 22)],
+    );
+    check_source(
         "+++\nid = \"a\"\ntitle = \"题\"\n[meeting]\ndate = 07:30:00\n+++\n",
         &[("date-invalid", 5, 8)],
     );

@@ -15,6 +15,8 @@ struct RawMeta {
     id: Spanned<String>,
     title: Spanned<String>,
     #[serde(default)]
+    title_breaks: Vec<Spanned<String>>,
+    #[serde(default)]
     subtitle: String,
     short: Option<Spanned<String>>,
     #[serde(default)]
@@ -94,8 +96,7 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
             "use a small letter, then up to 31 small letters, digits and hyphens: qixian-2022",
         ));
     }
-    let (title, title_breaks) = without_breaks(raw.title.get_ref());
-    if title.trim().is_empty() {
+    if raw.title.get_ref().trim().is_empty() {
         diagnostics.push(Diagnostic::error(
             "title-empty",
             at(raw.title.span()),
@@ -103,6 +104,20 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
             "write the title as the briefing has it",
         ));
     }
+    let mut title_breaks = Vec::new();
+    for words in &raw.title_breaks {
+        match raw.title.get_ref().find(words.get_ref()) {
+            Some(place) => title_breaks.push(place),
+            None => diagnostics.push(Diagnostic::error(
+                "break-unknown",
+                at(words.span()),
+                format!("“{}” is not in the title", words.get_ref()),
+                "write words of the title as it has them: where a clause is longer than a line, it breaks before them",
+            )),
+        }
+    }
+    title_breaks.sort_unstable();
+    title_breaks.dedup();
     if let Some(url) = raw.url.as_ref().filter(|url| !is_address(url.get_ref())) {
         diagnostics.push(Diagnostic::error(
             "url-invalid",
@@ -161,6 +176,7 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
             "add evidence = \"…\" to [meeting]: readers see it beside the date",
         ));
     }
+    let title = raw.title.into_inner();
     let meta = Meta {
         id: raw.id.into_inner(),
         short: raw.short.map_or_else(|| title.clone(), Spanned::into_inner),
@@ -201,22 +217,6 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
             .collect(),
     };
     (meta, body)
-}
-
-/// What breaks a long clause of the title in two where its line ends.
-const BREAK: char = '|';
-
-/// A title without the marks of where it may break, and these places.
-fn without_breaks(marked: &str) -> (String, Vec<usize>) {
-    let mut title = String::with_capacity(marked.len());
-    let mut breaks = Vec::new();
-    for (idx, piece) in marked.split(BREAK).enumerate() {
-        if idx > 0 {
-            breaks.push(title.len());
-        }
-        title.push_str(piece);
-    }
-    (title, breaks)
 }
 
 /// Whether a text is the address of a page or folder on the web, without a fragment.

@@ -1,6 +1,6 @@
 //! Numbers: the one writer of coordinates and the only home of trigonometry.
 //!
-//! Native and wasm may differ in the last bit of a sine; what is drawn is rounded to two decimals, so both agree.
+//! Native and wasm may differ in the last bit of a sine; what is drawn is rounded, so both agree.
 
 /// Appends a number with at most two decimals and no trailing zeros; what is not finite is written as 0.
 pub fn write_number(out: &mut String, number: f64) {
@@ -20,6 +20,11 @@ pub fn write_number(out: &mut String, number: f64) {
             out.push(char::from(b'0' + fraction % 10));
         }
     }
+}
+
+/// Appends a coordinate in CSS pixels: to a tenth, which no screen shows finer.
+pub(super) fn write_coordinate(out: &mut String, number: f64) {
+    write_number(out, (number * 10.0).round() / 10.0);
 }
 
 fn write_whole(out: &mut String, number: u64) {

@@ -1,6 +1,6 @@
 //! What layouts draw with: path data, lines of text, and the strokes that say that something is not told.
 
-use super::math::write_number;
+use super::math::write_coordinate;
 use super::{Anchoring, Face, Measure, Node, Paint, Rect, SceneMark, Weight};
 use crate::find;
 
@@ -15,9 +15,9 @@ impl Pen {
 
     fn pair(&mut self, command: char, x: f64, y: f64) -> &mut Self {
         self.0.push(command);
-        write_number(&mut self.0, x);
+        write_coordinate(&mut self.0, x);
         self.0.push(' ');
-        write_number(&mut self.0, y);
+        write_coordinate(&mut self.0, y);
         self
     }
 
@@ -32,11 +32,11 @@ impl Pen {
     pub(super) fn rect(&mut self, x: f64, y: f64, width: f64, height: f64) -> &mut Self {
         self.pair('M', x, y);
         self.0.push('h');
-        write_number(&mut self.0, width);
+        write_coordinate(&mut self.0, width);
         self.0.push('v');
-        write_number(&mut self.0, height);
+        write_coordinate(&mut self.0, height);
         self.0.push('h');
-        write_number(&mut self.0, -width);
+        write_coordinate(&mut self.0, -width);
         self.0.push('z');
         self
     }
@@ -45,11 +45,11 @@ impl Pen {
         self.pair('M', x - r, y);
         for dx in [2.0 * r, -2.0 * r] {
             self.0.push('a');
-            write_number(&mut self.0, r);
+            write_coordinate(&mut self.0, r);
             self.0.push(' ');
-            write_number(&mut self.0, r);
+            write_coordinate(&mut self.0, r);
             self.0.push_str(" 0 1 0 ");
-            write_number(&mut self.0, dx);
+            write_coordinate(&mut self.0, dx);
             self.0.push_str(" 0");
         }
         self.0.push('z');
@@ -67,13 +67,13 @@ impl Pen {
     pub(super) fn open_circle(&mut self, x: f64, y: f64, r: f64) -> &mut Self {
         self.pair('M', x + 0.68 * r, y - 0.73 * r);
         self.0.push('A');
-        write_number(&mut self.0, r);
+        write_coordinate(&mut self.0, r);
         self.0.push(' ');
-        write_number(&mut self.0, r);
+        write_coordinate(&mut self.0, r);
         self.0.push_str(" 0 1 0 ");
-        write_number(&mut self.0, x + 0.68 * r);
+        write_coordinate(&mut self.0, x + 0.68 * r);
         self.0.push(' ');
-        write_number(&mut self.0, y + 0.73 * r);
+        write_coordinate(&mut self.0, y + 0.73 * r);
         self
     }
 

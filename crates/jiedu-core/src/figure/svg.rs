@@ -1,6 +1,6 @@
 //! Scene → SVG text, and the class names that the page's own drawing shares with it.
 
-use super::math::write_number;
+use super::math::{write_coordinate, write_number};
 use super::{Anchoring, Face, Node, Paint, Rect, Scene, Weight};
 use crate::markup::push_char;
 
@@ -83,7 +83,7 @@ pub fn view_box(scene: &Scene) -> String {
 /// A coordinate as an attribute writes it.
 pub fn number_text(number: f64) -> String {
     let mut text = String::new();
-    write_number(&mut text, number);
+    write_coordinate(&mut text, number);
     text
 }
 
