@@ -44,10 +44,12 @@
     if (!Number.isFinite(height) || height <= 0) return;
     height = Math.min(Math.max(height, 50), 3e4);
     if (Math.abs(height - at.height) < 2) return;
-    // A page whose height follows that of its window would grow for ever.
+    // A page whose height follows that of its window would grow for ever, on a slow machine slowly: it is at rest when it has
+    // asked for nothing more for a second.
     const now = Date.now();
-    if (height < at.height || now - at.since > 1000) at.grown = 0, at.since = now;
+    if (height < at.height || now - at.since > 1000) at.grown = 0;
     if (++at.grown > 8) return;
+    at.since = now;
     at.height = height;
     at.frame.style.setProperty("height", height + "px", "important");
     at.shown();
