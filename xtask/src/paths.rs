@@ -33,12 +33,6 @@ pub fn examples() -> PathBuf {
     root().join("examples")
 }
 
-/// The module with the rest of the widget, which stands beside its first one.
-#[must_use]
-pub fn rest_of(wasm: &Path) -> PathBuf {
-    PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", "_rest.wasm"))
-}
-
 /// The one wasm-bindgen module in a directory and the script that loads it.
 ///
 /// # Errors

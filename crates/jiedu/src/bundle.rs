@@ -1,10 +1,8 @@
-//! The compiled widget: a wasm module, the same in two parts, and the script that loads them.
+//! The compiled widget: a wasm module and the script that loads it.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-
-use crate::split::Split;
 
 /// The widget's files.
 pub(crate) struct Widget {
@@ -16,44 +14,12 @@ pub(crate) struct Widget {
     pub(crate) wasm_name: String,
     /// The module.
     pub(crate) wasm: Vec<u8>,
-    /// The same in two modules, for pages that load them one after the other.
-    pub(crate) split: Option<Split>,
 }
 
 impl Widget {
-    /// Name of the file of the rest.
-    pub(crate) fn rest_name(&self) -> String {
-        self.file_name("_rest.wasm")
-    }
-
-    /// The widget's files, the names by which [`find`] knows them, and their bytes.
-    pub(crate) fn files(&self) -> Vec<(String, &[u8])> {
-        let mut files = vec![
-            (self.script_name.clone(), self.script.as_bytes()),
-            (self.wasm_name.clone(), self.wasm.as_slice()),
-        ];
-        if let Some(split) = &self.split {
-            files.push((self.file_name("_first.wasm"), &split.first));
-            files.push((self.rest_name(), &split.rest));
-        }
-        files
-    }
-
-    /// The files that a hosted page loads.
-    pub(crate) fn hosted_files(&self) -> Vec<(String, &[u8])> {
-        let mut files = vec![(self.script_name.clone(), self.script.as_bytes())];
-        match &self.split {
-            Some(split) => {
-                files.push((self.wasm_name.clone(), &split.first));
-                files.push((self.rest_name(), &split.rest));
-            }
-            None => files.push((self.wasm_name.clone(), &self.wasm)),
-        }
-        files
-    }
-
-    fn file_name(&self, ending: &str) -> String {
-        self.wasm_name.trim_end_matches("_bg.wasm").to_owned() + ending
+    /// The widget's files: their names and bytes.
+    pub(crate) fn files(&self) -> [(String, &[u8]); 2] {
+        [(self.script_name.clone(), self.script.as_bytes()), (self.wasm_name.clone(), self.wasm.as_slice())]
     }
 }
 
@@ -98,18 +64,7 @@ fn read(folder: &Path, wasm_name: &str) -> Result<Widget> {
     if script.contains("</script") || script.lines().any(|line| line.starts_with("import ")) {
         bail!("{} can't be set inside a page: it imports, or closes a script element", script_path.display());
     }
-    let mut widget = Widget { script_name, script, wasm_name: wasm_name.to_owned(), wasm, split: None };
-    let [first, rest] = ["_first.wasm", "_rest.wasm"].map(|ending| folder.join(widget.file_name(ending)));
-    if first.is_file() && rest.is_file() {
-        let part = |path: &Path| std::fs::read(path).with_context(|| format!("read {}", path.display()));
-        widget.split = Some(Split { first: part(&first)?, rest: part(&rest)? });
-    } else if rest.is_file() {
-        bail!(
-            "{} holds what a built page loads, whose module is only the first part; name the folder that keeps the whole widget",
-            folder.display()
-        );
-    }
-    Ok(widget)
+    Ok(Widget { script_name, script, wasm_name: wasm_name.to_owned(), wasm })
 }
 
 /// Name of the one file in a folder that ends so; none where there is none.

@@ -7,11 +7,8 @@ use jiedu_core::markup::push_text;
 use jiedu_core::wire::{Encoded, Payload};
 use sha2::{Digest as _, Sha256};
 
-use crate::archive::archive;
 use crate::bundle::Widget;
 use crate::compress;
-use crate::lean::{self, Lean, lean};
-use crate::rules;
 use crate::script::{self, Kind};
 
 /// Runs first, while the page is read: what the address asks for, and what a host needs to know.
@@ -22,27 +19,12 @@ const BOOT: &str = include_str!("boot.js");
 const BOOT_HOSTED: &str = include_str!("boot-hosted.js");
 const BOOT_FILE: &str = include_str!("boot-file.js");
 const UNPACK: &str = include_str!("unpack.js");
-const INFLATE: &str = include_str!("inflate.js");
-const UNLZMA: &str = include_str!("unlzma.js");
-const LEAN: &str = include_str!("lean.js");
-/// Asks for the rest of the widget beside its script: the first module, asked for in the head, has mostly come by then, and the way
-/// there and back passes while it starts. Where the first fails, what becomes of the rest is nobody's business.
-const ASK: &str = "const rest = load(\"./{rest}\", { priority: \"low\" }); rest.catch(() => {});";
-
-/// The widget's script where it is carried: it gives what starts the widget to the element that it came in.
-const GLUE: &str = "(() => { \"use strict\"; {glue}\ndocument.currentScript.jieduStart = {start}; })();";
 
 /// What opens the element that carries the widget.
 const ARCHIVE: &str = "<script type=\"application/octet-stream\" data-jiedu-wasm>";
 
 /// What begins below the head of the page.
 const HEAD_END: &str = "<div class=\"keys\">";
-
-/// The style sheet of a page, and what a script makes of it later.
-struct Sheet<'a> {
-    now: &'a str,
-    later: Option<&'a str>,
-}
 
 /// What both documents are made of.
 pub(crate) struct Parts<'a> {
@@ -85,15 +67,9 @@ impl Parts<'_> {
     }
 
     fn beside_widget(&self, head: &str) -> Result<String> {
-        let (ask, wait) = match self.widget.split {
-            Some(_) => (ASK.replace("{rest}", &self.widget.rest_name()), "await glue.load_rest(rest);"),
-            None => (String::new(), ""),
-        };
         let load = BOOT_HOSTED
             .replace("{script}", &self.widget.script_name)
-            .replace("{wasm}", &self.widget.wasm_name)
-            .replace("{ask}", &ask)
-            .replace("{wait}", wait);
+            .replace("{wasm}", &self.widget.wasm_name);
         let boot = script::minify("boot-hosted.js", &format!("{BOOT}{load}"), Kind::Module)?;
         let policy = format!(
             "default-src 'none'; script-src 'self' '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; connect-src 'self'; \
@@ -126,62 +102,27 @@ impl Parts<'_> {
         let archive = STANDARD.encode(compress::zlib(&self.widget.wasm)?);
         let (glue, start) = script::without_exports(&self.widget.script_name, &self.widget.script)?;
         // Minified together: the scripts call each other by names that are nobody else's.
-        let boot = glue + &[INFLATE, BOOT, BOOT_FILE].concat().replace("{start}", &start);
+        let boot = glue + &[BOOT, BOOT_FILE].concat().replace("{start}", &start);
         let boot = script::minify("boot-file.js", &boot, Kind::Module)?;
         let unpack = script::minify("unpack.js", UNPACK, Kind::Classic)?;
-        let sheet = Sheet { now: self.style, later: None };
         let archive = format!("{ARCHIVE}{archive}</script><script>{unpack}</script>");
-        Ok(self.enclosed(&head, &sheet, &self.content(""), &[&boot, &unpack], &archive))
-    }
-
-    /// The one file as small as it gets: without scripts it lacks its tables.
-    ///
-    /// # Errors
-    /// Where a script can't be read, or the module can't be compressed.
-    pub(crate) fn lean_file(&self) -> Result<String> {
-        let Lean { content, carried } = lean(&self.content(""));
-        let style = [self.style, lean::STYLE].concat();
-        let rules = rules::split(&style, &content);
-        let (glue, start) = script::without_exports(&self.widget.script_name, &self.widget.script)?;
-        // What it would load from beside itself it is given.
-        let glue = GLUE
-            .replace("{glue}", &glue.replace("import.meta.url", "document.baseURI"))
-            .replace("{start}", &start);
-        let glue = script::minify("glue.js", &glue, Kind::Classic)?;
-        let boot = script::minify("boot-file.js", &[UNLZMA, BOOT, LEAN].concat(), Kind::Module)?;
-        let carried = format!("<script>{}</script><script>{glue}</script>{carried}", rules.carried);
-        let archive = format!("{ARCHIVE}{}</script>", archive(&carried, &self.widget.wasm)?);
-        Ok(self.enclosed(
-            self.head,
-            &Sheet { now: &rules.kept, later: Some(&style) },
-            &content,
-            &[&boot, &glue],
-            &archive,
-        ))
+        Ok(self.enclosed(&head, &[&boot, &unpack], &archive))
     }
 
     /// A page that has everything in it: the script that starts the widget, others that run before or once it is unpacked, and
     /// the element that is unpacked.
-    fn enclosed(
-        &self,
-        head: &str,
-        sheet: &Sheet<'_>,
-        content: &str,
-        scripts: &[&str],
-        archive: &str,
-    ) -> String {
-        let hashes = |texts: &mut dyn Iterator<Item = &str>| {
-            texts.map(|text| format!("'{}'", hash(text))).collect::<Vec<_>>().join(" ")
-        };
+    fn enclosed(&self, head: &str, scripts: &[&str], archive: &str) -> String {
+        let hashes: Vec<String> =
+            std::iter::once(&self.guide).chain(scripts).map(|text| format!("'{}'", hash(text))).collect();
         let policy = format!(
-            "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
+            "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; \
              base-uri 'none'; form-action 'none'",
-            hashes(&mut [self.guide].iter().chain(scripts).copied()),
-            hashes(&mut [sheet.now].into_iter().chain(sheet.later)),
+            hashes.join(" "),
+            hash(self.style),
         );
         let boot = scripts.first().copied().unwrap_or_default();
         let tail = format!("{archive}<script type=\"module\">{boot}</script>");
-        self.document(&policy, head, sheet.now, content, &tail)
+        self.document(&policy, head, self.style, &self.content(""), &tail)
     }
 
     /// What the page shows, with the payload, which belongs inside the widget's root, the body's only element; `preload` goes

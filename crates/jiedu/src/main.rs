@@ -1,19 +1,14 @@
 //! The `jiedu` command.
 
-mod archive;
 mod bundle;
 mod command;
 mod compress;
 mod document;
 mod fingerprint;
-mod lean;
 mod metadata;
-mod pack;
 mod report;
-mod rules;
 mod script;
 mod source;
-mod split;
 mod style;
 mod table;
 

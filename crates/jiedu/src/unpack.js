@@ -9,7 +9,7 @@
     bytes = new Uint8Array(binary.length);
     for (var i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
   }
-  if (!self.DecompressionStream) return archive.jieduPacked = bytes;
+  if (!self.DecompressionStream) return;
   var stream = new Response(bytes).body.pipeThrough(new DecompressionStream("deflate"));
   archive.jieduModule = new Response(stream).arrayBuffer().then(function (wasm) { return WebAssembly.compile(wasm); });
   // What fails is told where it is waited for.

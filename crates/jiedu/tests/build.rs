@@ -49,35 +49,6 @@ fn a_briefing_becomes_a_folder_and_one_file() {
     }
 }
 
-#[test]
-fn a_widget_in_two_modules_is_hosted_so_and_stays_whole_in_the_one_file() {
-    let folder = folder_with_briefing();
-    assert!(build(&folder, &["a.md"]).status.success());
-    let whole = folder.read("site/jiedu.html");
-    assert!(!folder.read("site/index.html").contains("load_rest"));
-    // A built page's own files are no widget to build with: the whole module is not among them.
-    folder.write("widget/w_rest.wasm", "\0asm rest");
-    let refused = build(&folder, &["a.md"]);
-    assert!(
-        !refused.status.success() && stderr(&refused).contains("the whole widget"),
-        "{}",
-        stderr(&refused)
-    );
-    folder.write("widget/w_first.wasm", "\0asm first");
-    assert!(build(&folder, &["a.md"]).status.success());
-    assert_eq!(folder.read("site/w_bg.wasm"), "\0asm first");
-    assert_eq!(folder.read("site/w_rest.wasm"), "\0asm rest");
-    for page in ["index.html", "frame.html"] {
-        let page = folder.read(&format!("site/{page}"));
-        assert!(page.contains("./w_rest.wasm") && page.contains("load_rest"), "{page}");
-    }
-    let archive =
-        |page: &str| page.split_once("data-jiedu-wasm>").unwrap().1.split_once('<').unwrap().0.to_owned();
-    let now = folder.read("site/jiedu.html");
-    assert!(!now.contains("w_rest.wasm"));
-    assert_eq!(archive(&now), archive(&whole));
-}
-
 /// The texts of a page's elements of one kind, with their opening tags.
 fn elements<'a>(page: &'a str, name: &str) -> Vec<(&'a str, &'a str)> {
     let (open, close) = (format!("<{name}"), format!("</{name}>"));

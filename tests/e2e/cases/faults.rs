@@ -1,7 +1,6 @@
 //! What can go wrong with scripts, wasm and document: the article stays readable in every case.
 
 use anyhow::{Context as _, Result, ensure};
-use thirtyfour::Key;
 
 use super::{Case, case, delay_wasm};
 use crate::browser::Engine;
@@ -28,13 +27,6 @@ pub(super) fn cases() -> Vec<Case> {
             "t64_a_failure_at_a_click_brings_the_static_page_back",
             a_failure_at_a_click_brings_the_static_page_back,
         ),
-        case("t64_a_rest_that_is_late_is_waited_for", a_rest_that_is_late_is_waited_for)
-            .only_on(&[Artifact::Hosted]),
-        case(
-            "t64_a_rest_that_fails_brings_the_static_page_back",
-            a_rest_that_fails_brings_the_static_page_back,
-        )
-        .only_on(&[Artifact::Hosted]),
         case("t64_what_throws_is_done_without", what_throws_is_done_without),
         case("t65_a_translated_page_comes_alive_once", a_translated_page_comes_alive_once),
         case("t65_a_page_with_parts_missing_comes_alive_once", a_page_with_parts_missing_comes_alive_once),
@@ -221,90 +213,6 @@ async fn a_failure_at_a_click_brings_the_static_page_back(page: Page) -> Result<
     page.wait_until("document.querySelector('.jiedu').dataset.jieduState === 'static'").await?;
     reads_well(&page).await?;
     // What is left works of itself: the next link is followed by the browser.
-    page.click("nav.toc a[href$='#qixian-2022.people']").await?;
-    page.wait_in_view("qixian-2022.people").await
-}
-
-/// Holds the request for the second module until the page is told what becomes of it.
-const HOLD_REST: &str = "
-    const real = window.fetch;
-    window.fetch = (what, ...more) => /_rest[.]wasm/.test(what.url || what)
-        ? new Promise((done, failed) => {
-            window.__bring = () => done(real(what, ...more));
-            window.__fail = () => failed(new TypeError('refused'));
-        })
-        : real(what, ...more);";
-
-async fn a_rest_that_is_late_is_waited_for(page: Page) -> Result<()> {
-    page.open_with("#qixian-2022.industry", HOLD_REST).await?;
-    page.resize(1280, 900).await?;
-    page.wait_until("window.__bring && document.querySelector('.jiedu').dataset.jieduState === 'live'")
-        .await?;
-    page.wait_at("qixian-2022.industry").await?;
-    // What the first module does is all done: light and type, search, steps, links, the other briefing.
-    page.js("document.querySelectorAll('.tools button').forEach(it => { it.click(); it.click(); })").await?;
-    page.click("nav.toc input").await?;
-    page.type_text("人才").await?;
-    page.wait_until(
-        "[...document.querySelectorAll('nav.toc li')].filter(it => it.checkVisibility()).length < 12",
-    )
-    .await?;
-    page.press(&[Key::Escape]).await?;
-    page.click("nav.toc a[href$='#qixian-2022.dream']").await?;
-    page.wait_at("qixian-2022.dream").await?;
-    page.js("document.querySelector('#qixian-2022\\.dream .permalink, [id=\"qixian-2022.dream\"] .permalink').click()").await?;
-    page.settle().await?;
-    page.click(".switch a[data-briefing='shifanqu-2021']").await?;
-    page.wait_until("document.querySelector('.jiedu').dataset.jieduShow === 'shifanqu-2021'").await?;
-    page.settle().await?;
-    page.click(".switch a[data-briefing='qixian-2022']").await?;
-    page.wait_until("document.querySelector('.jiedu').dataset.jieduShow === 'qixian-2022'").await?;
-    page.js("location.hash = '#qixian-2022.nowhere'").await?;
-    page.click(".notice button").await?;
-    page.wait_until("!document.querySelector('.notice.on')").await?;
-    // What it does not do is kept until the rest is there.
-    let number: String = page.eval("document.querySelector('.article a.fact[id]').id").await?;
-    page.click(&format!("[id='{number}']")).await?;
-    page.press(&[Key::Tab]).await?;
-    page.settle().await?;
-    let state = page.eval::<String>("JSON.stringify([document.querySelector('.jiedu').dataset.jieduState, document.querySelectorAll('.panel').length, window.__trapped])").await?;
-    ensure!(state == "[\"live\",0,[]]", "{state}");
-    page.js("window.__bring()").await?;
-    page.wait_live().await?;
-    page.wait_until("document.querySelector('.jiedu').dataset.jieduPanel === 'open' && 1 < document.querySelectorAll('.panel-fields dd').length").await?;
-    page.wake_figures().await?;
-    let trapped = page.trapped().await?;
-    ensure!(trapped.is_empty(), "{trapped:?}");
-
-    // A number that the address asks for, left by Back, and what is shared meanwhile.
-    page.open_with(&format!("#{number}"), HOLD_REST).await?;
-    page.wait_until("window.__bring && document.querySelector('.jiedu').dataset.jieduState === 'live'")
-        .await?;
-    page.js("location.hash = '#qixian-2022.people'").await?;
-    page.wait_at("qixian-2022.people").await?;
-    page.js("history.back()").await?;
-    page.wait_until(&format!("location.hash === '#{number}'")).await?;
-    page.click(".toc-share").await?;
-    page.settle().await?;
-    let trapped = page.trapped().await?;
-    ensure!(trapped.is_empty(), "{trapped:?}");
-    page.js("window.__bring()").await?;
-    page.wait_live().await?;
-    page.wait_until("document.querySelector('.jiedu').dataset.jieduShare === 'open' && document.querySelector('.share-link')?.value").await?;
-    let trapped = page.trapped().await?;
-    ensure!(trapped.is_empty(), "{trapped:?}");
-    Ok(())
-}
-
-async fn a_rest_that_fails_brings_the_static_page_back(page: Page) -> Result<()> {
-    page.open_with("", HOLD_REST).await?;
-    page.wait_until("window.__fail && document.querySelector('.jiedu').dataset.jieduState === 'live'")
-        .await?;
-    page.js("window.__fail()").await?;
-    page.wait_failed().await?;
-    reads_well(&page).await?;
-    let trapped = page.trapped().await?;
-    ensure!(trapped.len() == 1, "told {} times: {trapped:?}", trapped.len());
     page.click("nav.toc a[href$='#qixian-2022.people']").await?;
     page.wait_in_view("qixian-2022.people").await
 }

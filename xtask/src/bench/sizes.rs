@@ -37,9 +37,8 @@ pub(super) fn weigh(dist: &Path) -> Result<Sizes> {
     let html = fs::read_to_string(dist.join("index.html"))?;
     let page = Size::of("html", html.as_bytes())?;
     let script = Size::of("js", &read(&script)?)?;
-    let rest = Size::of("wasm, rest", &read(&paths::rest_of(&wasm))?)?;
-    let wasm = Size::of("wasm, first", &read(&wasm)?)?;
-    let files = [&page, &script, &wasm, &rest];
+    let wasm = Size::of("wasm", &read(&wasm)?)?;
+    let files = [&page, &script, &wasm];
     let hosted = Size {
         name: "hosted page in all".to_owned(),
         raw: files.iter().map(|it| it.raw).sum(),
@@ -52,7 +51,7 @@ pub(super) fn weigh(dist: &Path) -> Result<Sizes> {
     let strings = inside(&html, "data-jiedu-strings", "</script>");
     let payload = Size::of("  payload in it", [numbers, strings].concat().as_bytes())?;
     let one_file = Size::of("one file", &read(&dist.join("jiedu.html"))?)?;
-    Ok(Sizes { parts: vec![page, style, payload, script, wasm, rest], hosted, one_file })
+    Ok(Sizes { parts: vec![page, style, payload, script, wasm], hosted, one_file })
 }
 
 /// The text of the first element that begins with an opening; empty where there is none.

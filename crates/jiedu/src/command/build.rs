@@ -24,7 +24,7 @@ use super::anchors;
 use crate::fingerprint::fingerprint;
 use crate::script::{self, Kind};
 use crate::source::Source;
-use crate::{Outcome, bundle, compress, document, metadata, pack, report, style};
+use crate::{Outcome, bundle, compress, document, metadata, report, style};
 
 /// Build the page of one or several briefings: a folder for any static host, and the one file jiedu.html.
 #[derive(Args)]
@@ -40,9 +40,6 @@ pub(crate) struct Arguments {
     /// Write only the one file, which works from disk and asks for nothing.
     #[arg(long)]
     one_file: bool,
-    /// Make the one file as small as it gets, for mail and chats: without scripts it lacks its tables.
-    #[arg(long, requires = "one_file")]
-    compress: bool,
     /// Folder that holds the compiled widget (a .wasm and its .js).
     #[arg(long)]
     widget: Option<PathBuf>,
@@ -62,7 +59,7 @@ pub(super) struct Read {
 
 /// Builds briefings into a folder.
 pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
-    let Arguments { briefings: files, out, one_file, compress: lean, widget, trunk } = arguments;
+    let Arguments { briefings: files, out, one_file, widget, trunk } = arguments;
     let staging = || {
         std::env::var_os("TRUNK_STAGING_DIR")
             .map(PathBuf::from)
@@ -71,13 +68,8 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     let (out, widget) =
         if trunk { (staging()?, Some(staging()?)) } else { (out.context("--out is missing")?, widget) };
     let Some(read) = read_all(&files)? else { return Ok(Outcome::Faulty) };
-    let mut widget = bundle::find(widget.as_deref())?;
+    let widget = bundle::find(widget.as_deref())?;
     if trunk && std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-        let packed = pack::pack(&widget)?;
-        for name in [&widget.script_name, &widget.wasm_name] {
-            std::fs::remove_file(out.join(name)).with_context(|| format!("remove {name}"))?;
-        }
-        widget = packed;
         if let Some(folder) = bundle::beside() {
             keep_widget(&folder, &widget)?;
         }
@@ -118,7 +110,7 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     if one_file {
         let (folder, name) = place(&out);
         make(folder)?;
-        let page = if lean { parts.lean_file()? } else { parts.one_file(None)? };
+        let page = parts.one_file(None)?;
         write(folder, &name, page.as_bytes(), false)?;
         return Ok(Outcome::Clean);
     }
@@ -128,7 +120,7 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     write(&out, "index.html", parts.hosted(&frozen)?.as_bytes(), true)?;
     write(&out, NEWEST, frame.as_bytes(), true)?;
     write(&out, &frozen, frame.as_bytes(), true)?;
-    for (name, bytes) in widget.hosted_files() {
+    for (name, bytes) in widget.files() {
         write(&out, &name, bytes, true)?;
     }
     write(&out, "jiedu.html", parts.one_file(Some(&frozen))?.as_bytes(), false)?;
