@@ -11,7 +11,7 @@ use super::{address, html};
 use crate::state::ViewState;
 
 /// What a host asked for that has not been gone to yet.
-const ASKED: &str = "data-jiedu-asked";
+const ASKED: &str = "data-jiedu-request";
 
 /// Whether the frame is as high as its content: then nothing scrolls in it and nothing sticks to its edges.
 pub(super) fn is_tall(page: &Page) -> bool {
@@ -20,7 +20,7 @@ pub(super) fn is_tall(page: &Page) -> bool {
 
 /// Goes to what the host asks for. What the page does not have is another briefing's on the same host.
 pub(super) fn follow(page: &'static Page, state: ViewState) {
-    listen(&page.root, "jiedu-asked", move |_| {
+    listen(&page.root, "jiedu-request", move |_| {
         if let Some(id) = asked(page, state) {
             address::go(page, state, &id, false);
         }
@@ -63,7 +63,7 @@ pub(super) fn reveal(page: &Page, element: &Element, id: &str) -> bool {
 
 /// Tells the host where the reader is: `section` when they scrolled there, `goto` when they chose it.
 pub(super) fn tell(page: &Page, event: &str, id: &str) {
-    call(page, "tell", &JsValue::from_str(event), &JsValue::from_str(id));
+    call(page, "post", &JsValue::from_str(event), &JsValue::from_str(id));
 }
 
 /// The host's address; empty where it is unknown or unproven.

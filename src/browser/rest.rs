@@ -1,27 +1,25 @@
 //! The rest of the widget: what a reader comes to when the page lives already. Figures, light, fact panel, share sheet, print.
 //!
-//! On hosted pages it is a second module (`crates/jiedu/src/split.rs`), which nothing waits for; until it is there the state
-//! keeps what readers asked for. Nothing here may be called by the first part but through [`offer`].
+//! It starts after the page is live, and nothing waits for it: until then the state keeps what readers asked for.
 
 use jiedu_core::figure::{Body, Figure};
 use jiedu_core::link::{figure_anchor, scoped_id};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::callback::function;
 use super::page::{self, Page, set_attribute};
 use super::{adopt, failure, light, observe, panel, print, share, walk};
 use crate::reactive::{Slot, effect};
 use crate::view::{Drawing, FactPanel, Live, ShareButton, ShareSheet};
 
-/// Leaves the start of the rest with the root, where the boot script finds it.
+/// Starts the rest in a task of its own, once the page lives.
 pub(super) fn offer(page: &'static Page, live: Live) {
-    let start = function(move |_, _| {
+    gloo_timers::callback::Timeout::new(0, move || {
         if let Err(error) = page.with_owner(|| start(page, live)) {
             failure::give_up(&failure::reason(&error));
         }
-    });
-    let _ = js_sys::Reflect::set(&page.root, &JsValue::from_str("jieduRest"), &start);
+    })
+    .forget();
 }
 
 fn start(page: &'static Page, live: Live) -> Result<(), JsValue> {

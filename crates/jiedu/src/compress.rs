@@ -1,17 +1,10 @@
-//! Copies that static hosts send in place of a file: gzip and brotli at their strongest, and zlib for what travels inside a page.
+//! Copies that static hosts send in place of a file: gzip and brotli at their strongest.
 
 use std::io::Write as _;
 
 /// gzip, level 9.
 pub(crate) fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(bytes)?;
-    encoder.finish()
-}
-
-/// zlib, which browsers unpack themselves.
-pub(crate) fn zlib(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes)?;
     encoder.finish()
 }

@@ -1,15 +1,10 @@
 //! The `jiedu` command.
 
-mod bundle;
 mod command;
 mod compress;
-mod document;
-mod fingerprint;
-mod metadata;
 mod report;
-mod script;
+mod shell;
 mod source;
-mod style;
 mod table;
 
 use std::process::ExitCode;

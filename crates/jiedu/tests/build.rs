@@ -9,24 +9,30 @@ use common::{Folder, stderr, stdout};
 
 const HEAD: &str = "+++\nid = \"a\"\ntitle = \"题\"\n[meeting]\ndate = 2022-07-30\n+++\n";
 
-/// A folder with a widget, which the command only carries: any bytes do.
-fn folder_with_widget() -> Folder {
+/// A folder with a shell of small files: the command only carries them.
+fn folder_with_shell() -> Folder {
     let folder = Folder::new();
-    std::fs::create_dir(folder.path("widget")).unwrap();
-    folder.write("widget/w_bg.wasm", "\0asm");
-    folder.write("widget/w.js", "export default function start() {}\n");
+    std::fs::create_dir(folder.path("shell")).unwrap();
+    for name in jiedu_site::SHELL_FILES {
+        let text = match name.rsplit_once('.') {
+            Some((_, "js")) => format!("console.log('{name}');\n"),
+            Some((_, "css")) => ".jiedu{color:red}\n".to_owned(),
+            _ => "\0asm".to_owned(),
+        };
+        folder.write(&format!("shell/{name}"), &text);
+    }
     folder
 }
 
 /// The same with a briefing of one section and one number.
 fn folder_with_briefing() -> Folder {
-    let folder = folder_with_widget();
+    let folder = folder_with_shell();
     folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n增长5%。\n"));
     folder
 }
 
 fn build(folder: &Folder, files: &[&str]) -> Output {
-    folder.run(&[&["build"], files, &["--out", "site", "--widget", "widget"]].concat(), b"")
+    folder.run(&[&["build"], files, &["--out", "site", "--shell", "shell"]].concat(), b"")
 }
 
 #[test]
@@ -34,8 +40,8 @@ fn a_briefing_becomes_a_folder_and_one_file() {
     let folder = folder_with_briefing();
     let output = build(&folder, &["a.md"]);
     assert!(output.status.success(), "{}", stderr(&output));
-    let compressed = ["index.html.br", "index.html.gz", "w.js.br", "w_bg.wasm.gz"];
-    for name in ["index.html", "w.js", "w_bg.wasm", "jiedu.html"].iter().chain(&compressed) {
+    let compressed = ["index.html.br", "index.html.gz", "embed.js.br"];
+    for name in ["index.html", "embed.js", "jiedu.html"].iter().chain(&compressed) {
         assert!(folder.path("site").join(name).exists(), "{name}");
     }
     let page = folder.read("site/index.html");
@@ -94,7 +100,7 @@ fn t31_every_page_has_one_policy_that_names_its_own_texts() {
 fn the_one_file_is_written_alone() {
     let folder = folder_with_briefing();
     let one_file = |out: &str| {
-        let output = folder.run(&["build", "a.md", "--one-file", "--out", out, "--widget", "widget"], b"");
+        let output = folder.run(&["build", "a.md", "--one-file", "--out", out, "--shell", "shell"], b"");
         assert!(output.status.success(), "{}", stderr(&output));
     };
     one_file("简报 1.html");
@@ -112,7 +118,7 @@ fn the_one_file_is_written_alone() {
     // What is wrong is told as for any build, and the file that is there stays.
     folder.write("a.md", &format!("{HEAD}## 一 甲\n\n坏的。\n"));
     let output =
-        folder.run(&["build", "a.md", "--one-file", "--out", "简报 1.html", "--widget", "widget"], b"");
+        folder.run(&["build", "a.md", "--one-file", "--out", "简报 1.html", "--shell", "shell"], b"");
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("a.md:7:1: error[anchor-missing]"), "{}", stderr(&output));
     assert_eq!(folder.read("简报 1.html"), page);
@@ -158,7 +164,7 @@ fn a_frame_keeps_its_name_and_leads_search_engines_to_the_page() {
 
 #[test]
 fn every_error_is_printed_and_the_earlier_output_stays() {
-    let folder = folder_with_widget();
+    let folder = folder_with_shell();
     folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n好的。\n"));
     assert!(build(&folder, &["a.md"]).status.success());
     let before = folder.read("site/index.html");
@@ -181,7 +187,7 @@ fn every_error_is_printed_and_the_earlier_output_stays() {
 
 #[test]
 fn what_cannot_be_read_is_said() {
-    let folder = folder_with_widget();
+    let folder = folder_with_shell();
     let output = build(&folder, &["gone.md"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("gone.md"));
@@ -189,11 +195,11 @@ fn what_cannot_be_read_is_said() {
     let output = build(&folder, &["gbk.md"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("not UTF-8"));
-    std::fs::remove_dir_all(folder.path("widget")).unwrap();
+    std::fs::remove_file(folder.path("shell/widget.wasm")).unwrap();
     folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n"));
     let output = build(&folder, &["a.md"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("no compiled widget"));
+    assert!(stderr(&output).contains("no file widget.wasm"));
     assert!(!folder.path("site").exists());
 }
 
@@ -207,7 +213,7 @@ fn told(page: &str) -> Vec<serde_json::Value> {
 
 #[test]
 fn t69_a_published_page_says_when_by_whom_and_of_what_it_is_made() {
-    let folder = folder_with_widget();
+    let folder = folder_with_shell();
     let title = "长".repeat(120);
     let head = format!(
         "+++\nid = \"a\"\ntitle = \"{title}\"\nurl = \"https://news.example.org/a/\"\npublisher = \"某某日报\"\n\
@@ -275,7 +281,7 @@ fn t69_a_published_page_says_when_by_whom_and_of_what_it_is_made() {
 
 #[test]
 fn t27_no_text_of_a_briefing_becomes_a_script_or_ends_one() {
-    let folder = folder_with_widget();
+    let folder = folder_with_shell();
     let nasty = "</script><!--<script>alert(1)]]>\u{2028}\u{2029}";
     let escaped = "</script><!--<script>alert(1)]]>\\u2028\\u2029";
     folder.write(
@@ -295,7 +301,7 @@ fn t27_no_text_of_a_briefing_becomes_a_script_or_ends_one() {
             HEAD.replace("[meeting]", "published = 2022-08-01\n[meeting]")
         ),
     );
-    let output = folder.run(&["build", "plain.md", "--out", "plain", "--widget", "widget"], b"");
+    let output = folder.run(&["build", "plain.md", "--out", "plain", "--shell", "shell"], b"");
     assert!(output.status.success(), "{}", stderr(&output));
     for name in ["index.html", "frame.html", "jiedu.html"] {
         let (page, plain) = (folder.read(&format!("site/{name}")), folder.read(&format!("plain/{name}")));
@@ -314,7 +320,7 @@ fn t27_no_text_of_a_briefing_becomes_a_script_or_ends_one() {
 
 #[test]
 fn a_published_anchor_is_not_lost() {
-    let folder = folder_with_widget();
+    let folder = folder_with_shell();
     let anchors = |arguments: &[&str]| folder.run(&[&["anchors"], arguments].concat(), b"");
     folder.write("a.md", &format!("{HEAD}## 一 甲 {{#one}}\n\n好。\n\n## 二 乙 {{#two}}\n\n好。\n"));
     let printed = anchors(&["a.md"]);
@@ -341,7 +347,7 @@ fn a_published_anchor_is_not_lost() {
 
 #[test]
 fn a_page_says_what_it_is_to_machines() {
-    let folder = folder_with_widget();
+    let folder = folder_with_shell();
     let head = "+++\nid = \"a\"\ntitle = \"题</script><script>alert(1)</script>\"\nurl = \"https://news.example.org/a/\"\n[meeting]\nname = \"会\"\ndate = 2022-07-30\n+++\n";
     folder.write("a.md", &format!("{head}## 一 甲 {{#one}}\n\n好。\n"));
     let output = build(&folder, &["a.md"]);
@@ -375,7 +381,7 @@ fn a_page_says_what_it_is_to_machines() {
 
 #[test]
 fn a_snippet_names_the_frame_that_keeps_its_bytes() {
-    let folder = folder_with_widget();
+    let folder = folder_with_shell();
     let head = HEAD.replace("题", "题 “甲” <乙>");
     folder.write("a.md", &format!("{head}## 一 甲 {{#one}}\n\n### （一）乙 {{#two was=old}}\n\n增长5%。\n"));
     let base = "https://news.example.org/a";

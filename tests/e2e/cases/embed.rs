@@ -313,7 +313,7 @@ async fn another_frame_is_not_listened_to(page: Page) -> Result<()> {
     page.enter(PLAIN).await?;
     page.settle().await?;
     let place: (String, Option<String>) =
-        page.eval("[document.querySelector('.jiedu').jieduFrame.host, document.querySelector('.jiedu').getAttribute('data-jiedu-asked')]").await?;
+        page.eval("[document.querySelector('.jiedu').jieduFrame.host, document.querySelector('.jiedu').getAttribute('data-jiedu-request')]").await?;
     ensure!(!place.0.contains("stranger") && place.1.is_none(), "{place:?}");
     // A frame that the host took away is not spoken to any more.
     page.leave().await?;

@@ -1,8 +1,8 @@
 //! `jiedu build`: briefings → a folder for any static host, and the one file.
 //!
 //! 1. Read every briefing and report everything that is wrong; with an error nothing is written.
-//! 2. Prerender the widget and encode the payload.
-//! 3. Make both documents and the compressed copies in memory, then write them.
+//! 2. Build all files in memory.
+//! 3. Write them, with compressed copies of what is served.
 
 use std::path::{Path, PathBuf};
 
@@ -11,20 +11,16 @@ use clap::Args;
 use jiedu_core::anchors::check_anchors;
 use jiedu_core::check::check_source;
 use jiedu_core::diagnostic::Diagnostic;
-use jiedu_core::document::{Briefing, parse_briefing};
-use jiedu_core::embed::NEWEST;
-use jiedu_core::fact::{Fact, check_annotations, scan_facts};
+use jiedu_core::document::parse_briefing;
+use jiedu_core::fact::{check_annotations, scan_facts};
 use jiedu_core::figure::{bind_keys, parse_figures};
 use jiedu_core::review::review;
-use jiedu_core::wire::{BriefingPart, Payload, briefing_part, encode};
-use jiedu_widget::view::{Prerendered, render_page};
-use jiedu_widget::words::Lang;
+use jiedu_core::wire::briefing_part;
+use jiedu_site::{ONE_FILE, Read, build_folder, build_one_file};
 
 use super::anchors;
-use crate::fingerprint::fingerprint;
-use crate::script::{self, Kind};
 use crate::source::Source;
-use crate::{Outcome, bundle, compress, document, metadata, report, style};
+use crate::{Outcome, compress, report, shell};
 
 /// Build the page of one or several briefings: a folder for any static host, and the one file jiedu.html.
 #[derive(Args)]
@@ -35,111 +31,33 @@ pub(crate) struct Arguments {
     #[arg(required = true)]
     briefings: Vec<PathBuf>,
     /// Folder to write to; with --one-file it may be the file itself, whose name ends in .html.
-    #[arg(long, required_unless_present = "trunk")]
-    out: Option<PathBuf>,
+    #[arg(long)]
+    out: PathBuf,
     /// Write only the one file, which works from disk and asks for nothing.
     #[arg(long)]
     one_file: bool,
-    /// Folder that holds the compiled widget (a .wasm and its .js).
+    /// Folder with the widget, scripts and style sheet to build with, instead of those inside the command.
     #[arg(long)]
-    widget: Option<PathBuf>,
-    /// Called by Trunk: widget and output are its staging folder.
-    #[arg(long, conflicts_with_all = ["out", "widget", "one_file"])]
-    trunk: bool,
-}
-
-/// A briefing as it was read.
-pub(super) struct Read {
-    pub(super) briefing: Briefing,
-    facts: Vec<Fact>,
-    pub(super) part: BriefingPart,
-    /// What an editor should look at.
-    pub(super) findings: Vec<Diagnostic>,
+    shell: Option<PathBuf>,
 }
 
 /// Builds briefings into a folder.
 pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
-    let Arguments { briefings: files, out, one_file, widget, trunk } = arguments;
-    let staging = || {
-        std::env::var_os("TRUNK_STAGING_DIR")
-            .map(PathBuf::from)
-            .context("--trunk is for Trunk's hook: TRUNK_STAGING_DIR is not set")
-    };
-    let (out, widget) =
-        if trunk { (staging()?, Some(staging()?)) } else { (out.context("--out is missing")?, widget) };
+    let Arguments { briefings: files, out, one_file, shell } = arguments;
     let Some(read) = read_all(&files)? else { return Ok(Outcome::Faulty) };
-    let widget = bundle::find(widget.as_deref())?;
-    if trunk && std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-        if let Some(folder) = bundle::beside() {
-            keep_widget(&folder, &widget)?;
-        }
-    }
-
-    // The views borrow their briefings for the rest of the program: it builds one page and ends.
-    let read: &'static [Read] = Box::leak(read.into_boxed_slice());
-    let payload: &'static Payload =
-        Box::leak(Box::new(Payload { briefings: read.iter().map(|found| found.part.clone()).collect() }));
-    let encoded = encode(payload).context("encode the payload")?;
-    let prerendered: Vec<Prerendered> = read
-        .iter()
-        .map(|found| Prerendered {
-            briefing: &found.briefing,
-            facts: &found.facts,
-            findings: &found.findings,
-        })
-        .collect();
-    let guide = script::minify("guide.js", document::GUIDE, Kind::Classic)?;
-    let body = render_page(payload, &prerendered, Lang::Zh, &guide);
-    let ids: Vec<&str> = payload.briefings.iter().map(|part| part.id.as_str()).collect();
-    let style = style::sheet(&ids);
-    let description = read[0].briefing.meta.subtitle.clone();
-    let told: Vec<_> = read.iter().map(|found| (&found.briefing, &found.part)).collect();
-    let head = metadata::head(&told)?;
-    let parts = document::Parts {
-        head: &head,
-        frame_head: &metadata::frame_head(&read[0].briefing.meta),
-        payload,
-        encoded: &encoded,
-        body: &body,
-        guide: &guide,
-        style: &style,
-        description: &description,
-        widget: &widget,
-    };
-
+    let shell = shell::find(shell.as_deref())?;
     if one_file {
         let (folder, name) = place(&out);
         make(folder)?;
-        let page = parts.one_file(None)?;
-        write(folder, &name, page.as_bytes(), false)?;
+        write(folder, &name, build_one_file(&read, &shell)?.as_bytes(), false)?;
         return Ok(Outcome::Clean);
     }
+    let built = build_folder(&read, &shell)?;
     make(&out)?;
-    let frame = parts.frame()?;
-    let frozen = format!("frame-{}.html", fingerprint(&[frame.as_bytes()]));
-    write(&out, "index.html", parts.hosted(&frozen)?.as_bytes(), true)?;
-    write(&out, NEWEST, frame.as_bytes(), true)?;
-    write(&out, &frozen, frame.as_bytes(), true)?;
-    for (name, bytes) in widget.files() {
-        write(&out, &name, bytes, true)?;
+    for file in built {
+        write(&out, &file.name, &file.bytes, file.is_served)?;
     }
-    write(&out, "jiedu.html", parts.one_file(Some(&frozen))?.as_bytes(), false)?;
-    let embed = script::minify("embed.js", document::EMBED, Kind::Classic)?;
-    write(&out, "embed.js", embed.as_bytes(), true)?;
     Ok(Outcome::Clean)
-}
-
-/// Keeps a widget where [`bundle::find`] looks for it, and no other.
-fn keep_widget(folder: &Path, widget: &bundle::Widget) -> Result<()> {
-    if folder.exists() {
-        std::fs::remove_dir_all(folder).with_context(|| format!("clear {}", folder.display()))?;
-    }
-    make(folder)?;
-    for (name, bytes) in widget.files() {
-        let path = folder.join(name);
-        std::fs::write(&path, bytes).with_context(|| format!("write {}", path.display()))?;
-    }
-    Ok(())
 }
 
 /// The folder and the name of the one file: what `--out` names where it ends in .html and is no folder, else jiedu.html in it.
@@ -147,7 +65,7 @@ fn place(out: &Path) -> (&Path, String) {
     let named = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html")) && !out.is_dir();
     match (out.parent(), out.file_name()) {
         (Some(folder), Some(name)) if named => (folder, name.to_string_lossy().into_owned()),
-        _ => (out, "jiedu.html".to_owned()),
+        _ => (out, ONE_FILE.to_owned()),
     }
 }
 

@@ -11,7 +11,7 @@ use jiedu_core::wire::BriefingPart;
 
 use super::build;
 use crate::source::Source;
-use crate::{Outcome, document, report};
+use crate::{Outcome, report};
 
 /// Print the snippet to paste where a briefing, a section or a figure of it is to appear.
 ///
@@ -148,7 +148,7 @@ fn frozen(dist: &Path, briefing: &Path, id: &str) -> Result<String> {
         })
     };
     let page = read("index.html")?;
-    let name = document::frozen_name(&page).with_context(|| {
+    let name = jiedu_site::frozen_frame_name(&page).with_context(|| {
         format!("{} was built before frames had names: run `{build}`", dist.join("index.html").display())
     })?;
     if !read(name)?.contains(&format!(" id=\"{id}\"")) {

@@ -1,12 +1,13 @@
 //! What a page says of itself to machines: search engines, link cards, readers of JSON-LD.
 
-use anyhow::{Context, Result};
 use jiedu_core::document::{Briefing, Meta};
 use jiedu_core::link::{figure_anchor, scoped_id};
 use jiedu_core::wire::{BriefingPart, Lack};
 use serde_json::{Value, json};
 
+use crate::SiteError;
 use crate::document::escape;
+use crate::prerender::Read;
 
 /// What search engines show of a headline; a longer one they leave out.
 const HEADLINE: usize = 110;
@@ -15,8 +16,8 @@ const HEADLINE: usize = 110;
 ///
 /// # Errors
 /// Where JSON can't be written.
-pub(crate) fn head(briefings: &[(&Briefing, &BriefingPart)]) -> Result<String> {
-    let Some((first, _)) = briefings.first() else { return Ok(String::new()) };
+pub(crate) fn of_page(readings: &[Read]) -> Result<String, SiteError> {
+    let Some(Read { briefing: first, .. }) = readings.first() else { return Ok(String::new()) };
     let meta = &first.meta;
     let published = meta.published.map(|moment| moment.with_offset()).unwrap_or_default();
     let updated = meta.updated.map(|moment| moment.with_offset()).unwrap_or_default();
@@ -41,8 +42,8 @@ pub(crate) fn head(briefings: &[(&Briefing, &BriefingPart)]) -> Result<String> {
     if !meta.url.is_empty() {
         head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">", escape(&meta.url)));
     }
-    for (briefing, part) in briefings {
-        head.push_str(&json_ld(&report(briefing, part))?);
+    for reading in readings {
+        head.push_str(&json_ld(&report(&reading.briefing, &reading.part))?);
     }
     if let Some(moment) = meta.published {
         // Baidu's own form, which knows no offset: its clocks are those of China.
@@ -58,7 +59,7 @@ pub(crate) fn head(briefings: &[(&Briefing, &BriefingPart)]) -> Result<String> {
 }
 
 /// The elements that speak of the page for frames: it is no page of its own, so search engines are sent to the one that is.
-pub(crate) fn frame_head(first: &Meta) -> String {
+pub(crate) fn of_frame(first: &Meta) -> String {
     let canonical = if first.url.is_empty() { "./index.html" } else { &first.url };
     format!(
         "<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{}\">",
@@ -68,8 +69,9 @@ pub(crate) fn frame_head(first: &Meta) -> String {
 
 /// An element that holds JSON. What would end the element, or a line of a script, is written otherwise; JSON reads it all the
 /// same.
-fn json_ld(value: &Value) -> Result<String> {
-    let text = serde_json::to_string(value).context("write JSON-LD")?;
+fn json_ld(value: &Value) -> Result<String, SiteError> {
+    let text =
+        serde_json::to_string(value).map_err(|error| SiteError::Encoding(format!("JSON-LD: {error}")))?;
     let text = text.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
     Ok(format!("<script type=\"application/ld+json\">{text}</script>"))
 }

@@ -1,0 +1,118 @@
+//! The shell: everything of a page that does not depend on a text. `cargo xtask` makes it, the `jiedu` command carries it.
+
+use crate::SiteError;
+use crate::fingerprint::fingerprint;
+
+const PAGE_SCRIPT: &str = "page.js";
+const BOOT_HOSTED: &str = "boot-hosted.js";
+const BOOT_FILE: &str = "boot-file.js";
+const UNPACK: &str = "unpack.js";
+const EMBED: &str = "embed.js";
+const WIDGET_SCRIPT: &str = "widget.js";
+const WASM: &str = "widget.wasm";
+const STYLE: &str = "style.css";
+
+/// Names of the shell's files, as they stand in its folder.
+pub const SHELL_FILES: [&str; 8] =
+    [PAGE_SCRIPT, BOOT_HOSTED, BOOT_FILE, UNPACK, EMBED, WIDGET_SCRIPT, WASM, STYLE];
+
+/// The compiled widget, the page's scripts and the style sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shell {
+    /// Runs inline before anything is painted: the address, the options, the conversation with a host.
+    pub page_script: String,
+    /// Starts the widget of a hosted page.
+    pub boot_hosted: String,
+    /// Starts the widget of the one file; wasm-bindgen's script is bundled into it.
+    pub boot_file: String,
+    /// Unpacks the one file's module as soon as it is read.
+    pub unpack: String,
+    /// What host pages load.
+    pub embed_script: String,
+    /// wasm-bindgen's script, an ES module without imports.
+    pub widget_script: String,
+    /// The module.
+    pub wasm: Vec<u8>,
+    /// The style sheet.
+    pub style: String,
+}
+
+/// Names of the widget's two files in a built folder. They name their content, so caches may keep them for ever.
+pub(crate) struct WidgetNames {
+    pub(crate) script: String,
+    pub(crate) wasm: String,
+}
+
+impl Shell {
+    /// The shell of the files that `read` gives by their names in [`SHELL_FILES`].
+    ///
+    /// # Errors
+    /// Where a file is missing, is not UTF-8, or can't stand inside a page.
+    pub fn from_files(read: impl Fn(&str) -> Option<Vec<u8>>) -> Result<Self, SiteError> {
+        let bytes = |name: &'static str| read(name).ok_or(SiteError::ShellFileMissing(name));
+        let text = |name: &'static str| {
+            String::from_utf8(bytes(name)?).map_err(|_| SiteError::ShellFileNotText(name))
+        };
+        let script = |name: &'static str| {
+            let script = text(name)?;
+            let is_inline = !script.contains("</script")
+                && !script.contains("<!--")
+                && !script.lines().any(|line| line.starts_with("import ") || line.starts_with("import{"));
+            is_inline.then_some(script).ok_or(SiteError::ShellFileNotInline(name))
+        };
+        let style = text(STYLE)?;
+        if style.contains("</style") {
+            return Err(SiteError::ShellFileNotInline(STYLE));
+        }
+        Ok(Self {
+            page_script: script(PAGE_SCRIPT)?,
+            boot_hosted: script(BOOT_HOSTED)?,
+            boot_file: script(BOOT_FILE)?,
+            unpack: script(UNPACK)?,
+            embed_script: script(EMBED)?,
+            widget_script: script(WIDGET_SCRIPT)?,
+            wasm: bytes(WASM)?,
+            style,
+        })
+    }
+
+    pub(crate) fn widget_names(&self) -> WidgetNames {
+        let print = fingerprint(&[self.wasm.as_slice(), self.widget_script.as_bytes()]);
+        WidgetNames {
+            script: format!("jiedu-widget-{print}.js"),
+            wasm: format!("jiedu-widget-{print}_bg.wasm"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that fails must say where")]
+
+    use super::*;
+
+    #[test]
+    fn what_is_missing_or_would_end_its_element_is_named() {
+        let whole = |name: &str| Some(name.as_bytes().to_vec());
+        assert!(Shell::from_files(whole).is_ok());
+        let without = |name: &str| whole(name).filter(|_| name != UNPACK);
+        assert_eq!(Shell::from_files(without), Err(SiteError::ShellFileMissing(UNPACK)));
+        for (name, bytes) in [(EMBED, "a</script>"), (WIDGET_SCRIPT, "import x from \"./y.js\";"), (STYLE, "</style>")]
+        {
+            let broken = |asked: &str| if asked == name { Some(bytes.as_bytes().to_vec()) } else { whole(asked) };
+            assert_eq!(Shell::from_files(broken), Err(SiteError::ShellFileNotInline(name)));
+        }
+        let binary = |asked: &str| if asked == BOOT_FILE { Some(vec![0xff]) } else { whole(asked) };
+        assert_eq!(Shell::from_files(binary), Err(SiteError::ShellFileNotText(BOOT_FILE)));
+    }
+
+    #[test]
+    fn names_follow_the_bytes() {
+        let shell = |wasm: &[u8]| {
+            Shell::from_files(|name| Some(if name == WASM { wasm.to_vec() } else { name.as_bytes().to_vec() })).unwrap()
+        };
+        let (one, same, other) = (shell(b"1"), shell(b"1"), shell(b"2"));
+        assert_eq!(one.widget_names().wasm, same.widget_names().wasm);
+        assert_ne!(one.widget_names().script, other.widget_names().script);
+    }
+}
