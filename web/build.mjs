@@ -1,0 +1,66 @@
+/**
+ * Bundles the page's scripts: `node build.mjs --out DIR [--glue jiedu-widget.js]`.
+ *
+ * Without the glue that wasm-bindgen wrote for the widget (target `web`), it makes the scripts that do not need it.
+ */
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+import * as esbuild from "esbuild";
+
+/** What host pages pay for one embedded briefing. */
+const EMBED_LIMIT = 3072;
+
+/** @typedef {{ name: string, entry: string, isModule: boolean }} Script */
+
+/** @param {string} name @returns {Script} */
+const classic = (name) => ({ name, entry: `src/${name}`, isModule: false });
+/** @param {string} name @returns {Script} */
+const module = (name) => ({ name, entry: `src/${name}`, isModule: true });
+
+const { values } = parseArgs({ options: { out: { type: "string" }, glue: { type: "string" } } });
+if (!values.out) throw new Error("usage: node build.mjs --out DIR [--glue jiedu-widget.js]");
+const glue = values.glue && path.resolve(values.glue);
+const scripts = [classic("page.js"), module("boot-hosted.js"), classic("unpack.js"), classic("embed.js")];
+if (glue) scripts.push(module("boot-file.js"), { name: "widget.js", entry: glue, isModule: true });
+
+const built = await Promise.all(scripts.map(async (script) => ({ ...script, text: await bundle(script) })));
+const faults = built.flatMap(({ name, text }) => faultsOf(name, text));
+if (faults.length) throw new Error(faults.join("\n"));
+await mkdir(values.out, { recursive: true });
+await Promise.all(built.map(({ name, text }) => writeFile(path.join(/** @type {string} */ (values.out), name), text)));
+
+/** @param {Script} script */
+async function bundle({ entry, isModule }) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [entry],
+    absWorkingDir: path.dirname(fileURLToPath(import.meta.url)),
+    bundle: true,
+    write: false,
+    minify: true,
+    charset: "ascii",
+    legalComments: "none",
+    // Modules run only where WebAssembly does. The others run in any browser.
+    format: isModule ? "esm" : "iife",
+    target: isModule ? "es2020" : "es2015",
+    alias: glue ? { "jiedu-widget": glue } : {},
+    logLevel: "warning",
+  });
+  return /** @type {esbuild.OutputFile[]} */ (outputFiles)[0]?.text ?? "";
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+function faultsOf(name, text) {
+  const faults = [];
+  if (/<\/script|<!--/i.test(text)) faults.push(`${name} holds </script or <!--, which would end or hide it inside a page`);
+  // Host pages and saved files may be in any encoding.
+  if (/[^\x00-\x7f]/.test(text)) faults.push(`${name} is not pure ASCII`);
+  const size = gzipSync(text, { level: 9 }).length;
+  if (name === "embed.js" && size > EMBED_LIMIT) faults.push(`embed.js takes ${size} bytes with gzip, more than ${EMBED_LIMIT}`);
+  return faults;
+}

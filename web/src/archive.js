@@ -1,0 +1,27 @@
+/**
+ * Unpacks and compiles the widget that the one file carries.
+ *
+ * @param {string} text base64 of a zlib stream
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export function compileArchive(text) {
+  return new Promise((resolve) => {
+    if (typeof DecompressionStream === "undefined") throw new Error("this browser has no DecompressionStream");
+    const stream = /** @type {ReadableStream} */ (new Response(decodeBase64(text.trim())).body);
+    const unpacked = stream.pipeThrough(new DecompressionStream("deflate"));
+    resolve(new Response(unpacked).arrayBuffer().then((wasm) => WebAssembly.compile(wasm)));
+  });
+}
+
+/**
+ * @param {string} text
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+export function decodeBase64(text) {
+  const { fromBase64 } = /** @type {any} */ (Uint8Array);
+  if (fromBase64) return fromBase64.call(Uint8Array, text);
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}

@@ -1,0 +1,106 @@
+/** The frames of the host page and the conversation with the pages in them. */
+import { ownerOf, readId, requestedSection } from "./embed-address.js";
+import { acceptHeight, UNSIZED } from "./embed-height.js";
+import { scrollToFrame } from "./embed-scroll.js";
+import { TYPE } from "./messages.js";
+
+/**
+ * @typedef {object} Joined
+ * @property {HTMLIFrameElement} frame
+ * @property {HTMLElement} element what stands for the frame on the page: the custom element, or the frame itself
+ * @property {() => void} onSized called with every accepted height; until the first the fallback is shown
+ * @property {string} origin
+ * @property {string} briefing the briefing that is shown; "" until the page has spoken
+ * @property {import("./embed-height.js").Size} size
+ */
+
+/** @type {Joined[]} */
+let joined = [];
+
+/** @type {[string, (event: any) => void][]} */
+const LISTENERS = [["message", onMessage], ["hashchange", onHashChange]];
+
+/**
+ * Starts the conversation with a frame. The window is listened to only while there are frames.
+ *
+ * @param {HTMLIFrameElement} frame
+ * @param {HTMLElement} element
+ * @param {() => void} onSized
+ */
+export function joinFrame(frame, element, onSized) {
+  const entry = { frame, element, onSized, origin: new URL(frame.src).origin, briefing: "", size: UNSIZED };
+  if (!joined.length) LISTENERS.forEach(([name, listener]) => addEventListener(name, listener));
+  joined.push(entry);
+  return entry;
+}
+
+/** @param {Joined} entry */
+export function leaveFrame(entry) {
+  joined = joined.filter((other) => other !== entry);
+  if (!joined.length) LISTENERS.forEach(([name, listener]) => removeEventListener(name, listener));
+}
+
+/**
+ * @param {Joined} entry
+ * @param {"init" | "goto"} ev
+ * @param {string} [section]
+ */
+export function postToFrame({ frame }, ev, section) {
+  frame.contentWindow?.postMessage({ type: TYPE, ev, section, hostUrl: ownAddress() }, "*");
+}
+
+function ownAddress() {
+  return location.href.split("#")[0];
+}
+
+/** @param {MessageEvent} event */
+function onMessage({ source, origin, data }) {
+  if (!data || data.type !== TYPE) return;
+  for (const entry of joined) {
+    // The origin of a sandboxed frame and of a file is "null".
+    if (source !== entry.frame.contentWindow || (origin !== entry.origin && origin !== "null")) continue;
+    if (data.ev === "height") onHeight(entry, readId(data.id), data.h);
+    else if (readId(data.section)) onSection(entry, data);
+  }
+}
+
+/**
+ * @param {Joined} entry
+ * @param {string} briefing
+ * @param {unknown} height
+ */
+function onHeight(entry, briefing, height) {
+  if (briefing !== entry.briefing) {
+    const isFirst = !entry.briefing, section = requestedSection(location);
+    entry.briefing = briefing;
+    postToFrame(entry, "init", isFirst && ownerOf(joined, section) === entry ? section : "");
+  }
+  const size = acceptHeight(entry.size, height, Date.now());
+  if (!size) return;
+  entry.size = size;
+  entry.frame.style.setProperty("height", size.height + "px", "important");
+  entry.onSized();
+}
+
+/**
+ * @param {Joined} entry
+ * @param {{ ev: unknown, section: string, top: unknown }} message
+ */
+function onSection({ frame, element }, { ev, section, top }) {
+  if (ev === "goto") {
+    scrollToFrame(frame, top);
+    if (!element.hasAttribute("quiet")) {
+      try {
+        history.replaceState(history.state, "", ownAddress() + "#jiedu-" + section);
+      } catch (_) {
+        // Browsers refuse too many changes, and some pages any.
+      }
+    }
+  }
+  element.dispatchEvent(new CustomEvent("jiedu-section", { bubbles: true, detail: section }));
+}
+
+function onHashChange() {
+  const section = requestedSection(location), owner = ownerOf(joined, section);
+  if (owner) postToFrame(owner, "goto", section);
+}

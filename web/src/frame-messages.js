@@ -1,0 +1,70 @@
+import { TYPE } from "./messages.js";
+
+/**
+ * A host's address, if it is the sender's own: a page could otherwise be made to hand out links to any site.
+ *
+ * @param {unknown} url
+ * @param {string | undefined} origin where the message or the frame came from
+ * @returns {string} "" where it proves nothing
+ */
+export function provenHost(url, origin) {
+  try {
+    const { protocol, origin: own, href } = new URL(String(url));
+    return /^https?:$/.test(protocol) && own === origin ? href : "";
+  } catch (_) {
+    return "";
+  }
+}
+
+/**
+ * Reads a message of the host.
+ *
+ * @param {any} data
+ * @returns {{ isInit: boolean, section: string, hostUrl: unknown } | null} null where the page must ignore it
+ */
+export function readHostMessage(data) {
+  if (!data || data.type !== TYPE || (data.ev !== "init" && data.ev !== "goto")) return null;
+  const section = typeof data.section === "string" && /^[^<>"']{1,256}$/.test(data.section) ? data.section : "";
+  return { isInit: data.ev === "init", section, hostUrl: data.hostUrl };
+}
+
+/**
+ * pym's name for this frame. It is repeated in every message to pym, so only harmless ones are taken.
+ *
+ * @param {string | null} value
+ */
+export function readChildId(value) {
+  return value && /^[\w-]{1,64}$/.test(value) ? value : "";
+}
+
+/**
+ * A message of pym's protocol.
+ *
+ * @param {string} childId
+ * @param {string} kind
+ * @param {number} value
+ */
+export function pymMessage(childId, kind, value) {
+  return "pymxPYMx" + childId + "xPYMx" + kind + "xPYMx" + value;
+}
+
+/**
+ * The messages that tell the height: our own, and those that hosts know from other publishers, so that such a host can fit
+ * the frame without our script.
+ *
+ * @param {{ briefing: string | null, height: number, address: string, childId: string }} page `address` is the one that the frame
+ *   was opened with
+ * @returns {unknown[]}
+ */
+export function heightMessages({ briefing, height, address, childId }) {
+  // Datawrapper's hosts look for the frame whose address contains the name; the last part of the path always is in it.
+  const name = /** @type {string} */ (address.split("#")[0]).split("/").pop() || "";
+  /** @type {unknown[]} */
+  const messages = [
+    { type: TYPE, ev: "height", id: briefing, h: height },
+    { "datawrapper-height": { [name]: height } },
+    { sentinel: "amp", type: "embed-size", height },
+    JSON.stringify({ src: address, context: "iframe.resize", height }),
+  ];
+  return childId ? messages.concat(pymMessage(childId, "height", height)) : messages;
+}

@@ -1,0 +1,20 @@
+/**
+ * The page's first script, inline at the start of `.jiedu`. What it sets holds before anything is painted. It is no part of the
+ * widget, since a page that stays static needs it as well.
+ */
+import { installFrame } from "./frame.js";
+import { applyOptions, readOptions } from "./options.js";
+import { installReview } from "./review.js";
+import { installRoute } from "./route.js";
+import { installSingleFigure } from "./single-figure.js";
+
+const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+const root = /** @type {Element} */ (script.parentNode);
+const ids = (root.getAttribute("data-jiedu-briefings") || "").split(" ");
+const options = readOptions(location.search);
+
+installRoute(root, ids);
+applyOptions(root, options);
+if (options.figure) installSingleFigure(root, ids, options.figure);
+installReview(root);
+if (window.parent !== window) installFrame(root);

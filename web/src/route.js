@@ -1,0 +1,35 @@
+import { flag } from "./query.js";
+
+/**
+ * The briefing that an address asks for: `#id` or `#id.section`; without a fragment, `?jiedu=id.section`.
+ *
+ * @param {string[]} ids the briefings of the page
+ * @param {string} hash
+ * @param {string} search
+ * @returns {string | undefined} undefined where the address names none of them
+ */
+export function requestedBriefing(ids, hash, search) {
+  const place = hash.replace(/^[#!\/]+/, "") || flag(search, "jiedu") || "";
+  return ids.filter((id) => place === id || place.indexOf(id + ".") === 0)[0];
+}
+
+/**
+ * Shows the briefing that the address asks for, now and whenever the fragment changes. It runs before the first paint, so that
+ * no other briefing is ever seen.
+ *
+ * @param {Element} root
+ * @param {string[]} ids
+ */
+export function installRoute(root, ids) {
+  function show() {
+    const shown = root.getAttribute("data-jiedu-show");
+    const id = requestedBriefing(ids, location.hash, location.search) || shown || ids[0] || "";
+    if (id === shown) return;
+    root.setAttribute("data-jiedu-show", id);
+    // While the page loads, the browser scrolls to the fragment by itself.
+    const place = document.getElementById(location.hash.slice(1));
+    if (place && document.readyState !== "loading") place.scrollIntoView();
+  }
+  show();
+  addEventListener("hashchange", show);
+}

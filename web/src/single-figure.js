@@ -1,0 +1,64 @@
+/** @typedef {{ briefing: string | undefined, name: string }} FigureName */
+
+/**
+ * Reads the value of `?figure=`: `briefing.fig-name`, or the name alone, with or without `fig-`.
+ *
+ * @param {string} value
+ * @returns {FigureName | null}
+ */
+export function parseFigure(value) {
+  const found = /^(?:(.+)\.)?(?:fig-)?([\w-]+)$/.exec(value);
+  return found && { briefing: found[1], name: /** @type {string} */ (found[2]) };
+}
+
+/**
+ * The element ids that a figure may have, the likeliest first.
+ *
+ * @param {FigureName} figure
+ * @param {string[]} ids the briefings of the page
+ */
+export function candidateIds(figure, ids) {
+  return (figure.briefing ? [figure.briefing] : ids).map((id) => id + ".fig-" + figure.name);
+}
+
+/**
+ * Shows one figure alone. The style sheet hides the whole page until the figure has been read, so that nothing else flashes by.
+ *
+ * @param {Element} root
+ * @param {string[]} ids
+ * @param {FigureName} figure
+ */
+export function installSingleFigure(root, ids, figure) {
+  root.setAttribute("data-jiedu-figure", "");
+  addEventListener("DOMContentLoaded", () => {
+    const found = candidateIds(figure, ids).map((id) => document.getElementById(id)).filter(Boolean)[0];
+    const briefing = found && found.closest(".briefing");
+    if (found && briefing) isolate(root, briefing, found);
+    else root.removeAttribute("data-jiedu-figure");
+  });
+}
+
+/**
+ * @param {Element} root
+ * @param {Element} briefing
+ * @param {Element} figure
+ */
+function isolate(root, briefing, figure) {
+  root.setAttribute("data-jiedu-show", briefing.id);
+  figure.setAttribute("data-jiedu-only", "");
+  // The page's own heading is hidden, so the caption takes its place for screen readers.
+  const caption = figure.querySelector(".caption");
+  if (caption) {
+    caption.setAttribute("role", "heading");
+    caption.setAttribute("aria-level", "1");
+  }
+  const source = /** @type {HTMLAnchorElement | null} */ (figure.querySelector(".figure-source"));
+  const heading = briefing.querySelector("h1");
+  if (!source || !heading) return;
+  // The section that the link leads to is hidden too: it names the briefing and opens the whole page.
+  const id = source.hash.slice(1);
+  source.textContent = (heading.textContent || "").trim() + " · " + source.textContent;
+  source.href = location.href.split(/[?#]/)[0] + "?jiedu=" + id + "#" + id;
+  source.target = "_blank";
+  source.rel = "noopener";
+}
