@@ -1,5 +1,5 @@
 /**
- * Bundles the page's scripts: `node build.mjs --out DIR [--glue jiedu-widget.js]`.
+ * Bundles the page's scripts and its style sheet: `node build.mjs --out DIR [--glue jiedu-widget.js]`.
  *
  * Without the glue that wasm-bindgen wrote for the widget (target `web`), it makes the scripts that do not need it.
  */
@@ -20,23 +20,38 @@ const classic = (name) => ({ name, entry: `src/${name}`, isModule: false });
 /** @param {string} name @returns {Script} */
 const module = (name) => ({ name, entry: `src/${name}`, isModule: true });
 
+const here = path.dirname(fileURLToPath(import.meta.url));
 const { values } = parseArgs({ options: { out: { type: "string" }, glue: { type: "string" } } });
 if (!values.out) throw new Error("usage: node build.mjs --out DIR [--glue jiedu-widget.js]");
 const glue = values.glue && path.resolve(values.glue);
 const scripts = [classic("page.js"), module("boot-hosted.js"), classic("unpack.js"), classic("embed.js")];
 if (glue) scripts.push(module("boot-file.js"), { name: "widget.js", entry: glue, isModule: true });
 
-const built = await Promise.all(scripts.map(async (script) => ({ ...script, text: await bundle(script) })));
+const built = await Promise.all(scripts.map(async ({ name, ...script }) => ({ name, text: await bundle(script) })));
+built.push({ name: "style.css", text: await styleSheet() });
 const faults = built.flatMap(({ name, text }) => faultsOf(name, text));
 if (faults.length) throw new Error(faults.join("\n"));
 await mkdir(values.out, { recursive: true });
 await Promise.all(built.map(({ name, text }) => writeFile(path.join(/** @type {string} */ (values.out), name), text)));
 
-/** @param {Script} script */
+async function styleSheet() {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: ["../style/index.css"],
+    absWorkingDir: here,
+    bundle: true,
+    write: false,
+    minify: true,
+    charset: "ascii",
+    logLevel: "warning",
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+/** @param {Omit<Script, "name">} script */
 async function bundle({ entry, isModule }) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [entry],
-    absWorkingDir: path.dirname(fileURLToPath(import.meta.url)),
+    absWorkingDir: here,
     bundle: true,
     write: false,
     minify: true,
@@ -57,7 +72,7 @@ async function bundle({ entry, isModule }) {
  */
 function faultsOf(name, text) {
   const faults = [];
-  if (/<\/script|<!--/i.test(text)) faults.push(`${name} holds </script or <!--, which would end or hide it inside a page`);
+  if (/<\/(script|style)|<!--/i.test(text)) faults.push(`${name} holds </script, </style or <!--, which would end or hide it inside a page`);
   // Host pages and saved files may be in any encoding.
   if (/[^\x00-\x7f]/.test(text)) faults.push(`${name} is not pure ASCII`);
   const size = gzipSync(text, { level: 9 }).length;

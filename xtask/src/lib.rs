@@ -6,4 +6,5 @@ pub mod apt;
 pub mod paths;
 pub mod process;
 pub mod serve;
+pub mod shell;
 pub mod tools;

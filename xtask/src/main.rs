@@ -6,6 +6,7 @@ mod bench;
 mod build;
 mod open;
 mod test;
+mod trunk;
 
 use std::process::ExitCode;
 
@@ -25,6 +26,7 @@ const TASKS: &[(&str, Task, &str)] = &[
         bench::bench,
         "[--quick] [--runs N] [--times N,…] [--no-build] [--json FILE]   measure size, speed and memory",
     ),
+    ("trunk-hook", trunk::hook, "  what Trunk runs after it has compiled the widget"),
     ("test", test::test, "[--quick] [--no-e2e] [--engine NAME]… [FILTER]   run every check and test"),
 ];
 

@@ -27,6 +27,12 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The briefings that the project publishes; the first is shown first.
+#[must_use]
+pub fn briefings() -> [PathBuf; 2] {
+    ["qixian-2022", "shifanqu-2021"].map(|name| root().join(format!("briefings/{name}.md")))
+}
+
 /// Pages that embed the build.
 #[must_use]
 pub fn examples() -> PathBuf {

@@ -62,7 +62,7 @@ fn name(command: &Command) -> String {
 
 fn search_path() -> OsString {
     let tools = paths::tools();
-    let own = [tools.join("bin"), tools.join("npm/binaryen/node_modules/.bin")];
+    let own = [tools.join("bin"), paths::root().join("web/node_modules/.bin")];
     let others = std::env::var_os("PATH").unwrap_or_default();
     let all = own.into_iter().chain(std::env::split_paths(&others));
     std::env::join_paths(all).unwrap_or(others)

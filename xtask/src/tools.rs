@@ -12,7 +12,6 @@ use crate::{apt, paths};
 
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
-const BINARYEN: &str = "132";
 const AXE: &str = "4.14.1";
 /// The last that the Node of today's long-term distributions runs.
 const LIGHTHOUSE: &str = "12.8.2";
@@ -23,9 +22,27 @@ const LIGHTHOUSE: &str = "12.8.2";
 /// Where something is missing and cannot be installed; the message says what a person should install.
 pub fn ensure_for_build() -> Result<()> {
     ensure_wasm_target()?;
-    ensure_crate("wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen_version()?)?;
-    ensure_crate("trunk", "trunk", TRUNK)?;
-    ensure_npm("binaryen", BINARYEN)
+    ensure_npm_packages()
+}
+
+/// Sees to it that the packages of `web/` are there: esbuild, wasm-opt, and what checks the scripts.
+///
+/// # Errors
+/// Where npm is missing or can't install them; the message says what a person should install.
+pub fn ensure_npm_packages() -> Result<()> {
+    let web = paths::root().join("web");
+    let lock = std::fs::read(web.join("package-lock.json")).context("web/package-lock.json")?;
+    // npm leaves no mark of its own that tells which lock file it installed.
+    let installed = web.join("node_modules/.installed-lock.json");
+    if std::fs::read(&installed).is_ok_and(|known| known == lock) {
+        return Ok(());
+    }
+    if which("npm").is_none() {
+        bail!("install Node.js 20 or newer with npm: esbuild and wasm-opt come from there");
+    }
+    println!("      fetching esbuild, TypeScript and wasm-opt from npm, some seconds");
+    run(command("npm").args(["ci", "--silent"]).current_dir(&web)).context("npm ci in web/ failed")?;
+    Ok(std::fs::write(installed, lock)?)
 }
 
 /// Sees to it that everything the end-to-end tests need is there.
@@ -33,6 +50,8 @@ pub fn ensure_for_build() -> Result<()> {
 /// # Errors
 /// Where something is missing and cannot be installed; the message says what a person should install.
 pub fn ensure_for_tests() -> Result<()> {
+    ensure_crate("trunk", "trunk", TRUNK)?;
+    ensure_crate("wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen_version()?)?;
     ensure_crate("geckodriver", "geckodriver", GECKODRIVER)?;
     ensure_npm("axe-core", AXE)?;
     ensure_npm("lighthouse", LIGHTHOUSE)?;

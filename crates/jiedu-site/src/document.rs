@@ -82,7 +82,8 @@ impl<'a> Pages<'a> {
              fetchpriority=\"low\">",
             names.wasm,
         );
-        let preload = format!("<link rel=\"modulepreload\" href=\"./{}\" fetchpriority=\"low\">", names.script);
+        let preload =
+            format!("<link rel=\"modulepreload\" href=\"./{}\" fetchpriority=\"low\">", names.script);
         let tail = format!(
             "<script type=\"module\" data-jiedu-boot data-script=\"./{}\" data-module=\"./{}\">{boot}</script>",
             names.script, names.wasm,

@@ -24,7 +24,10 @@ impl fmt::Display for SiteError {
             Self::ShellFileMissing(name) => write!(f, "the shell has no file {name}"),
             Self::ShellFileNotText(name) => write!(f, "the shell's file {name} is not UTF-8"),
             Self::ShellFileNotInline(name) => {
-                write!(f, "the shell's file {name} can't be set inside a page: it imports, or closes its element")
+                write!(
+                    f,
+                    "the shell's file {name} can't be set inside a page: it imports, or closes its element"
+                )
             }
             Self::Encoding(what) => f.write_str(what),
         }

@@ -97,9 +97,11 @@ mod tests {
         assert!(Shell::from_files(whole).is_ok());
         let without = |name: &str| whole(name).filter(|_| name != UNPACK);
         assert_eq!(Shell::from_files(without), Err(SiteError::ShellFileMissing(UNPACK)));
-        for (name, bytes) in [(EMBED, "a</script>"), (WIDGET_SCRIPT, "import x from \"./y.js\";"), (STYLE, "</style>")]
+        for (name, bytes) in
+            [(EMBED, "a</script>"), (WIDGET_SCRIPT, "import x from \"./y.js\";"), (STYLE, "</style>")]
         {
-            let broken = |asked: &str| if asked == name { Some(bytes.as_bytes().to_vec()) } else { whole(asked) };
+            let broken =
+                |asked: &str| if asked == name { Some(bytes.as_bytes().to_vec()) } else { whole(asked) };
             assert_eq!(Shell::from_files(broken), Err(SiteError::ShellFileNotInline(name)));
         }
         let binary = |asked: &str| if asked == BOOT_FILE { Some(vec![0xff]) } else { whole(asked) };
@@ -109,7 +111,10 @@ mod tests {
     #[test]
     fn names_follow_the_bytes() {
         let shell = |wasm: &[u8]| {
-            Shell::from_files(|name| Some(if name == WASM { wasm.to_vec() } else { name.as_bytes().to_vec() })).unwrap()
+            Shell::from_files(|name| {
+                Some(if name == WASM { wasm.to_vec() } else { name.as_bytes().to_vec() })
+            })
+            .unwrap()
         };
         let (one, same, other) = (shell(b"1"), shell(b"1"), shell(b"2"));
         assert_eq!(one.widget_names().wasm, same.widget_names().wasm);

@@ -11,15 +11,15 @@ const CARRIED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/shell.rs")
 /// The shell in a folder, else the one that the command carries.
 pub(crate) fn find(folder: Option<&Path>) -> Result<Shell> {
     if let Some(folder) = folder {
-        return Shell::from_files(|name| std::fs::read(folder.join(name)).ok())
-            .with_context(|| format!("{} holds no shell; `cargo xtask open` makes one in target/shell", folder.display()));
+        return Shell::from_files(|name| std::fs::read(folder.join(name)).ok()).with_context(|| {
+            format!("{} holds no shell; `cargo xtask open` makes one in target/shell", folder.display())
+        });
     }
     ensure!(
         !CARRIED.is_empty(),
         "this jiedu was compiled without a shell; run `cargo xtask open --no-serve` once, or name a folder with --shell"
     );
-    let carried = |name: &str| {
-        CARRIED.iter().find(|(known, _)| *known == name).map(|(_, bytes)| bytes.to_vec())
-    };
+    let carried =
+        |name: &str| CARRIED.iter().find(|(known, _)| *known == name).map(|(_, bytes)| bytes.to_vec());
     Shell::from_files(carried).context("the shell that this jiedu carries is damaged")
 }
