@@ -4,7 +4,7 @@ use anyhow::Result;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiedu_core::markup::push_text;
-use jiedu_core::wire::{Encoded, Payload};
+use jiedu_core::payload::{Encoded, Payload};
 use sha2::{Digest as _, Sha256};
 
 use crate::archive::archive;

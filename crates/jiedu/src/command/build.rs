@@ -9,15 +9,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use clap::Args;
 use jiedu_core::anchors::check_anchors;
-use jiedu_core::check::check_source;
 use jiedu_core::diagnostic::Diagnostic;
-use jiedu_core::document::{Briefing, parse_briefing};
 use jiedu_core::embed::NEWEST;
-use jiedu_core::fact::{Fact, check_annotations, scan_facts};
-use jiedu_core::figure::{bind_keys, parse_figures};
-use jiedu_core::review::review;
-use jiedu_core::wire::{BriefingPart, Payload, briefing_part, encode};
-use jiedu_widget::view::{Prerendered, render_page};
+use jiedu_core::payload::{Payload, encode};
+use jiedu_core::reading::{Reading, briefing_part, read_briefing};
+use jiedu_widget::view::render_page;
 use jiedu_widget::words::Lang;
 
 use super::anchors;
@@ -51,15 +47,6 @@ pub(crate) struct Arguments {
     trunk: bool,
 }
 
-/// A briefing as it was read.
-pub(super) struct Read {
-    pub(super) briefing: Briefing,
-    facts: Vec<Fact>,
-    pub(super) part: BriefingPart,
-    /// What an editor should look at.
-    pub(super) findings: Vec<Diagnostic>,
-}
-
 /// Builds briefings into a folder.
 pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     let Arguments { briefings: files, out, one_file, compress: lean, widget, trunk } = arguments;
@@ -70,7 +57,7 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     };
     let (out, widget) =
         if trunk { (staging()?, Some(staging()?)) } else { (out.context("--out is missing")?, widget) };
-    let Some(read) = read_all(&files)? else { return Ok(Outcome::Faulty) };
+    let Some(readings) = read_all(&files)? else { return Ok(Outcome::Faulty) };
     let mut widget = bundle::find(widget.as_deref())?;
     if trunk && std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         let packed = pack::pack(&widget)?;
@@ -84,28 +71,20 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     }
 
     // The views borrow their briefings for the rest of the program: it builds one page and ends.
-    let read: &'static [Read] = Box::leak(read.into_boxed_slice());
+    let readings: &'static [Reading] = Box::leak(readings.into_boxed_slice());
     let payload: &'static Payload =
-        Box::leak(Box::new(Payload { briefings: read.iter().map(|found| found.part.clone()).collect() }));
+        Box::leak(Box::new(Payload { briefings: readings.iter().map(briefing_part).collect() }));
     let encoded = encode(payload).context("encode the payload")?;
-    let prerendered: Vec<Prerendered> = read
-        .iter()
-        .map(|found| Prerendered {
-            briefing: &found.briefing,
-            facts: &found.facts,
-            findings: &found.findings,
-        })
-        .collect();
     let guide = script::minify("guide.js", document::GUIDE, Kind::Classic)?;
-    let body = render_page(payload, &prerendered, Lang::Zh, &guide);
+    let body = render_page(payload, readings, Lang::Zh, &guide);
     let ids: Vec<&str> = payload.briefings.iter().map(|part| part.id.as_str()).collect();
     let style = style::sheet(&ids);
-    let description = read[0].briefing.meta.subtitle.clone();
-    let told: Vec<_> = read.iter().map(|found| (&found.briefing, &found.part)).collect();
+    let description = readings[0].briefing.meta.subtitle.clone();
+    let told: Vec<_> = readings.iter().zip(&payload.briefings).collect();
     let head = metadata::head(&told)?;
     let parts = document::Parts {
         head: &head,
-        frame_head: &metadata::frame_head(&read[0].briefing.meta),
+        frame_head: &metadata::frame_head(&readings[0].briefing.meta),
         payload,
         encoded: &encoded,
         body: &body,
@@ -168,43 +147,28 @@ fn make(folder: &Path) -> Result<()> {
 }
 
 /// Reads and checks every file; none where one has errors, which are printed.
-fn read_all(files: &[PathBuf]) -> Result<Option<Vec<Read>>> {
-    let mut read = Vec::new();
+fn read_all(files: &[PathBuf]) -> Result<Option<Vec<Reading>>> {
+    let mut readings: Vec<Reading> = Vec::new();
     let mut refused = false;
     for file in files {
         let source = Source::file(file)?;
-        let (found, mut diagnostics) = read_one(&source.text);
-        if let Some(earlier) = read.iter().position(|other: &Read| other.part.id == found.part.id) {
+        let (reading, mut diagnostics) = read_briefing(&source.text);
+        let id = &reading.briefing.meta.id;
+        if let Some(earlier) = readings.iter().position(|other| other.briefing.meta.id == *id) {
             diagnostics.push(Diagnostic::error(
                 "id-duplicate",
                 0..0,
-                format!("{} has the same id \"{}\"", files[earlier].display(), found.part.id),
+                format!("{} has the same id \"{id}\"", files[earlier].display()),
                 "give each briefing an id of its own",
             ));
         }
         if let Some(table) = anchors::table(file)? {
-            diagnostics.extend(check_anchors(&table, &found.briefing, &found.part.figures));
+            diagnostics.extend(check_anchors(&table, &reading.briefing, &reading.figures));
         }
         refused |= report::diagnostics(&source, &mut diagnostics);
-        read.push(found);
+        readings.push(reading);
     }
-    Ok((!refused).then_some(read))
-}
-
-/// Reads a briefing, with what keeps it from being built.
-pub(super) fn read_one(source: &str) -> (Read, Vec<Diagnostic>) {
-    let (briefing, mut diagnostics) = parse_briefing(source);
-    let facts = scan_facts(&briefing);
-    diagnostics.extend(check_annotations(&briefing));
-    let (figures, found) = parse_figures(&briefing, &facts);
-    diagnostics.extend(found);
-    let (keys, found) = bind_keys(&briefing, &facts, &figures);
-    diagnostics.extend(found);
-    let mut findings = check_source(source);
-    findings.extend(review(&briefing, &facts, &figures));
-    findings.sort_by_key(|finding| finding.span.start);
-    let part = briefing_part(&briefing, &facts, figures, keys);
-    (Read { briefing, facts, part, findings }, diagnostics)
+    Ok((!refused).then_some(readings))
 }
 
 /// Writes a file whole or not at all, and its compressed copies.
