@@ -1,7 +1,7 @@
 //! What the reader's doings change: a handful of signals, shared by all living parts.
 
 use jiedu_core::link::scoped_id;
-use jiedu_core::wire::{BriefingPart, Payload};
+use jiedu_core::payload::{BriefingPart, Payload};
 use leptos::prelude::*;
 
 use crate::reactive::{Slot, Word};

@@ -226,17 +226,10 @@ const EN: Words = Words {
 /// Words that only the prerendered page says.
 #[cfg(feature = "ssr")]
 pub mod page {
-    use jiedu_core::fact::{Direction, Kind, Qualifier};
-
     /// Name of the table of all numbers.
     pub const NUMBERS: &str = "数字索引";
     /// What it is.
     pub const NUMBERS_NOTE: &str = "由程序按规则从原句读出，未写明的留空。";
-    /// Heads of its columns.
-    pub const HEADS: [&str; 8] = ["原文", "指标", "数值", "类别", "限定", "时间", "范围", "图表"];
-    /// Beside a date whose year the text does not have.
-    pub const YEAR_INFERRED: &str = "〔年份为推断〕";
-
     /// Name of the list of findings.
     pub const REVIEW: &str = "审读";
 
@@ -268,6 +261,17 @@ pub mod page {
             other => other,
         }
     }
+}
+
+/// Words for the fields of a fact: in the table of numbers and in the fact panel.
+pub mod fact {
+    use jiedu_core::fact::{Direction, Kind, Qualifier};
+    use jiedu_core::payload::FactPart;
+
+    /// Heads of the columns of the table of numbers.
+    pub const HEADS: [&str; 8] = ["原文", "指标", "数值", "类别", "限定", "时间", "范围", "图表"];
+    /// Beside a date whose year the text does not have.
+    pub const YEAR_INFERRED: &str = "〔年份为推断〕";
 
     /// Name of a kind of quantity.
     pub fn kind(kind: Kind) -> &'static str {
@@ -303,5 +307,33 @@ pub mod page {
             Direction::Decrease => "下降",
             Direction::None => "",
         }
+    }
+
+    /// The value as shown: a year that is not in the text says so.
+    pub fn value(fact: &FactPart) -> String {
+        let mut value = fact.value.clone();
+        if fact.inferred {
+            value.push_str(YEAR_INFERRED);
+        }
+        value
+    }
+
+    /// What the words around the number say of its bounds and of change: 不低于，上升; empty where they say nothing.
+    pub fn bounds(fact: &FactPart) -> String {
+        let bounds = [qualifier(fact.qualifier), direction(fact.direction)];
+        let bounds: Vec<&str> = bounds.into_iter().filter(|bound| !bound.is_empty()).collect();
+        bounds.join("，")
+    }
+
+    /// What the rules read of a fact, in the order of [`HEADS`] from the second to the last but one.
+    pub fn fields(fact: &FactPart) -> [String; 6] {
+        [
+            fact.subject.clone(),
+            value(fact),
+            kind(fact.kind).to_owned(),
+            bounds(fact),
+            fact.period.clone(),
+            fact.scope.clone(),
+        ]
     }
 }

@@ -1,38 +1,26 @@
 //! The prerendered page, natively: the article is whole, well formed, and holds nothing that needs scripts.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use jiedu_core::document::{Briefing, parse_briefing};
-use jiedu_core::fact::{Fact, scan_facts};
-use jiedu_core::figure::{bind_keys, parse_figures};
-use jiedu_core::review::review;
-use jiedu_core::wire::{Payload, briefing_part};
-use jiedu_widget::view::{Prerendered, render_page};
+use jiedu_core::payload::Payload;
+use jiedu_core::reading::{Reading, briefing_part, read_briefing};
+use jiedu_widget::view::render_page;
 use jiedu_widget::words::Lang;
 
 struct Page {
     html: String,
-    briefings: &'static [(Briefing, Vec<Fact>)],
+    readings: &'static [Reading],
 }
 
 fn page(sources: &[String]) -> Page {
-    let mut parts = Vec::new();
-    let mut read = Vec::new();
-    for source in sources {
-        let (briefing, diagnostics) = parse_briefing(source);
+    let read = |source: &String| {
+        let (reading, diagnostics) = read_briefing(source);
         assert_eq!(diagnostics, []);
-        let facts = scan_facts(&briefing);
-        let (figures, diagnostics) = parse_figures(&briefing, &facts);
-        assert_eq!(diagnostics, []);
-        let (keys, diagnostics) = bind_keys(&briefing, &facts, &figures);
-        assert_eq!(diagnostics, []);
-        parts.push(briefing_part(&briefing, &facts, figures, keys));
-        read.push((briefing, facts));
-    }
-    let briefings: &'static [(Briefing, Vec<Fact>)] = Box::leak(read.into_boxed_slice());
+        reading
+    };
+    let readings: &'static [Reading] = Box::leak(sources.iter().map(read).collect());
+    let parts = readings.iter().map(briefing_part).collect();
     let payload: &'static Payload = Box::leak(Box::new(Payload { briefings: parts }));
-    let prerendered: Vec<Prerendered> =
-        briefings.iter().map(|(briefing, facts)| Prerendered { briefing, facts, findings: &[] }).collect();
-    Page { html: render_page(payload, &prerendered, Lang::Zh, "guide()"), briefings }
+    Page { html: render_page(payload, readings, Lang::Zh, "guide()"), readings }
 }
 
 fn both() -> Page {
@@ -74,7 +62,7 @@ fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 fn the_article_holds_every_paragraph_in_order() {
     let page = both();
     let text = text_of(&page.html);
-    for (briefing, _) in page.briefings {
+    for Reading { briefing, .. } in page.readings {
         let mut at = text.find(&briefing.meta.subtitle).unwrap();
         for line in briefing.text.lines() {
             let found = text[at..].find(line);
@@ -87,7 +75,7 @@ fn the_article_holds_every_paragraph_in_order() {
 #[test]
 fn every_fact_is_data_with_an_anchor_of_its_own() {
     let page = both();
-    for (briefing, facts) in page.briefings {
+    for Reading { briefing, facts, .. } in page.readings {
         for fact in facts {
             let id = format!(" id=\"{}.{}\"", briefing.meta.id, fact.anchor);
             assert_eq!(page.html.matches(&id).count(), 1, "{id}");
@@ -188,7 +176,7 @@ fn a_number_leads_to_the_figure_that_draws_it() {
 #[test]
 fn every_number_has_its_row_in_the_table_of_numbers() {
     let page = both();
-    for (briefing, facts) in page.briefings {
+    for Reading { briefing, facts, .. } in page.readings {
         let id = format!("id=\"{}.numbers\"", briefing.meta.id);
         let table = page.html.split(&id).nth(1).unwrap().split("</table>").next().unwrap();
         let rows: Vec<&str> = table.split("<tr>").skip(2).collect();
@@ -205,23 +193,22 @@ fn every_number_has_its_row_in_the_table_of_numbers() {
 #[test]
 fn a_review_leads_from_each_finding_to_its_place() {
     let source = "+++\nid = \"a\"\ntitle = \"题\"\n[meeting]\nname = \"会\"\ndate = 2022-07-30\n+++\n## 一 标题 {#one}\n\n新建8家，5A级景区，“1+6”体系。\n";
-    let (briefing, diagnostics) = parse_briefing(source);
-    assert_eq!(diagnostics, []);
-    let facts = scan_facts(&briefing);
-    let notes = review(&briefing, &facts, &[]);
-    let told: Vec<(&str, &str)> =
-        notes.iter().map(|note| (note.code, source.get(note.span.clone()).unwrap())).collect();
-    assert_eq!(told, [("number-undrawn", "8家"), ("number-unread", "5"), ("number-unread", "1+6")]);
-    let part = briefing_part(&briefing, &facts, vec![], vec![]);
-    let payload: &'static Payload = Box::leak(Box::new(Payload { briefings: vec![part] }));
-    let prerendered = Prerendered {
-        briefing: Box::leak(Box::new(briefing)),
-        facts: Box::leak(facts.into_boxed_slice()),
-        findings: Box::leak(notes.into_boxed_slice()),
-    };
-    let html = render_page(payload, &[prerendered], Lang::Zh, "guide()");
+    let page = page(&[source.to_owned()]);
+    let told: Vec<(&str, &str)> = page.readings[0]
+        .findings
+        .iter()
+        .map(|note| (note.code, source.get(note.span.clone()).unwrap()))
+        .collect();
+    let expected = [
+        ("number-undrawn", "8家"),
+        ("number-unread", "5"),
+        ("framework-open", "1+6"),
+        ("number-unread", "1+6"),
+    ];
+    assert_eq!(told, expected);
+    let html = page.html;
     let list = html.split("class=\"review\"").nth(1).unwrap().split("</section>").next().unwrap();
-    assert_eq!(list.matches("<li").count(), 3);
+    assert_eq!(list.matches("<li").count(), expected.len());
     assert!(list.contains("href=\"#a.one-f1\""), "{list}");
     assert!(list.contains("href=\"#a.p-"), "{list}");
 }

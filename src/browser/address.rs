@@ -133,7 +133,7 @@ fn section_of(state: ViewState, address: Address) -> Option<usize> {
         Target::Top => None,
         Target::Section(section) => Some(section),
         Target::Figure(figure) => part.figures.get(figure)?.section.map(usize::from),
-        Target::Fact(fact) => part.section_of(part.facts.get(fact)?),
+        Target::Fact(fact) => part.facts.get(fact)?.section.map(usize::from),
     }
 }
 

@@ -27,7 +27,7 @@ mod spy;
 mod walk;
 
 use jiedu_core::link::scoped_id;
-use jiedu_core::wire::{Payload, decode};
+use jiedu_core::payload::{Payload, decode};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 

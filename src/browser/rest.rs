@@ -2,8 +2,8 @@
 //!
 //! It starts after the page is live, and nothing waits for it: until then the state keeps what readers asked for.
 
-use jiedu_core::figure::{Body, Figure};
 use jiedu_core::link::{figure_anchor, scoped_id};
+use jiedu_core::payload::FigurePart;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -50,7 +50,7 @@ fn start(page: &'static Page, live: Live) -> Result<(), JsValue> {
 /// Mounts the figures of one briefing when they come near.
 fn watch_figures(page: &'static Page, live: Live, briefing: usize) {
     let part = &live.state.payload.briefings[briefing];
-    let id = |figure: &Figure| scoped_id(&part.id, &figure_anchor(&figure.id));
+    let id = |figure: &FigurePart| scoped_id(&part.id, &figure_anchor(&figure.id));
     let elements = part.figures.iter().filter_map(|figure| page.by_id(&id(figure)));
     observe::near(elements, move |element| {
         let own = element.id();
@@ -64,7 +64,7 @@ fn mount_figure(
     page: &'static Page,
     live: Live,
     briefing: usize,
-    figure: &'static Figure,
+    figure: &'static FigurePart,
     element: &web_sys::Element,
 ) {
     let swap = || {
@@ -76,14 +76,16 @@ fn mount_figure(
             table.before_with_node_1(&share)?;
         }
         // A grid is HTML that stays as it is.
-        let still = element.query_selector(".drawing")?.filter(|_| matches!(figure.body, Body::Chart(_)));
-        let Some(still) = still else { return Ok(()) };
+        let (Some(chart), Some(still)) = (&figure.chart, element.query_selector(".drawing")?) else {
+            return Ok(());
+        };
         let width = page::width(&still);
         let named = still.query_selector("[aria-label]")?;
         let name = named.and_then(|named| named.get_attribute("aria-label")).unwrap_or_default();
         let drawing = page.with_owner(|| {
             let width = Slot::new(width);
-            let drawing = move || view! { <Drawing briefing figure live name width /> };
+            let figure_id = element.id();
+            let drawing = move || view! { <Drawing briefing figure_id chart live name width /> };
             adopt::mount(page, Box::new(drawing))
         })?;
         adopt::swap(page, &still, &drawing)

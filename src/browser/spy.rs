@@ -3,7 +3,8 @@
 use std::cell::{Cell, RefCell};
 
 use jiedu_core::link::scoped_id;
-use jiedu_core::wire::{BriefingPart, upwards};
+use jiedu_core::outline::upwards;
+use jiedu_core::payload::BriefingPart;
 use web_sys::Element;
 
 use super::callback::{function, listen, next_frame};

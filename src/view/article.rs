@@ -3,10 +3,11 @@
 use jiedu_core::diagnostic::Diagnostic;
 use jiedu_core::document::{Block, Briefing, FigureBlock, Item, Missing, TextRange};
 use jiedu_core::fact::{Fact, Value};
-use jiedu_core::figure::{Body, Figure};
+use jiedu_core::figure::{Body, Figure, KeyFigure};
 use jiedu_core::label;
 use jiedu_core::link::{figure_anchor, href, scoped_id, sentence_anchor};
-use jiedu_core::wire::{BriefingPart, Lack};
+use jiedu_core::outline::MissingPart;
+use jiedu_core::payload::BriefingPart;
 use leptos::prelude::*;
 
 use super::minute::Minute;
@@ -24,6 +25,10 @@ pub(super) struct Source {
     pub(super) briefing: &'static Briefing,
     /// Its facts.
     pub(super) facts: &'static [Fact],
+    /// Its figures.
+    pub(super) figures: &'static [Figure],
+    /// Its key figures.
+    pub(super) keys: &'static [KeyFigure],
     /// What an editor should look at.
     pub(super) findings: &'static [Diagnostic],
     /// What the widget is given of it.
@@ -39,10 +44,7 @@ impl Source {
 
     /// The first figure that draws a fact.
     fn figure_of(self, fact: usize) -> Option<&'static Figure> {
-        self.part.figures.iter().find(|figure| match &figure.body {
-            Body::Chart(data) => data.iter().any(|datum| datum.fact.map(usize::from) == Some(fact)),
-            Body::Grid(_) => false,
-        })
+        self.figures.iter().find(|figure| figure.datum_of(fact).is_some())
     }
 
     /// Whether a sentence is an element with an id of its own: it holds a fact, or a figure cites it.
@@ -53,8 +55,8 @@ impl Source {
     /// Whether a figure cites a sentence.
     fn is_cited(self, sentence: usize) -> bool {
         let cites = |found: u16| usize::from(found) == sentence;
-        self.part.figures.iter().any(|figure| match &figure.body {
-            Body::Chart(data) => data.iter().any(|datum| cites(datum.sentence)),
+        self.figures.iter().any(|figure| match &figure.body {
+            Body::Chart(chart) => chart.data.iter().any(|datum| cites(datum.sentence)),
             Body::Grid(grid) => grid.rows.iter().any(|row| {
                 row.name.sentence.is_some_and(cites)
                     || row
@@ -195,7 +197,7 @@ fn sections(source: Source, parent: Option<usize>, figures: &mut usize) -> Vec<A
                 } else {
                     view! { <h4>{text}</h4> }.into_any()
                 };
-                let class = if part.missing == Lack::Whole { "sub lack" } else { "sub" };
+                let class = if part.missing == Some(MissingPart::Section) { "sub lack" } else { "sub" };
                 view! {
                     <section class=class id=id>{heading} {gap} {own} {below}</section>
                 }
@@ -258,7 +260,7 @@ fn blocks(source: Source, blocks: &[Block], figures: &mut usize, lead: bool) -> 
             Block::Figure(FigureBlock { .. }) => {
                 let index = *figures;
                 *figures += 1;
-                match source.part.figures.get(index) {
+                match source.figures.get(index) {
                     Some(figure) => view! { <StillFigure source=source figure=figure /> }.into_any(),
                     None => ().into_any(),
                 }

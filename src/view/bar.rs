@@ -1,7 +1,7 @@
 //! The bar at the foot of a phone: where am I, contents, link.
 
 use jiedu_core::label;
-use jiedu_core::wire::BriefingPart;
+use jiedu_core::payload::BriefingPart;
 use leptos::prelude::*;
 
 use super::Live;

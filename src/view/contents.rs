@@ -1,7 +1,8 @@
 //! The section navigator: a column beside the text on a wide screen, a sheet on a phone.
 
 use jiedu_core::link::{href, scoped_id};
-use jiedu_core::wire::{BriefingPart, Lack, SectionPart, upwards};
+use jiedu_core::outline::{MissingPart, SectionPart, upwards};
+use jiedu_core::payload::BriefingPart;
 use jiedu_core::{find, label};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -140,9 +141,9 @@ fn row(
     let has_children = part.sections.get(idx + 1).is_some_and(|next| next.parent == Some(idx as u16));
     let mut name = el("span").attr("class", "name").text(section.short.as_str());
     match section.missing {
-        Lack::None => {}
-        Lack::Whole => name = name.text(" ").child(el("em").text(words.lack)),
-        Lack::List => name = name.text(" ").child(el("em").text(words.lack_list)),
+        None => {}
+        Some(MissingPart::Section) => name = name.text(" ").child(el("em").text(words.lack)),
+        Some(MissingPart::List) => name = name.text(" ").child(el("em").text(words.lack_list)),
     }
     let number =
         (!section.number.is_empty()).then(|| el("span").attr("class", "no").text(section.number.as_str()));
@@ -202,11 +203,11 @@ fn row(
 
 fn level_class(section: &SectionPart) -> &'static str {
     match (section.level, section.missing) {
-        (1, Lack::None) => "l1",
+        (1, None) => "l1",
         (1, _) => "l1 lack",
-        (2, Lack::None) => "l2",
+        (2, None) => "l2",
         (2, _) => "l2 lack",
-        (_, Lack::None) => "l3",
+        (_, None) => "l3",
         (_, _) => "l3 lack",
     }
 }

@@ -2,8 +2,8 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use jiedu_core::figure::{Figure, Scene, Size, TableMeasure, layout, number_text, view_box};
-use jiedu_core::link::{figure_anchor, href, scoped_id, sentence_anchor};
+use jiedu_core::figure::{Chart, Scene, Size, TableMeasure, layout, number_text, view_box};
+use jiedu_core::link::{href, scoped_id, sentence_anchor};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -28,8 +28,10 @@ fn is_finger(event: &leptos::ev::Event) -> bool {
 pub fn Drawing(
     /// Index of the briefing.
     briefing: usize,
-    /// The figure.
-    figure: &'static Figure,
+    /// Address of the figure in the page.
+    figure_id: String,
+    /// What is drawn.
+    chart: &'static Chart,
     /// State and browser.
     live: Live,
     /// Name of the drawing, which the static one has as well.
@@ -37,14 +39,13 @@ pub fn Drawing(
     /// Width in CSS pixels.
     width: Slot<usize>,
 ) -> Element {
-    let data = figure.data();
+    let data = chart.data.as_slice();
     let part = &live.state.payload.briefings[briefing];
-    let figure_id = scoped_id(&part.id, &figure_anchor(&figure.id));
     live.actions.watch_width(&figure_id, width);
     // Large type: the drawing is laid out for less room and shown larger.
     let scale = move || if live.state.large.get() { LARGE } else { 1.0 };
     let scene =
-        move || layout(figure, Size { width: width.get() as f64 / scale(), height: 0.0 }, &TableMeasure);
+        move || layout(chart, Size { width: width.get() as f64 / scale(), height: 0.0 }, &TableMeasure);
     // The mark that Tab comes to, and the mark whose tip is shown.
     let stop = Slot::new(0_usize);
     let shown = Slot::new(None::<usize>);
@@ -61,7 +62,6 @@ pub fn Drawing(
         Some(fact) => live.actions.open_fact(fact),
         None => live.actions.go(&scoped_id(&part.id, &sentence_anchor(sentence.into()))),
     };
-    let id_of_keys = figure_id.clone();
     let on_key = move |event: &leptos::ev::Event| {
         let Some(event) = event.dyn_ref::<leptos::ev::KeyboardEvent>() else { return };
         let marks = untrack(scene).marks;
@@ -87,7 +87,7 @@ pub fn Drawing(
         };
         event.prevent_default();
         stop.set(next);
-        live.actions.focus_mark(&id_of_keys, next);
+        live.actions.focus_mark(&figure_id, next);
     };
     let mark = move |scene: &Scene, idx: usize| {
         let mark = &scene.marks[idx];

@@ -9,7 +9,7 @@ use crate::words::Words;
 /// The grid of a figure.
 pub(super) fn grid(figure: &Figure, grid: &Grid, words: &'static Words) -> AnyView {
     let lists = grid.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.lines.len() > 1);
-    let class = match figure.form {
+    let class = match grid.form {
         Form::Track => "grid grid-track",
         Form::Belt => "grid grid-belt",
         _ if lists => "grid grid-matrix has-lists",

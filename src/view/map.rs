@@ -3,15 +3,21 @@
 
 use jiedu_core::figure::{Size, TableMeasure, layout_map, view_box};
 use jiedu_core::link::{href, scoped_id};
-use jiedu_core::wire::BriefingPart;
+use jiedu_core::payload::BriefingPart;
 
 use super::element::{Element, svg_el};
 use super::scene::{hit, nodes};
 use crate::words::Words;
 
-/// The structure map of a briefing at a width.
-pub(super) fn map(part: &'static BriefingPart, width: f64, words: &Words, class: &'static str) -> Element {
-    let scene = layout_map(&part.sections, Size { width, height: 0.0 }, &TableMeasure);
+/// The structure map of a briefing at a width; `lengths` are its sections' lengths in characters.
+pub(super) fn map(
+    part: &'static BriefingPart,
+    lengths: &[usize],
+    width: f64,
+    words: &Words,
+    class: &'static str,
+) -> Element {
+    let scene = layout_map(&part.sections, lengths, Size { width, height: 0.0 }, &TableMeasure);
     let links = scene.marks.iter().map(|mark| {
         let section = usize::from(mark.datum);
         let href = href(&scoped_id(&part.id, &part.sections[section].anchor));

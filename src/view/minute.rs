@@ -1,10 +1,9 @@
 //! 一分钟: the key figures and the structure map at the head of a briefing.
 
 use jiedu_core::fact::{Kind, Tier};
-use jiedu_core::figure::{Size, layout_key};
+use jiedu_core::figure::{KeyFigure, Size, layout_key};
 use jiedu_core::label;
 use jiedu_core::link::{href, scoped_id};
-use jiedu_core::wire::KeyPart;
 use leptos::prelude::*;
 
 use super::article::Source;
@@ -26,37 +25,36 @@ pub(super) fn Minute(
     let words = source.words;
     let numbers =
         source.facts.iter().filter(|fact| fact.kind != Kind::Date && fact.tier == Tier::Core).count();
-    let characters: u32 = source.part.sections.iter().filter(|s| s.level == 1).map(|s| s.characters).sum();
-    let parts = source.part.sections.iter().filter(|section| section.level == 1).count();
-    let keys: Vec<_> = source.part.keys.iter().map(|key| key_view(source, key)).collect();
+    let sections = &source.part.sections;
+    let lengths = source.briefing.section_characters();
+    let parts: Vec<usize> = (0..sections.len()).filter(|idx| sections[*idx].level == 1).collect();
+    let characters: usize = parts.iter().map(|part| lengths[*part]).sum();
+    let keys: Vec<_> = source.keys.iter().map(|key| key_view(source, key)).collect();
     view! {
         <section class="minute" aria-label=words.minute>
             <p class="minute-head">
                 <b>{words.minute}</b>
-                <small>{label::extent(characters, numbers, label::lacks(source.part))}</small>
+                <small>{label::extent(characters, numbers, label::missing(sections))}</small>
             </p>
             <div class="keys">{keys}</div>
             <div class="map" data-map="">
-                <p class="map-head"><b>{label::parts(parts)}</b> <span>{words.map_key}</span></p>
+                <p class="map-head"><b>{label::parts(parts.len())}</b> <span>{words.map_key}</span></p>
                 <div class="map-drawing">
-                    {Vec::from(MAPS.map(|(class, width)| map(source.part, width, words, class)))}
+                    {Vec::from(MAPS.map(|(class, width)| map(source.part, &lengths, width, words, class)))}
                 </div>
             </div>
         </section>
     }
 }
 
-fn key_view(source: Source, key: &KeyPart) -> AnyView {
+fn key_view(source: Source, key: &KeyFigure) -> AnyView {
     let fact = &source.facts[usize::from(key.fact)];
     let href = href(&scoped_id(&source.part.id, &fact.anchor));
-    let chart = key.drawn.map(|(figure, datum)| {
-        let scene = layout_key(
-            &source.part.figures[usize::from(figure)],
-            datum,
-            Size { width: KEY_WIDTH, height: 20.0 },
-        );
-        still(&scene, "spark", &key.label)
+    let drawn = key.drawn.and_then(|(figure, datum)| {
+        let chart = source.figures.get(usize::from(figure))?.chart()?;
+        Some(layout_key(chart, datum, Size { width: KEY_WIDTH, height: 20.0 }))
     });
+    let chart = drawn.map(|scene| still(&scene, "spark", &key.label));
     let remark = (!key.remark.is_empty())
         .then(|| view! { <span class="editor">"〔" {key.remark.clone()} "〕"</span> });
     let detail = (!key.detail.is_empty()).then(|| view! { <span>{key.detail.clone()}</span> });

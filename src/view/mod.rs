@@ -37,7 +37,7 @@ mod page;
 #[cfg(feature = "ssr")]
 mod review;
 #[cfg(feature = "ssr")]
-pub use page::{Prerendered, render_page};
+pub use page::render_page;
 
 use jiedu_core::embed::SnippetKind;
 

@@ -1,12 +1,11 @@
-//! 数字索引: every number of a briefing in a table, with what the rule read of it. The fact panel reads its rows.
+//! 数字索引: every number of a briefing in a table, with what the rule read of it.
 
-use jiedu_core::fact::{Fact, Kind};
-use jiedu_core::label;
+use jiedu_core::fact::Fact;
 use jiedu_core::link::{figure_anchor, href, scoped_id};
 use leptos::prelude::*;
 
 use super::article::Source;
-use crate::words::page;
+use crate::words::{fact, page};
 
 /// The table of all numbers, folded.
 #[component]
@@ -14,8 +13,8 @@ pub(super) fn Numbers(
     /// The briefing.
     source: Source,
 ) -> impl IntoView {
-    let heads: Vec<_> = page::HEADS.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect();
-    let rows: Vec<_> = source.facts.iter().enumerate().map(|(idx, fact)| row(source, idx, fact)).collect();
+    let heads: Vec<_> = fact::HEADS.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect();
+    let rows: Vec<_> = source.facts.iter().enumerate().map(|(idx, found)| row(source, idx, found)).collect();
     let name = format!("{}（{}）", page::NUMBERS, rows.len());
     view! {
         <details class="table numbers" id=scoped_id(&source.part.id, "numbers")>
@@ -28,22 +27,13 @@ pub(super) fn Numbers(
     }
 }
 
-fn row(source: Source, idx: usize, fact: &Fact) -> AnyView {
-    let place = href(&scoped_id(&source.part.id, &fact.anchor));
-    let mut value = label::value(&fact.value);
-    if fact.kind != Kind::Date {
-        value.push_str(&fact.unit);
-    }
-    if fact.inferred {
-        value.push_str(page::YEAR_INFERRED);
-    }
-    let bounds = [page::qualifier(fact.qualifier), page::direction(fact.direction)];
-    let bounds: Vec<&str> = bounds.into_iter().filter(|bound| !bound.is_empty()).collect();
+fn row(source: Source, idx: usize, found: &Fact) -> AnyView {
+    let place = href(&scoped_id(&source.part.id, &found.anchor));
+    let fields = fact::fields(&source.part.facts[idx]).map(|field| view! { <td>{field}</td> });
     let figures: Vec<_> = source
-        .part
         .figures
         .iter()
-        .filter(|figure| figure.uses(idx as u16))
+        .filter(|figure| figure.facts.contains(&(idx as u16)))
         .map(|figure| {
             let href = href(&scoped_id(&source.part.id, &figure_anchor(&figure.id)));
             view! { <a href=href>{source.words.figure} {figure.number.to_string()}</a> }
@@ -51,10 +41,8 @@ fn row(source: Source, idx: usize, fact: &Fact) -> AnyView {
         .collect();
     view! {
         <tr>
-            <th scope="row"><a href=place>{fact.surface.clone()}</a></th>
-            <td>{fact.subject.clone()}</td> <td>{value}</td> <td>{page::kind(fact.kind)}</td>
-            <td>{bounds.join("，")}</td> <td>{fact.period.clone()}</td> <td>{fact.scope.clone()}</td>
-            <td>{figures}</td>
+            <th scope="row"><a href=place>{found.surface.clone()}</a></th>
+            {Vec::from(fields)} <td>{figures}</td>
         </tr>
     }
     .into_any()

@@ -1,12 +1,10 @@
 //! The whole widget as static HTML.
 
-use jiedu_core::diagnostic::Diagnostic;
-use jiedu_core::document::Briefing;
-use jiedu_core::fact::Fact;
 use jiedu_core::figure::{Body, Figure, Size, TableMeasure, layout, summary, table};
 use jiedu_core::label;
 use jiedu_core::link::{figure_anchor, href, scoped_id};
-use jiedu_core::wire::Payload;
+use jiedu_core::payload::Payload;
+use jiedu_core::reading::Reading;
 use leptos::prelude::*;
 
 use super::article::{Article, Source};
@@ -20,31 +18,27 @@ const WIDTHS: [(&str, f64); 2] = [("narrow", 350.0), ("wide", 612.0)];
 /// Number of sections from which sections are laid out only when they come near.
 const LONG: usize = 120;
 
-/// What a page is rendered from.
-#[derive(Clone, Copy)]
-pub struct Prerendered {
-    /// The document.
-    pub briefing: &'static Briefing,
-    /// Its facts.
-    pub facts: &'static [Fact],
-    /// What an editor should look at, in order of the text.
-    pub findings: &'static [Diagnostic],
-}
-
-/// The widget's HTML. `boot` is the inline script that runs while the page is read; it goes first, so that of several
+/// The widget's HTML, of briefings and what the widget is given of them. `guide` is the inline script that runs while the page is read; it goes first, so that of several
 /// briefings only the one asked for is ever painted.
-pub fn render_page(payload: &'static Payload, briefings: &[Prerendered], lang: Lang, guide: &str) -> String {
+pub fn render_page(
+    payload: &'static Payload,
+    readings: &'static [Reading],
+    lang: Lang,
+    guide: &str,
+) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         let words = lang.words();
-        let sources: Vec<Source> = briefings
+        let sources: Vec<Source> = readings
             .iter()
             .enumerate()
-            .map(|(index, found)| Source {
+            .map(|(index, reading)| Source {
                 index,
-                briefing: found.briefing,
-                facts: found.facts,
-                findings: found.findings,
+                briefing: &reading.briefing,
+                facts: &reading.facts,
+                figures: &reading.figures,
+                keys: &reading.keys,
+                findings: &reading.findings,
                 part: &payload.briefings[index],
                 words,
             })
@@ -127,12 +121,12 @@ pub(super) fn StillFigure(
     let part = source.part;
     let id = scoped_id(&part.id, &figure_anchor(&figure.id));
     let drawing = match &figure.body {
-        Body::Chart(_) => {
+        Body::Chart(chart) => {
             let name = summary(figure);
             let stills: Vec<_> = WIDTHS
                 .iter()
                 .map(|(class, width)| {
-                    let scene = layout(figure, Size { width: *width, height: 0.0 }, &TableMeasure);
+                    let scene = layout(chart, Size { width: *width, height: 0.0 }, &TableMeasure);
                     still(&scene, class, &name)
                 })
                 .collect();
@@ -146,7 +140,7 @@ pub(super) fn StillFigure(
     let notes: Vec<_> =
         figure.notes.iter().map(|note| view! { <p class="figure-note">{note.clone()}</p> }).collect();
     let derived: Vec<_> = figure
-        .derived
+        .derived()
         .iter()
         .map(|derived| view! { <p class="figure-note">{label::derived(derived)}</p> })
         .collect();

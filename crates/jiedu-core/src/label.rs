@@ -2,7 +2,8 @@
 
 use crate::fact::Value;
 use crate::figure::Derived;
-use crate::wire::{BriefingPart, SectionPart, upwards};
+use crate::outline::{SectionPart, upwards};
+use crate::payload::MeetingDate;
 
 /// Where a section stands, as an editor says it: 第一部分（一）2.
 pub fn place(sections: &[SectionPart], section: usize) -> String {
@@ -28,9 +29,16 @@ pub fn place(sections: &[SectionPart], section: usize) -> String {
     label
 }
 
-/// Number of lacks in a briefing.
-pub fn lacks(briefing: &BriefingPart) -> usize {
-    briefing.sections.iter().filter(|section| section.missing != crate::wire::Lack::None).count()
+/// Number of sections of which something is missing.
+pub fn missing(sections: &[SectionPart]) -> usize {
+    sections.iter().filter(|section| section.missing.is_some()).count()
+}
+
+/// 2022年〔推断〕7月30日: the day of a meeting; `inferred` is set behind a year that is not in the text.
+pub fn date(meeting: &MeetingDate, inferred: &str) -> String {
+    let MeetingDate { year, month, day, .. } = meeting;
+    let remark = if meeting.inferred { format!("〔{inferred}〕") } else { String::new() };
+    format!("{year}年{remark}{month}月{day}日")
 }
 
 /// A value for a machine: `185`, `5/8`, `2021-H1`.
@@ -56,10 +64,10 @@ pub fn percent(progress: u8) -> String {
 }
 
 /// 全文2580字，13个数，2处缺失.
-pub fn extent(characters: u32, numbers: usize, lacks: usize) -> String {
+pub fn extent(characters: usize, numbers: usize, missing: usize) -> String {
     let mut text = format!("全文{characters}字，{numbers}个数");
-    if lacks > 0 {
-        text.push_str(&format!("，{lacks}处缺失"));
+    if missing > 0 {
+        text.push_str(&format!("，{missing}处缺失"));
     }
     text
 }

@@ -9,7 +9,9 @@
 //! 3. `figure::parse_figures`: figure blocks → [`figure::Figure`]s, whose values come from facts (feature `author`).
 //! 4. [`figure::layout`]: a figure and a width → [`figure::Scene`], the same natively and in wasm.
 //! 5. `check::check_source`: any text → what is wrong with it before it is published (feature `author`).
-//! 6. [`wire`]: outline, facts and figures → the payload that the widget decodes.
+//! 6. `reading::read_briefing`: a briefing's source → all of the above, for every command that reads briefings (feature
+//!    `author`).
+//! 7. [`payload`]: outline, facts and charts → what the widget decodes.
 //!
 //! Nothing here reads a clock, the environment, files, a locale or randomness, and nothing panics on content.
 
@@ -26,9 +28,12 @@ pub mod find;
 pub mod label;
 pub mod link;
 pub mod markup;
+pub mod outline;
+pub mod payload;
 pub mod png;
 pub mod qr;
 #[cfg(feature = "author")]
+pub mod reading;
+#[cfg(feature = "author")]
 pub mod review;
-pub mod text;
-pub mod wire;
+mod string_table;

@@ -4,7 +4,8 @@
 //! programs append to it or cut off from it is mended as far as that is certain.
 
 use crate::find;
-use crate::wire::BriefingPart;
+use crate::outline::SectionPart;
+use crate::payload::BriefingPart;
 
 /// Longest address that is read, in characters.
 const MAX_CHARS: usize = 256;
@@ -168,7 +169,7 @@ fn look_up(briefing: &BriefingPart, name: &str) -> Option<(Target, bool)> {
         return Some((Target::Figure(idx), true));
     }
     let slug = slug(name);
-    let by_alias = |section: &crate::wire::SectionPart| {
+    let by_alias = |section: &SectionPart| {
         (!section.path.is_empty() && section.path == name)
             || section.aliases.iter().any(|alias| alias == name)
     };
@@ -218,7 +219,7 @@ pub fn slug(title: &str) -> String {
     slug
 }
 
-fn title_slug(section: &crate::wire::SectionPart) -> String {
+fn title_slug(section: &SectionPart) -> String {
     slug(&section.title)
 }
 
@@ -279,7 +280,8 @@ fn percent_decode(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::{FactPart, Lack, SectionPart};
+    use crate::fact::{Direction, Kind, Qualifier};
+    use crate::payload::{FactPart, MeetingDate};
 
     fn section(anchor: &str, path: &str, title: &str, aliases: &[&str]) -> SectionPart {
         SectionPart {
@@ -291,8 +293,25 @@ mod tests {
             short: title.to_owned(),
             level: 1,
             parent: None,
-            missing: Lack::None,
-            characters: 0,
+            missing: None,
+        }
+    }
+
+    fn fact(anchor: &str) -> FactPart {
+        FactPart {
+            anchor: anchor.to_owned(),
+            sentence: 0,
+            section: None,
+            surface: String::new(),
+            subject: String::new(),
+            value: String::new(),
+            unit: String::new(),
+            kind: Kind::Count,
+            qualifier: Qualifier::Exact,
+            direction: Direction::None,
+            period: String::new(),
+            scope: String::new(),
+            inferred: false,
         }
     }
 
@@ -301,10 +320,10 @@ mod tests {
             id: id.to_owned(),
             title: String::new(),
             short: String::new(),
+            meeting: MeetingDate::default(),
             sections,
-            facts: vec![FactPart { anchor: "gdp-f1".to_owned(), sentence: 0 }],
+            facts: vec![fact("gdp-f1")],
             figures: vec![],
-            keys: vec![],
         };
         vec![
             part(

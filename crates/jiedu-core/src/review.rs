@@ -52,7 +52,7 @@ fn undrawn(briefing: &Briefing, facts: &[Fact], figures: &[Figure]) -> Vec<Diagn
         .iter()
         .enumerate()
         .filter(|(_, fact)| fact.tier == Tier::Core && fact.kind != Kind::Date)
-        .filter(|(idx, _)| !figures.iter().any(|figure| figure.uses(*idx as u16)))
+        .filter(|(idx, _)| !figures.iter().any(|figure| figure.facts.contains(&(*idx as u16))))
         .map(|(_, fact)| {
             Diagnostic::note(
                 "number-undrawn",

@@ -7,13 +7,13 @@
 use std::path::{Path, PathBuf};
 
 use jiedu_core::diagnostic::position;
-use jiedu_core::document::parse_briefing;
-use jiedu_core::fact::{Kind, Qualifier, scan_facts};
+use jiedu_core::fact::{Kind, Qualifier};
 use jiedu_core::figure::{
-    Anchoring, Body, Datum, Derived, Emphasis, Figure, Form, Measure, Node, Scene, Size, SvgOptions,
-    TableMeasure, bind_keys, layout, layout_key, layout_map, parse_figures, summary, table, write_svg,
+    Anchoring, Chart, Datum, Derived, Emphasis, Form, Measure, Node, Scene, Size, SvgOptions, TableMeasure,
+    layout, layout_key, layout_map, summary, table, write_svg,
 };
-use jiedu_core::wire::{BriefingPart, Lack, SectionPart, briefing_part};
+use jiedu_core::outline::{MissingPart, SectionPart, outline};
+use jiedu_core::reading::{Reading, read_briefing};
 
 const BRIEFINGS: [&str; 2] = ["qixian-2022", "shifanqu-2021"];
 
@@ -21,28 +21,30 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn read(name: &str) -> BriefingPart {
+fn read(name: &str) -> Reading {
     let path = root().join("../../briefings").join(name).with_extension("md");
     let source = std::fs::read_to_string(path).unwrap();
-    let (briefing, mut found) = parse_briefing(&source);
-    let facts = scan_facts(&briefing);
-    let (figures, more) = parse_figures(&briefing, &facts);
-    found.extend(more);
-    let (keys, more) = bind_keys(&briefing, &facts, &figures);
-    found.extend(more);
+    let (reading, found) = read_briefing(&source);
     let found: Vec<_> =
         found.iter().map(|found| (position(&source, found.span.start), found.code, &found.message)).collect();
     assert!(found.is_empty(), "{name}: {found:#?}");
-    briefing_part(&briefing, &facts, figures, keys)
+    reading
+}
+
+/// The charts of a briefing, each with its figure's id.
+fn charts(name: &str) -> Vec<(String, Chart)> {
+    let figures = read(name).figures;
+    figures.into_iter().filter_map(|figure| Some((figure.id.clone(), figure.chart()?.clone()))).collect()
 }
 
 fn size(width: f64) -> Size {
     Size { width, height: 0.0 }
 }
 
-/// Every figure that a form can be asked to draw, easy and hard.
-fn trials() -> Vec<Figure> {
-    let mut figures: Vec<Figure> = BRIEFINGS.iter().flat_map(|name| read(name).figures).collect();
+/// Every chart that a form can be asked to draw, easy and hard.
+fn trials() -> Vec<Chart> {
+    let mut found: Vec<Chart> =
+        BRIEFINGS.iter().flat_map(|name| charts(name)).map(|(_, chart)| chart).collect();
     let forms = [
         (Form::Bars, Kind::Money, "亿元", &[0.0, -12.5, 187.0, 1_000_000.0][..]),
         (Form::Bullet, Kind::Share, "%", &[0.0, 4.0, 96.0, 100.0, 163.0]),
@@ -61,15 +63,15 @@ fn trials() -> Vec<Figure> {
             for value in values {
                 for label in ["企业", "规模以上高新技术产业和战略性新兴产业增加值合计"]
                 {
-                    figures.push(trial(form, kind, unit, qualifier, *value, label));
+                    found.push(trial(form, kind, unit, qualifier, *value, label));
                 }
             }
         }
     }
-    figures
+    found
 }
 
-fn trial(form: Form, kind: Kind, unit: &str, qualifier: Qualifier, value: f64, label: &str) -> Figure {
+fn trial(form: Form, kind: Kind, unit: &str, qualifier: Qualifier, value: f64, label: &str) -> Chart {
     let datum = |value: f64, group: &str| Datum {
         label: label.to_owned(),
         group: group.to_owned(),
@@ -88,27 +90,19 @@ fn trial(form: Form, kind: Kind, unit: &str, qualifier: Qualifier, value: f64, l
         surface: format!("{value}%"),
         value,
         formula: "1÷2".to_owned(),
-        facts: vec![],
     };
     let single = matches!(form, Form::Waffle | Form::Streak | Form::Strip);
-    Figure {
-        id: "trial".to_owned(),
-        number: 1,
+    Chart {
         form,
-        caption: String::new(),
-        sub: String::new(),
-        notes: vec![],
-        section: None,
-        missing: false,
+        data: if single {
+            vec![datum(value, "")]
+        } else {
+            vec![datum(value, ""), datum(value / 2.0, "全省")]
+        },
         derived: vec![derived(50.0)],
         yardstick: Some(derived(75.0)).filter(|_| form == Form::Bullet).map(|mut found| {
             found.label = "时序进度".to_owned();
             found
-        }),
-        body: Body::Chart(if single {
-            vec![datum(value, "")]
-        } else {
-            vec![datum(value, ""), datum(value / 2.0, "全省")]
         }),
     }
 }
@@ -183,15 +177,15 @@ fn assert_sound(scene: &Scene, what: &str) {
 
 #[test]
 fn every_layout_is_sound_and_as_high_as_its_class() {
-    for figure in trials() {
+    for chart in trials() {
         let mut heights = [None, None];
         for width in [240.0, 251.0, 288.0, 350.0, 413.0, 479.9, 480.0, 533.0, 612.0, 777.0, 900.0] {
-            let scene = layout(&figure, size(width), &TableMeasure);
-            let what = format!("{:?} {} at {width}", figure.form, summary(&figure));
+            let scene = layout(&chart, size(width), &TableMeasure);
+            let what = format!("{:?} {:?} at {width}", chart.form, chart.data);
             assert_sound(&scene, &what);
             let class = usize::from(width >= 480.0);
             assert_eq!(scene.size.height, *heights[class].get_or_insert(scene.size.height), "{what}");
-            assert_eq!(scene, layout(&figure, size(width), &TableMeasure), "{what}");
+            assert_eq!(scene, layout(&chart, size(width), &TableMeasure), "{what}");
         }
     }
 }
@@ -199,10 +193,10 @@ fn every_layout_is_sound_and_as_high_as_its_class() {
 #[test]
 fn texts_of_a_figure_do_not_run_into_each_other() {
     for name in BRIEFINGS {
-        for figure in read(name).figures {
+        for (id, chart) in charts(name) {
             for width in [240.0, 280.0, 350.0, 479.0, 480.0, 612.0, 900.0] {
-                let scene = layout(&figure, size(width), &TableMeasure);
-                assert_texts_apart(&scene, &format!("{} at {width}", figure.id));
+                let scene = layout(&chart, size(width), &TableMeasure);
+                assert_texts_apart(&scene, &format!("{id} at {width}"));
             }
         }
     }
@@ -227,11 +221,11 @@ fn assert_texts_apart(scene: &Scene, what: &str) {
 
 #[test]
 fn odd_sizes_are_laid_out_too() {
-    for figure in trials() {
+    for chart in trials() {
         for width in [f64::NAN, f64::NEG_INFINITY, 0.0, 1e9] {
             assert_sound(
-                &layout(&figure, size(width), &TableMeasure),
-                &format!("{:?} at {width}", figure.form),
+                &layout(&chart, size(width), &TableMeasure),
+                &format!("{:?} at {width}", chart.form),
             );
         }
     }
@@ -239,24 +233,24 @@ fn odd_sizes_are_laid_out_too() {
 
 #[test]
 fn key_charts_are_twenty_high() {
-    for figure in trials() {
-        for datum in 0..figure.data().len() {
+    for chart in trials() {
+        for datum in 0..chart.data.len() {
             for width in [110.0, 165.0, 190.0, 300.0] {
-                let scene = layout_key(&figure, datum as u16, size(width));
+                let scene = layout_key(&chart, datum as u16, size(width));
                 assert_eq!(scene.size.height, 20.0);
                 assert_eq!(scene.marks.len(), 1);
                 for node in &scene.marks[0].nodes {
                     let [left, top, right, bottom] = bounds(node);
                     let inside = left >= -1.0 && right <= width + 1.0 && top >= -1.0 && bottom <= 21.0;
-                    assert!(inside, "{:?} {datum} at {width}: {node:?}", figure.form);
+                    assert!(inside, "{:?} {datum} at {width}: {node:?}", chart.form);
                 }
             }
         }
-        assert!(layout_key(&figure, 999, size(100.0)).marks.is_empty());
+        assert!(layout_key(&chart, 999, size(100.0)).marks.is_empty());
     }
 }
 
-fn section(level: u8, parent: Option<u16>, characters: u32, missing: Lack) -> SectionPart {
+fn section(level: u8, parent: Option<u16>, missing: Option<MissingPart>) -> SectionPart {
     SectionPart {
         anchor: String::new(),
         aliases: vec![],
@@ -267,25 +261,29 @@ fn section(level: u8, parent: Option<u16>, characters: u32, missing: Lack) -> Se
         level,
         parent,
         missing,
-        characters,
     }
 }
 
 #[test]
 fn maps_are_sound() {
-    let mut outlines: Vec<Vec<SectionPart>> = BRIEFINGS.iter().map(|name| read(name).sections).collect();
-    outlines.push(vec![]);
-    outlines.push(vec![section(1, None, 0, Lack::Whole)]);
-    outlines.push((0..40).map(|idx| section(1, None, idx * idx, Lack::None)).collect());
-    let mut deep = vec![section(1, None, 900, Lack::None)];
-    deep.extend(
-        (0..30).map(|idx| section(2, Some(0), 30, if idx % 3 == 0 { Lack::Whole } else { Lack::None })),
-    );
-    outlines.push(deep);
-    for sections in outlines {
+    let mut outlines: Vec<(Vec<SectionPart>, Vec<usize>)> = Vec::new();
+    for name in BRIEFINGS {
+        let briefing = read(name).briefing;
+        outlines.push((outline(&briefing), briefing.section_characters()));
+    }
+    let whole = Some(MissingPart::Section);
+    outlines.push((vec![], vec![]));
+    outlines.push((vec![section(1, None, whole)], vec![0]));
+    outlines.push((vec![section(1, None, None); 40], (0..40).map(|idx| idx * idx).collect()));
+    let mut deep = vec![section(1, None, None)];
+    deep.extend((0..30).map(|idx| section(2, Some(0), whole.filter(|_| idx % 3 == 0))));
+    let mut lengths = vec![30; deep.len()];
+    lengths[0] = 900;
+    outlines.push((deep, lengths));
+    for (sections, lengths) in outlines {
         let mut heights = [None, None];
         for width in [240.0, 280.0, 350.0, 479.0, 480.0, 612.0, 900.0] {
-            let scene = layout_map(&sections, size(width), &TableMeasure);
+            let scene = layout_map(&sections, &lengths, size(width), &TableMeasure);
             let what = format!("{} sections at {width}", sections.len());
             let class = usize::from(width >= 480.0);
             assert_eq!(scene.size.height, *heights[class].get_or_insert(scene.size.height), "{what}");
@@ -305,25 +303,27 @@ fn goldens() {
     let update = std::env::var_os("UPDATE_GOLDENS").is_some();
     let mut wrong = Vec::new();
     for name in BRIEFINGS {
-        let part = read(name);
+        let reading = read(name);
+        let sections = outline(&reading.briefing);
+        let lengths = reading.briefing.section_characters();
         let mut drawings: Vec<(String, Scene, String)> = Vec::new();
         let mut tables = String::new();
         for width in [350.0, 612.0] {
-            for figure in &part.figures {
-                if !figure.data().is_empty() {
-                    let scene = layout(figure, size(width), &TableMeasure);
+            for figure in &reading.figures {
+                if let Some(chart) = figure.chart() {
+                    let scene = layout(chart, size(width), &TableMeasure);
                     drawings.push((format!("{name}.{}.{width}.svg", figure.id), scene, summary(figure)));
                 }
             }
-            let map = layout_map(&part.sections, size(width), &TableMeasure);
+            let map = layout_map(&sections, &lengths, size(width), &TableMeasure);
             drawings.push((format!("{name}.map.{width}.svg"), map, String::new()));
         }
-        for key in &part.keys {
+        for key in &reading.keys {
             let (figure, datum) = key.drawn.unwrap();
-            let scene = layout_key(&part.figures[usize::from(figure)], datum, size(165.0));
+            let scene = layout_key(reading.figures[usize::from(figure)].chart().unwrap(), datum, size(165.0));
             drawings.push((format!("{name}.key-{}.svg", key.fact), scene, key.label.clone()));
         }
-        for figure in &part.figures {
+        for figure in &reading.figures {
             let table = table(figure);
             tables.push_str(&format!("# {}\n{}\n\n{}\n", figure.id, summary(figure), table.head.join(" | ")));
             for row in &table.rows {
@@ -334,7 +334,10 @@ fn goldens() {
             tables.push('\n');
         }
         for (file, scene, desc) in drawings {
-            let svg = write_svg(&scene, &SvgOptions { title: &part.short, desc: &desc, style: "" });
+            let svg = write_svg(
+                &scene,
+                &SvgOptions { title: &reading.briefing.meta.short, desc: &desc, style: "" },
+            );
             compare(&root().join("tests/goldens").join(file), &svg, update, &mut wrong);
         }
         compare(

@@ -5,8 +5,8 @@
 use jiedu_core::diagnostic::position;
 use jiedu_core::document::{Block, parse_briefing};
 use jiedu_core::fact::{scan_facts, scan_text};
-use jiedu_core::figure::{bind_keys, parse_figures};
-use jiedu_core::wire::briefing_part;
+use jiedu_core::figure::parse_figures;
+use jiedu_core::reading::{briefing_part, read_briefing};
 use proptest::prelude::*;
 
 const HEAD: &str = "+++\nid = \"a\"\ntitle = \"题\"\n[meeting]\ndate = 2022-07-30\n+++\n";
@@ -124,17 +124,14 @@ fn windows_line_ends_change_nothing_but_offsets() {
 
 /// Runs all of the core on a source; what it returns must be sound, whatever the source is.
 fn survives(source: &str) {
-    let (briefing, diagnostics) = parse_briefing(source);
+    let (reading, diagnostics) = read_briefing(source);
     for found in &diagnostics {
         position(source, found.span.start);
     }
-    let facts = scan_facts(&briefing);
-    for fact in &facts {
-        assert_eq!(briefing.slice(&fact.span), fact.surface);
+    for fact in &reading.facts {
+        assert_eq!(reading.briefing.slice(&fact.span), fact.surface);
     }
-    let (figures, _) = parse_figures(&briefing, &facts);
-    let (keys, _) = bind_keys(&briefing, &facts, &figures);
-    briefing_part(&briefing, &facts, figures, keys);
+    briefing_part(&reading);
 }
 
 proptest! {

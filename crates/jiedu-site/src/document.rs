@@ -7,8 +7,10 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use jiedu_core::markup::push_text;
+use jiedu_core::payload::BriefingPart;
+use jiedu_core::reading::{Reading, briefing_part};
 
-use crate::prerender::{Read, prerender};
+use crate::prerender::prerender;
 use crate::shell::Shell;
 use crate::{SiteError, head, policy};
 
@@ -31,9 +33,10 @@ pub(crate) struct Pages<'a> {
 }
 
 impl<'a> Pages<'a> {
-    pub(crate) fn new(readings: &[Read], shell: &'a Shell) -> Result<Self, SiteError> {
+    pub(crate) fn new(readings: &[Reading], shell: &'a Shell) -> Result<Self, SiteError> {
         let Some(first) = readings.first() else { return Err(SiteError::NoBriefing) };
-        let (body, encoded) = prerender(readings, &shell.page_script)?;
+        let parts: Vec<BriefingPart> = readings.iter().map(briefing_part).collect();
+        let (body, encoded) = prerender(readings, &parts, &shell.page_script)?;
         let payload = format!(
             "<script type=\"application/octet-stream\" data-jiedu-numbers>{}</script>\
              <script type=\"text/plain\" data-jiedu-strings>\n{}\n</script>",
@@ -41,18 +44,18 @@ impl<'a> Pages<'a> {
             encoded.strings,
         );
         let mut style = shell.style.trim_end().to_owned();
-        for reading in readings {
+        for part in &parts {
             // While scripts run, one briefing is shown.
-            let id = &reading.part.id;
+            let id = &part.id;
             style.push_str(&format!(
                 ".jiedu[data-jiedu-show=\"{id}\"] .briefing:not([data-briefing=\"{id}\"]){{display:none}}"
             ));
         }
         Ok(Self {
             shell,
-            title: first.part.title.clone(),
+            title: first.briefing.meta.title.clone(),
             description: first.briefing.meta.subtitle.clone(),
-            head: head::of_page(readings)?,
+            head: head::of_page(readings, &parts)?,
             frame_head: head::of_frame(&first.briefing.meta),
             style,
             body,

@@ -1,13 +1,14 @@
 //! What a page says of itself to machines: search engines, link cards, readers of JSON-LD.
 
-use jiedu_core::document::{Briefing, Meta};
+use jiedu_core::document::Meta;
 use jiedu_core::link::{figure_anchor, scoped_id};
-use jiedu_core::wire::{BriefingPart, Lack};
+use jiedu_core::outline::MissingPart;
+use jiedu_core::payload::BriefingPart;
+use jiedu_core::reading::Reading;
 use serde_json::{Value, json};
 
 use crate::SiteError;
 use crate::document::escape;
-use crate::prerender::Read;
 
 /// What search engines show of a headline; a longer one they leave out.
 const HEADLINE: usize = 110;
@@ -16,9 +17,9 @@ const HEADLINE: usize = 110;
 ///
 /// # Errors
 /// Where JSON can't be written.
-pub(crate) fn of_page(readings: &[Read]) -> Result<String, SiteError> {
-    let Some(Read { briefing: first, .. }) = readings.first() else { return Ok(String::new()) };
-    let meta = &first.meta;
+pub(crate) fn of_page(readings: &[Reading], parts: &[BriefingPart]) -> Result<String, SiteError> {
+    let Some(first) = readings.first() else { return Ok(String::new()) };
+    let meta = &first.briefing.meta;
     let published = meta.published.map(|moment| moment.with_offset()).unwrap_or_default();
     let updated = meta.updated.map(|moment| moment.with_offset()).unwrap_or_default();
     let mut head = String::new();
@@ -42,8 +43,8 @@ pub(crate) fn of_page(readings: &[Read]) -> Result<String, SiteError> {
     if !meta.url.is_empty() {
         head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">", escape(&meta.url)));
     }
-    for reading in readings {
-        head.push_str(&json_ld(&report(&reading.briefing, &reading.part))?);
+    for (reading, part) in readings.iter().zip(parts) {
+        head.push_str(&json_ld(&report(reading, part))?);
     }
     if let Some(moment) = meta.published {
         // Baidu's own form, which knows no offset: its clocks are those of China.
@@ -77,19 +78,21 @@ fn json_ld(value: &Value) -> Result<String, SiteError> {
 }
 
 /// A briefing as schema.org has it: a report about an event, with its sections and a dataset a figure.
-fn report(briefing: &Briefing, part: &BriefingPart) -> Value {
-    let meta = &briefing.meta;
+fn report(reading: &Reading, part: &BriefingPart) -> Value {
+    let meta = &reading.briefing.meta;
     let address = |anchor: &str| match meta.url.as_str() {
         "" => Value::Null,
         url => format!("{url}#{}", scoped_id(&meta.id, anchor)).into(),
     };
     // Without an address there is nothing to say of a section that the page does not say itself.
-    let linked =
-        part.sections.iter().filter(|section| !meta.url.is_empty() && section.missing != Lack::Whole);
+    let linked = part
+        .sections
+        .iter()
+        .filter(|section| !meta.url.is_empty() && section.missing != Some(MissingPart::Section));
     let sections = linked.map(
         |section| json!({ "@type": "CreativeWork", "name": section.title, "url": address(&section.anchor) }),
     );
-    let figures = part.figures.iter().map(|figure| {
+    let figures = reading.figures.iter().map(|figure| {
         bare(json!({
             "@type": "Dataset",
             "name": figure.caption,

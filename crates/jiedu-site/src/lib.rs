@@ -17,12 +17,12 @@ mod shell;
 
 pub use document::frozen_frame_name;
 pub use error::SiteError;
-pub use prerender::Read;
 pub use shell::{SHELL_FILES, Shell};
 
 use document::Pages;
 use fingerprint::fingerprint;
 use jiedu_core::embed::NEWEST;
+use jiedu_core::reading::Reading;
 
 /// Name of the page of a built folder.
 pub const INDEX: &str = "index.html";
@@ -46,7 +46,7 @@ pub struct File {
 ///
 /// # Errors
 /// Where there is no briefing, or a part can't be encoded.
-pub fn build_folder(readings: &[Read], shell: &Shell) -> Result<Vec<File>, SiteError> {
+pub fn build_folder(readings: &[Reading], shell: &Shell) -> Result<Vec<File>, SiteError> {
     let pages = Pages::new(readings, shell)?;
     let frame = pages.frame();
     let frozen = format!("frame-{}.html", fingerprint(&[frame.as_bytes()]));
@@ -69,6 +69,6 @@ pub fn build_folder(readings: &[Read], shell: &Shell) -> Result<Vec<File>, SiteE
 ///
 /// # Errors
 /// Where there is no briefing, or a part can't be encoded.
-pub fn build_one_file(readings: &[Read], shell: &Shell) -> Result<String, SiteError> {
+pub fn build_one_file(readings: &[Reading], shell: &Shell) -> Result<String, SiteError> {
     Pages::new(readings, shell)?.one_file(None)
 }

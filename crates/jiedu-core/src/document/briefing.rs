@@ -68,14 +68,17 @@ impl Briefing {
         start..self.source_map.offset(range.end.saturating_sub(1)).saturating_add(1).max(start)
     }
 
-    /// Length of a section's own text with its subsections, in characters without spaces, headings left out.
-    pub fn characters(&self, section: usize) -> usize {
-        let own: usize = self.sections[section].blocks.iter().map(|block| self.block_characters(block)).sum();
-        let below: usize = (0..self.sections.len())
-            .filter(|idx| self.sections[*idx].parent == Some(section))
-            .map(|idx| self.characters(idx))
-            .sum();
-        own + below
+    /// Length of each section's text with its subsections, in characters without spaces, headings left out.
+    pub fn section_characters(&self) -> Vec<usize> {
+        let own = |section: &Section| section.blocks.iter().map(|block| self.block_characters(block)).sum();
+        let mut lengths: Vec<usize> = self.sections.iter().map(own).collect();
+        // A section stands after the one above it, so its length is complete before it is added there.
+        for idx in (0..lengths.len()).rev() {
+            if let Some(parent) = self.sections[idx].parent.filter(|parent| *parent < idx) {
+                lengths[parent] += lengths[idx];
+            }
+        }
+        lengths
     }
 
     /// Length of a block in characters without spaces.

@@ -40,7 +40,7 @@ pub struct Fact {
 }
 
 /// The value of a fact.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// One number, in the unit as written.
     Number(f64),
@@ -143,7 +143,7 @@ impl Qualifier {
 }
 
 /// Direction of change that a sentence states.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Direction {
     Increase,

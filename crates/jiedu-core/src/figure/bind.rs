@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::derive::{derive, yardstick};
+use super::derive::{Worked, derive, yardstick};
 use super::quote::Finder;
 use super::spec::{MarkSpec, RowSpec, Spec, Words, form_name, read_spec};
 use super::typed::Allowed;
-use super::{Body, Cell, CellLine, Datum, Derived, Figure, Form, Grid, Row};
+use super::{Body, Cell, CellLine, Chart, Datum, Derived, Figure, Form, Grid, Row};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Briefing, TextRange, parse_number};
 use crate::fact::framework::parse_framework;
@@ -58,34 +58,55 @@ fn check_id(finder: &mut Finder<'_>, spec: &Spec, figures: &[Figure]) {
 
 fn bind(finder: &mut Finder<'_>, spec: Spec, section: Option<u16>, number: u16) -> Figure {
     check_arity(finder, &spec);
-    let body = match spec.form {
+    let form = spec.form;
+    let mut body = match form {
         Form::Matrix | Form::Track | Form::Belt => Body::Grid(grid(finder, &spec)),
-        Form::Hub | Form::Slots => Body::Chart(frameworks(finder, &spec)),
-        _ => Body::Chart(spec.marks.iter().filter_map(|mark| datum(finder, spec.form, mark)).collect()),
+        _ => Body::Chart(chart(finder, &spec)),
     };
-    let derived: Vec<Derived> = spec.derived.iter().filter_map(|spec| derive(finder, spec)).collect();
-    let missing = match &body {
-        Body::Grid(grid) => grid.rows.iter().any(|row| row.missing),
-        Body::Chart(_) => matches!(spec.form, Form::Hub | Form::Slots),
+    let worked: Vec<Worked> = spec.derived.iter().filter_map(|spec| derive(finder, spec)).collect();
+    let (derived, mut facts): (Vec<Derived>, Vec<Vec<u16>>) = worked.into_iter().unzip();
+    let missing = match &mut body {
+        Body::Grid(grid) => {
+            grid.derived = derived;
+            grid.rows.iter().any(|row| row.missing)
+        }
+        Body::Chart(chart) => {
+            chart.derived = derived;
+            if let Some((yardstick, from)) = yardstick(finder, &spec, &chart.data) {
+                chart.yardstick = Some(yardstick);
+                facts.push(from);
+            }
+            facts.push(chart.data.iter().filter_map(|datum| datum.fact).collect());
+            matches!(form, Form::Hub | Form::Slots)
+        }
     };
+    let mut facts = facts.concat();
+    facts.sort_unstable();
+    facts.dedup();
     let figure = Figure {
         id: spec.id.text.clone(),
         number,
-        form: spec.form,
         caption: spec.caption.text.clone(),
         sub: spec.sub.text.clone(),
         notes: spec.notes.iter().map(|note| note.text.clone()).collect(),
         section,
         missing,
-        yardstick: yardstick(finder, &spec, &body),
+        facts,
         body,
-        derived,
     };
-    if figure.form == Form::Bars {
-        check_units(finder, &spec, figure.data());
+    if let Some(chart) = figure.chart().filter(|chart| chart.form == Form::Bars) {
+        check_units(finder, &spec, &chart.data);
     }
     check_words(finder, &spec, &figure);
     figure
+}
+
+fn chart(finder: &mut Finder<'_>, spec: &Spec) -> Chart {
+    let data = match spec.form {
+        Form::Hub | Form::Slots => frameworks(finder, spec),
+        _ => spec.marks.iter().filter_map(|mark| datum(finder, spec.form, mark)).collect(),
+    };
+    Chart { form: spec.form, data, derived: Vec::new(), yardstick: None }
 }
 
 /// How many marks a form takes; none of a grid.
@@ -301,7 +322,12 @@ fn grid(finder: &mut Finder<'_>, spec: &Spec) -> Grid {
         let message = format!("the head has {} names for {} columns", spec.head.len(), columns + 1);
         finder.error("arity-wrong", &spec.span, message, "name the column of the rows' names too");
     }
-    Grid { head: spec.head.iter().map(|head| head.text.clone()).collect(), rows }
+    Grid {
+        form: spec.form,
+        head: spec.head.iter().map(|head| head.text.clone()).collect(),
+        rows,
+        derived: Vec::new(),
+    }
 }
 
 fn grid_row(finder: &mut Finder<'_>, row: &RowSpec) -> Row {
@@ -421,11 +447,14 @@ fn check_words(finder: &mut Finder<'_>, spec: &Spec, figure: &Figure) {
 /// The numbers that a figure's own words may use.
 fn allowed(figure: &Figure) -> Allowed {
     let mut allowed = Allowed::default();
-    for derived in figure.derived.iter().chain(&figure.yardstick) {
+    for derived in figure.derived() {
         allowed.allow(derived.value);
     }
     match &figure.body {
-        Body::Chart(data) => {
+        Body::Chart(Chart { data, yardstick, .. }) => {
+            if let Some(yardstick) = yardstick {
+                allowed.allow(yardstick.value);
+            }
             allowed.allow(data.len() as f64);
             for datum in data {
                 allowed.allow(datum.value);
@@ -442,7 +471,7 @@ fn allowed(figure: &Figure) -> Allowed {
             let rows = grid.rows.len();
             allowed.allow(rows as f64);
             allowed.allow(grid.rows.iter().filter(|row| !row.missing).count() as f64);
-            if figure.form == Form::Belt {
+            if grid.form == Form::Belt {
                 allowed.allow(rows.saturating_sub(1) as f64);
             }
             for row in &grid.rows {

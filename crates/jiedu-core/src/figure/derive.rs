@@ -3,11 +3,14 @@
 use super::math::write_number;
 use super::quote::Finder;
 use super::spec::{DerivedSpec, Spec};
-use super::{Body, Derived, Form};
+use super::{Datum, Derived, Form};
 use crate::fact::{Fact, Value};
 
+/// A derived value and the facts that it was worked out from.
+pub(super) type Worked = (Derived, Vec<u16>);
+
 /// Works a value out from two quotes.
-pub(super) fn derive(finder: &mut Finder<'_>, spec: &DerivedSpec) -> Option<Derived> {
+pub(super) fn derive(finder: &mut Finder<'_>, spec: &DerivedSpec) -> Option<Worked> {
     let number = |fact: &Fact| fact.value.number().is_some();
     let a = finder.fact(&spec.a, "one number", &number);
     let b = finder.fact(&spec.b, "one number", &number);
@@ -40,13 +43,13 @@ pub(super) fn derive(finder: &mut Finder<'_>, spec: &DerivedSpec) -> Option<Deri
     let mut surface = String::new();
     write_number(&mut surface, value);
     surface.push_str(unit);
-    Some(Derived {
+    let derived = Derived {
         label: spec.label.text.clone(),
         surface,
         value: (value * 100.0).round() / 100.0,
         formula: [left.surface.as_str(), op, &right.surface].concat(),
-        facts: vec![a as u16, b as u16],
-    })
+    };
+    Some((derived, vec![a as u16, b as u16]))
 }
 
 /// How much of the year is over at the end of a period.
@@ -56,8 +59,7 @@ fn elapsed(period: &str) -> Option<f64> {
 }
 
 /// The tick of a bullet: drawn only where a cited date ends before the year does.
-pub(super) fn yardstick(finder: &mut Finder<'_>, spec: &Spec, body: &Body) -> Option<Derived> {
-    let Body::Chart(data) = body else { return None };
+pub(super) fn yardstick(finder: &mut Finder<'_>, spec: &Spec, data: &[Datum]) -> Option<Worked> {
     if spec.form != Form::Bullet {
         return None;
     }
@@ -82,11 +84,9 @@ pub(super) fn yardstick(finder: &mut Finder<'_>, spec: &Spec, body: &Body) -> Op
     let word =
         fact.surface.rsplit('年').find(|part| !part.is_empty()).filter(|_| !fact.surface.ends_with("半年"));
     let word = word.unwrap_or(if date.ends_with("H1") { "上半年" } else { &fact.surface });
-    Some(Derived {
-        label: "时序进度".to_owned(),
-        surface,
-        value: share,
-        formula: [word, "÷全年"].concat(),
-        facts: vec![index as u16],
-    })
+    let derived =
+        Derived {
+            label: "时序进度".to_owned(), surface, value: share, formula: [word, "÷全年"].concat()
+        };
+    Some((derived, vec![index as u16]))
 }

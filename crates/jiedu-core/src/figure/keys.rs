@@ -3,14 +3,17 @@
 use super::quote::Finder;
 use super::spec::Words;
 use super::typed::Allowed;
-use super::{Figure, split_surface};
+use super::{Figure, KeyFigure, split_surface};
 use crate::diagnostic::Diagnostic;
 use crate::document::Briefing;
 use crate::fact::Fact;
-use crate::wire::KeyPart;
 
 /// Finds the fact of every key figure, and the figure that draws it.
-pub fn bind_keys(briefing: &Briefing, facts: &[Fact], figures: &[Figure]) -> (Vec<KeyPart>, Vec<Diagnostic>) {
+pub fn bind_keys(
+    briefing: &Briefing,
+    facts: &[Fact],
+    figures: &[Figure],
+) -> (Vec<KeyFigure>, Vec<Diagnostic>) {
     let mut finder = Finder { briefing, facts, diagnostics: Vec::new() };
     let mut keys = Vec::with_capacity(briefing.meta.keys.len());
     for key in &briefing.meta.keys {
@@ -31,7 +34,7 @@ pub fn bind_keys(briefing: &Briefing, facts: &[Fact], figures: &[Figure]) -> (Ve
         let fact = &facts[index];
         let surface = fact.surface.strip_prefix(fact.scope.as_str()).unwrap_or(&fact.surface);
         let (number, unit) = split_surface(surface, &fact.unit);
-        keys.push(KeyPart {
+        keys.push(KeyFigure {
             fact: index as u16,
             number: number.to_owned(),
             unit: unit.to_owned(),
@@ -58,7 +61,7 @@ fn drawn(finder: &mut Finder<'_>, figures: &[Figure], id: &Words, fact: usize) -
         );
         return None;
     };
-    let datum = figures[figure].data().iter().position(|datum| datum.fact == Some(fact as u16));
+    let datum = figures[figure].datum_of(fact);
     if datum.is_none() {
         finder.error(
             "figure-without-fact",

@@ -30,7 +30,9 @@ pub use keys::bind_keys;
 pub use layout::{NARROWEST, WIDE, layout, layout_key, layout_map};
 pub use math::write_number;
 pub use measure::{Measure, TableMeasure};
-pub use model::{Body, Cell, CellLine, Datum, Derived, Emphasis, Figure, Form, Grid, Row, Table};
+pub use model::{
+    Body, Cell, CellLine, Chart, Datum, Derived, Emphasis, Figure, Form, Grid, KeyFigure, Row, Table,
+};
 pub use pen::split_surface;
 pub use scene::{Anchoring, Face, Node, Paint, Rect, Scene, SceneMark, Size, Weight};
 pub use svg::{SvgOptions, number_text, paint_class, text_class, view_box, write_svg};

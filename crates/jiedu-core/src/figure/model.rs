@@ -1,55 +1,62 @@
-//! A figure with its values. What only the page that is written beforehand shows of it does not travel in the payload.
+//! A figure with its values: [`Figure`] is all that a figure block says, [`Chart`] the part of it that is drawn as a scene
+//! and that the widget gets as well.
 
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{Kind, Qualifier};
 
-/// A figure: a form, what it says, and the facts or passages it draws.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// A figure as its block says it: what it states, and the facts or passages it draws.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// Id, unique in the briefing; its anchor is `fig-{id}`.
-    #[serde(with = "crate::text")]
     pub id: String,
     /// Running number in the briefing, from 1.
-    #[serde(skip)]
     pub number: u16,
-    /// How it is drawn.
-    pub form: Form,
     /// The finding, as a sentence.
-    #[serde(skip)]
     pub caption: String,
     /// Period, unit, limits; may be empty.
-    #[serde(skip)]
     pub sub: String,
     /// Remarks below the drawing.
-    #[serde(skip)]
     pub notes: Vec<String>,
     /// Index of the section that it stands in; none before the first.
     pub section: Option<u16>,
     /// Whether it draws something that the source does not list.
-    #[serde(skip)]
     pub missing: bool,
+    /// Indexes of the facts that it draws or works something out from, ascending.
+    pub facts: Vec<u16>,
     /// What it draws.
     pub body: Body,
-    /// Values worked out from its facts.
-    pub derived: Vec<Derived>,
-    /// An outside measure drawn beside them: the part of the year gone by, where a cited date says it.
-    pub yardstick: Option<Derived>,
 }
 
 impl Figure {
-    /// The data of a chart; none of a grid.
-    pub fn data(&self) -> &[Datum] {
+    /// How it is drawn.
+    pub fn form(&self) -> Form {
         match &self.body {
-            Body::Chart(data) => data,
-            Body::Grid(_) => &[],
+            Body::Chart(chart) => chart.form,
+            Body::Grid(grid) => grid.form,
         }
     }
 
-    /// Whether it draws a fact, by its index in the briefing, or works something out from it.
-    pub fn uses(&self, fact: u16) -> bool {
-        self.data().iter().any(|datum| datum.fact == Some(fact))
-            || self.derived.iter().chain(&self.yardstick).any(|derived| derived.facts.contains(&fact))
+    /// The chart, where it is one.
+    pub fn chart(&self) -> Option<&Chart> {
+        match &self.body {
+            Body::Chart(chart) => Some(chart),
+            Body::Grid(_) => None,
+        }
+    }
+
+    /// Values worked out from its facts.
+    pub fn derived(&self) -> &[Derived] {
+        match &self.body {
+            Body::Chart(chart) => &chart.derived,
+            Body::Grid(grid) => &grid.derived,
+        }
+    }
+
+    /// Index of the mark that draws a fact, by the fact's index in the briefing.
+    pub fn datum_of(&self, fact: usize) -> Option<usize> {
+        let data = self.chart().map_or(&[][..], |chart| &chart.data);
+        data.iter().position(|datum| datum.fact.map(usize::from) == Some(fact))
     }
 }
 
@@ -83,30 +90,43 @@ pub enum Form {
 }
 
 /// What a figure draws.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     /// Values: drawn as a scene.
-    Chart(Vec<Datum>),
+    Chart(Chart),
     /// Passages: set as a grid that restacks.
-    Grid(#[serde(skip)] Grid),
+    Grid(Grid),
+}
+
+/// Values, and what is drawn beside them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Chart {
+    /// How they are drawn.
+    pub form: Form,
+    /// The values, one a mark.
+    pub data: Vec<Datum>,
+    /// Values worked out from facts.
+    pub derived: Vec<Derived>,
+    /// An outside measure drawn beside them: the part of the year gone by, where a cited date says it.
+    pub yardstick: Option<Derived>,
 }
 
 /// One value of a chart.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Datum {
     /// What the value is of.
-    #[serde(with = "crate::text")]
+    #[serde(with = "crate::string_table")]
     pub label: String,
     /// Scale that it belongs to, such as 全省; empty where the chart has one.
-    #[serde(with = "crate::text")]
+    #[serde(with = "crate::string_table")]
     pub group: String,
     /// The number as the text writes it.
-    #[serde(with = "crate::text")]
+    #[serde(with = "crate::string_table")]
     pub surface: String,
     /// Value in `unit`, below zero where the text says that it fell; for a framework its number of members.
     pub value: f64,
     /// Unit as written.
-    #[serde(with = "crate::text")]
+    #[serde(with = "crate::string_table")]
     pub unit: String,
     /// Kind of the fact.
     pub kind: Kind,
@@ -137,28 +157,29 @@ pub enum Emphasis {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Derived {
     /// What it is.
-    #[serde(with = "crate::text")]
+    #[serde(with = "crate::string_table")]
     pub label: String,
     /// The value with its unit, as shown: 39.24亿元.
-    #[serde(with = "crate::text")]
+    #[serde(with = "crate::string_table")]
     pub surface: String,
     /// The value.
     pub value: f64,
     /// How it was worked out: 24.8亿元÷63.2%.
-    #[serde(with = "crate::text")]
+    #[serde(with = "crate::string_table")]
     pub formula: String,
-    /// The facts it was worked out from.
-    #[serde(skip)]
-    pub facts: Vec<u16>,
 }
 
 /// Passages in rows.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
+    /// How they are set.
+    pub form: Form,
     /// Heads of the columns; may be empty.
     pub head: Vec<String>,
     /// The rows.
     pub rows: Vec<Row>,
+    /// Values worked out from facts.
+    pub derived: Vec<Derived>,
 }
 
 /// A row of a grid: for a track a step, for a belt the belt itself (first row) and its places.
@@ -197,4 +218,23 @@ pub struct Table {
     pub head: Vec<String>,
     /// Rows of as many cells.
     pub rows: Vec<Vec<String>>,
+}
+
+/// A key figure at the head of a briefing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyFigure {
+    /// Index of the fact.
+    pub fact: u16,
+    /// Number as shown, without its unit: 42.8, 第25, 10余.
+    pub number: String,
+    /// Unit as shown.
+    pub unit: String,
+    /// Name of the number.
+    pub label: String,
+    /// Second line; may be empty.
+    pub detail: String,
+    /// Editor's remark; may be empty.
+    pub remark: String,
+    /// Index of the figure that draws the fact, and of the datum in it.
+    pub drawn: Option<(u16, u16)>,
 }

@@ -1,6 +1,6 @@
 //! A figure's data as a table of text, and as one sentence.
 
-use super::{Body, Cell, Datum, Figure, Form, Grid, Row, Table};
+use super::{Body, Cell, Chart, Datum, Figure, Form, Grid, Row, Table};
 use crate::fact::Qualifier;
 
 const UNLISTED: &str = "原文未列出";
@@ -8,21 +8,22 @@ const UNLISTED: &str = "原文未列出";
 /// The data of a figure as a table: numbers as the text writes them, what is worked out marked 〔推算〕.
 pub fn table(figure: &Figure) -> Table {
     match &figure.body {
-        Body::Chart(data) => chart(figure, data),
-        Body::Grid(grid) => passages(figure, grid),
+        Body::Chart(found) => chart(found),
+        Body::Grid(grid) => passages(grid),
     }
 }
 
-fn chart(figure: &Figure, data: &[Datum]) -> Table {
+fn chart(chart: &Chart) -> Table {
+    let data = &chart.data;
     let grouped = data.iter().any(|datum| !datum.group.is_empty());
-    let frameworks = matches!(figure.form, Form::Hub | Form::Slots);
+    let frameworks = matches!(chart.form, Form::Hub | Form::Slots);
     let mut head = vec!["名称".to_owned(), "数值".to_owned(), "说明".to_owned()];
     if grouped {
         head.insert(0, "范围".to_owned());
     }
-    let mut rows = Vec::with_capacity(data.len() + figure.derived.len());
+    let mut rows = Vec::with_capacity(data.len() + chart.derived.len());
     for (idx, datum) in data.iter().enumerate() {
-        let hub = figure.form == Form::Hub && idx == 0;
+        let hub = chart.form == Form::Hub && idx == 0;
         let said = match (frameworks, hub) {
             (true, false) => UNLISTED,
             (true, true) => "",
@@ -34,7 +35,7 @@ fn chart(figure: &Figure, data: &[Datum]) -> Table {
         }
         rows.push(row);
     }
-    for derived in figure.derived.iter().chain(&figure.yardstick) {
+    for derived in chart.derived.iter().chain(&chart.yardstick) {
         let formula = ["〔推算：", derived.formula.as_str(), "〕"].concat();
         let mut row = vec![derived.label.clone(), derived.surface.clone(), formula];
         if grouped {
@@ -58,7 +59,7 @@ fn remark(datum: &Datum) -> &'static str {
     }
 }
 
-fn passages(figure: &Figure, grid: &Grid) -> Table {
+fn passages(grid: &Grid) -> Table {
     let numbered = grid.rows.iter().any(|row| !row.number.is_empty());
     let columns = grid.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let mut head = Vec::with_capacity(columns + 2);
@@ -69,7 +70,7 @@ fn passages(figure: &Figure, grid: &Grid) -> Table {
         let name = grid.head.get(column).cloned();
         head.push(name.unwrap_or_else(|| {
             let names =
-                if figure.form == Form::Belt { ["带与片区", "内容"] } else { ["名称", "内容"] };
+                if grid.form == Form::Belt { ["带与片区", "内容"] } else { ["名称", "内容"] };
             names[usize::from(column > 0)].to_owned()
         }));
     }
@@ -106,16 +107,16 @@ pub fn summary(figure: &Figure) -> String {
         }
     };
     match &figure.body {
-        Body::Chart(data) => {
-            for (idx, datum) in data.iter().enumerate() {
-                let slots = figure.form == Form::Slots || (figure.form == Form::Hub && idx > 0);
-                let surface = if figure.form == Form::Slots { "" } else { datum.surface.as_str() };
+        Body::Chart(chart) => {
+            for (idx, datum) in chart.data.iter().enumerate() {
+                let slots = chart.form == Form::Slots || (chart.form == Form::Hub && idx > 0);
+                let surface = if chart.form == Form::Slots { "" } else { datum.surface.as_str() };
                 add(&[&datum.group, &datum.label, surface, if slots { UNLISTED } else { "" }]);
             }
-            for derived in &figure.derived {
+            for derived in &chart.derived {
                 add(&[&derived.label, &derived.surface, "〔推算〕"]);
             }
-            if let Some(yardstick) = &figure.yardstick {
+            if let Some(yardstick) = &chart.yardstick {
                 add(&[&yardstick.label, &yardstick.surface]);
             }
         }

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use clap::Args;
 use jiedu_core::anchors::{anchors_of, check_anchors, parse_anchors};
+use jiedu_core::reading::read_briefing;
 
-use super::build;
 use crate::source::Source;
 use crate::{Outcome, report};
 
@@ -25,13 +25,13 @@ pub(crate) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let source = Source::file(&arguments.file)?;
-    let (read, mut diagnostics) = build::read_one(&source.text);
+    let (reading, mut diagnostics) = read_briefing(&source.text);
     let published = table(&arguments.file)?.unwrap_or_default();
-    diagnostics.extend(check_anchors(&published, &read.briefing, &read.part.figures));
+    diagnostics.extend(check_anchors(&published, &reading.briefing, &reading.figures));
     if report::diagnostics(&source, &mut diagnostics) {
         return Ok(Outcome::Faulty);
     }
-    let anchors = anchors_of(&read.briefing, &read.part.figures);
+    let anchors = anchors_of(&reading.briefing, &reading.figures);
     if !arguments.write {
         report::print(&(anchors.join("\n") + "\n"))?;
         return Ok(Outcome::Clean);

@@ -9,14 +9,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use clap::Args;
 use jiedu_core::anchors::check_anchors;
-use jiedu_core::check::check_source;
 use jiedu_core::diagnostic::Diagnostic;
-use jiedu_core::document::parse_briefing;
-use jiedu_core::fact::{check_annotations, scan_facts};
-use jiedu_core::figure::{bind_keys, parse_figures};
-use jiedu_core::review::review;
-use jiedu_core::wire::briefing_part;
-use jiedu_site::{ONE_FILE, Read, build_folder, build_one_file};
+use jiedu_core::reading::{Reading, read_briefing};
+use jiedu_site::{ONE_FILE, build_folder, build_one_file};
 
 use super::anchors;
 use crate::source::Source;
@@ -78,43 +73,28 @@ fn make(folder: &Path) -> Result<()> {
 }
 
 /// Reads and checks every file; none where one has errors, which are printed.
-fn read_all(files: &[PathBuf]) -> Result<Option<Vec<Read>>> {
-    let mut read = Vec::new();
+fn read_all(files: &[PathBuf]) -> Result<Option<Vec<Reading>>> {
+    let mut readings: Vec<Reading> = Vec::new();
     let mut refused = false;
     for file in files {
         let source = Source::file(file)?;
-        let (found, mut diagnostics) = read_one(&source.text);
-        if let Some(earlier) = read.iter().position(|other: &Read| other.part.id == found.part.id) {
+        let (reading, mut diagnostics) = read_briefing(&source.text);
+        let id = &reading.briefing.meta.id;
+        if let Some(earlier) = readings.iter().position(|other| other.briefing.meta.id == *id) {
             diagnostics.push(Diagnostic::error(
                 "id-duplicate",
                 0..0,
-                format!("{} has the same id \"{}\"", files[earlier].display(), found.part.id),
+                format!("{} has the same id \"{id}\"", files[earlier].display()),
                 "give each briefing an id of its own",
             ));
         }
         if let Some(table) = anchors::table(file)? {
-            diagnostics.extend(check_anchors(&table, &found.briefing, &found.part.figures));
+            diagnostics.extend(check_anchors(&table, &reading.briefing, &reading.figures));
         }
         refused |= report::diagnostics(&source, &mut diagnostics);
-        read.push(found);
+        readings.push(reading);
     }
-    Ok((!refused).then_some(read))
-}
-
-/// Reads a briefing, with what keeps it from being built.
-pub(super) fn read_one(source: &str) -> (Read, Vec<Diagnostic>) {
-    let (briefing, mut diagnostics) = parse_briefing(source);
-    let facts = scan_facts(&briefing);
-    diagnostics.extend(check_annotations(&briefing));
-    let (figures, found) = parse_figures(&briefing, &facts);
-    diagnostics.extend(found);
-    let (keys, found) = bind_keys(&briefing, &facts, &figures);
-    diagnostics.extend(found);
-    let mut findings = check_source(source);
-    findings.extend(review(&briefing, &facts, &figures));
-    findings.sort_by_key(|finding| finding.span.start);
-    let part = briefing_part(&briefing, &facts, figures, keys);
-    (Read { briefing, facts, part, findings }, diagnostics)
+    Ok((!refused).then_some(readings))
 }
 
 /// Writes a file whole or not at all, and its compressed copies.

@@ -7,9 +7,9 @@ use clap::{Args, ValueEnum};
 use jiedu_core::check::{Step, check_source, repair_source};
 use jiedu_core::diagnostic::{Diagnostic, PositionIndex, Severity};
 use jiedu_core::document::is_briefing;
+use jiedu_core::reading::read_briefing;
 use serde::Serialize;
 
-use super::build;
 use crate::source::Source;
 use crate::{Outcome, report};
 
@@ -103,12 +103,12 @@ fn findings(text: &str) -> Vec<Diagnostic> {
     if !is_briefing(text) {
         return check_source(text);
     }
-    let (read, faults) = build::read_one(text);
+    let (reading, faults) = read_briefing(text);
     let index = PositionIndex::new(text);
     let place = |found: &Diagnostic| (found.code, index.position(found.span.start).line);
     // Both tell of headings; the build's word on them is the one that counts.
     let told: Vec<_> = faults.iter().map(place).collect();
-    let mut found = read.findings;
+    let mut found = reading.findings;
     found.retain(|finding| !told.contains(&place(finding)));
     found.extend(faults);
     found.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.severity)));

@@ -7,9 +7,9 @@ use clap::{Args, ValueEnum};
 use jiedu_core::document::is_address;
 use jiedu_core::embed::{NEWEST, SnippetKind, SnippetParts, write_snippet};
 use jiedu_core::link::{figure_anchor, scoped_id};
-use jiedu_core::wire::BriefingPart;
+use jiedu_core::payload::BriefingPart;
+use jiedu_core::reading::{briefing_part, read_briefing};
 
-use super::build;
 use crate::source::Source;
 use crate::{Outcome, report};
 
@@ -68,13 +68,13 @@ impl From<Kind> for SnippetKind {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let source = Source::file(&arguments.file)?;
-    let (read, mut diagnostics) = build::read_one(&source.text);
+    let (reading, mut diagnostics) = read_briefing(&source.text);
     if report::diagnostics(&source, &mut diagnostics) {
         return Ok(Outcome::Faulty);
     }
-    let meta = &read.briefing.meta;
+    let meta = &reading.briefing.meta;
     let (base, page) = published(arguments.base.as_deref().unwrap_or(&meta.url))?;
-    let anchor = anchor(&read.part, arguments).with_context(|| source.name())?;
+    let anchor = anchor(&briefing_part(&reading), arguments).with_context(|| source.name())?;
     let id = anchor.map_or_else(|| meta.id.clone(), |anchor| scoped_id(&meta.id, &anchor));
     let file = if arguments.latest || arguments.kind == Kind::Link {
         NEWEST.to_owned()

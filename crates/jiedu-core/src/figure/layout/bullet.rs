@@ -1,14 +1,14 @@
 //! What was done of a plan, on the whole of it, with a tick for the time gone by.
 
 use super::super::pen::{NOTE, Pen, VALUE, YARDSTICK, mark};
-use super::super::{Anchoring, Datum, Figure, Paint, Rect, Scene};
+use super::super::{Anchoring, Chart, Datum, Paint, Rect, Scene};
 use super::{Frame, spoken};
 
 const TOP: f64 = 24.0;
 const ROW: f64 = 26.0;
 const LINE: f64 = 24.0;
 
-pub(super) fn bullet(figure: &Figure, data: &[Datum], frame: &Frame) -> Scene {
+pub(super) fn bullet(chart: &Chart, data: &[Datum], frame: &Frame) -> Scene {
     let (measure, width) = (frame.measure, frame.width);
     let share = &data[0];
     let (left, whole) = (0.5, width - 1.0);
@@ -30,7 +30,7 @@ pub(super) fn bullet(figure: &Figure, data: &[Datum], frame: &Frame) -> Scene {
     } else {
         VALUE.set(nodes, width, 14.0, Anchoring::End, &share.surface);
     }
-    if let Some(yardstick) = &figure.yardstick {
+    if let Some(yardstick) = &chart.yardstick {
         let at = left + whole * (yardstick.value / 100.0).clamp(0.0, 1.0);
         Pen::new().line(at, middle - 14.0, at, middle + 14.0).node(nodes, Paint::Halo);
         Pen::new().line(at, middle - 14.0, at, middle + 14.0).node(nodes, Paint::Yardstick);
@@ -48,11 +48,11 @@ pub(super) fn bullet(figure: &Figure, data: &[Datum], frame: &Frame) -> Scene {
         style.set(&mut found.nodes, 0.0, below + 17.0, Anchoring::Start, &style.fit(measure, &text, width));
         marks.push(found);
     }
-    let plan = figure.derived.first();
+    let plan = chart.derived.first();
     let apart = !frame.is_wide() && plan.is_some() && data.len() > 1;
     let lines = if apart { 2.0 } else { f64::from(u8::from(plan.is_some() || data.len() > 1)) };
     let mut scene = frame.scene(below + lines * LINE, marks);
-    if let Some(yardstick) = &figure.yardstick {
+    if let Some(yardstick) = &chart.yardstick {
         let text = [yardstick.label.as_str(), &yardstick.surface].join(" ");
         let half = YARDSTICK.width(measure, &text) / 2.0;
         let most = if fits { width - half } else { width - value_width - 10.0 - half };

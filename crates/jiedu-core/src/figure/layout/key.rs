@@ -1,7 +1,7 @@
 //! The word-sized chart of a key figure.
 
 use super::super::pen::{Pen, goes_on, mark};
-use super::super::{Datum, Emphasis, Figure, Form, Node, Paint, Rect, Scene, Size};
+use super::super::{Chart, Datum, Emphasis, Form, Node, Paint, Rect, Scene, Size};
 use super::ladder::draw_rank;
 use super::streak::draw_streak;
 use super::strip::draw_ruler;
@@ -14,11 +14,11 @@ const MIDDLE: f64 = HEIGHT / 2.0;
 /// More dots than this are a bar.
 const MOST_DOTS: usize = 80;
 
-/// Draws one datum of a figure 20 px high, in the form of the figure. A grid has none: what is returned is empty.
-pub fn layout_key(figure: &Figure, datum: u16, size: Size) -> Scene {
+/// Draws one datum of a chart 20 px high, in the form of the chart.
+pub fn layout_key(chart: &Chart, datum: u16, size: Size) -> Scene {
     let width = if size.width.is_finite() { size.width.clamp(80.0, 1000.0) } else { 80.0 };
     let mut scene = Scene { size: Size { width, height: HEIGHT }, ground: Vec::new(), marks: Vec::new() };
-    let (data, active) = (figure.data(), usize::from(datum));
+    let (data, active) = (&chart.data, usize::from(datum));
     let Some(chosen) = data.get(active) else {
         return scene;
     };
@@ -26,9 +26,9 @@ pub fn layout_key(figure: &Figure, datum: u16, size: Size) -> Scene {
     let mut found =
         mark(active, spoken(chosen), Rect { x: 0.0, y: -2.0, width: width.max(24.0), height: HEIGHT + 4.0 });
     let nodes = &mut found.nodes;
-    match figure.form {
+    match chart.form {
         Form::Bars => bars(nodes, data, active, width),
-        Form::Bullet => bullet(nodes, figure, data, width),
+        Form::Bullet => bullet(nodes, chart, data, width),
         Form::Dots => dots(nodes, chosen, width),
         Form::Ladder => draw_rank(nodes, chosen, width, MIDDLE),
         Form::Waffle => share_of(nodes, chosen, (chosen.value / 100.0).clamp(0.0, 1.0), width),
@@ -71,11 +71,11 @@ fn bars(nodes: &mut Vec<Node>, data: &[Datum], active: usize, width: f64) {
     }
 }
 
-fn bullet(nodes: &mut Vec<Node>, figure: &Figure, data: &[Datum], width: f64) {
+fn bullet(nodes: &mut Vec<Node>, chart: &Chart, data: &[Datum], width: f64) {
     Pen::new().rect(0.0, MIDDLE - 5.0, width, 10.0).node(nodes, Paint::Track);
     let share = (data[0].value / 100.0).clamp(0.0, 1.0);
     Pen::new().rect(0.0, MIDDLE - 5.0, width * share, 10.0).node(nodes, Paint::Mark);
-    if let Some(yardstick) = &figure.yardstick {
+    if let Some(yardstick) = &chart.yardstick {
         let x = width * (yardstick.value / 100.0).clamp(0.0, 1.0);
         Pen::new().line(x, 0.0, x, HEIGHT).node(nodes, Paint::Halo);
         Pen::new().line(x, 0.0, x, HEIGHT).node(nodes, Paint::Yardstick);

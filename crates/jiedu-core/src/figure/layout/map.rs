@@ -4,7 +4,7 @@ use super::super::math::write_number;
 use super::super::pen::{ASIDE, LABEL, PART, Pen, SCALE, Style, mark};
 use super::super::{Anchoring, Measure, Node, Paint, Rect, Scene, SceneMark, Size};
 use super::Frame;
-use crate::wire::{Lack, SectionPart, upwards};
+use crate::outline::{MissingPart, SectionPart, upwards};
 
 /// Width of a hole: the text does not say how much is missing.
 const HOLE: f64 = 12.0;
@@ -20,8 +20,23 @@ const SMALL_PART: Style = Style { size: 12, ..PART };
 /// Number of a lower cell.
 const LOWER_NUMBER: Style = Style { paint: Paint::Ink2, ..SCALE };
 
-/// Draws the outline of a briefing; [`SceneMark::datum`] is the index of the section.
-pub fn layout_map(sections: &[SectionPart], size: Size, measure: &dyn Measure) -> Scene {
+/// What the map draws.
+struct Outline<'a> {
+    sections: &'a [SectionPart],
+    /// Length of each section in characters, subsections included.
+    lengths: &'a [usize],
+}
+
+impl Outline<'_> {
+    fn characters(&self, section: usize) -> usize {
+        self.lengths.get(section).copied().unwrap_or_default()
+    }
+}
+
+/// Draws the outline of a briefing; `lengths` are the sections' lengths in characters, and [`SceneMark::datum`] is the index
+/// of the section.
+pub fn layout_map(sections: &[SectionPart], lengths: &[usize], size: Size, measure: &dyn Measure) -> Scene {
+    let outline = &Outline { sections, lengths };
     let frame = Frame::new(size, measure);
     let parts: Vec<usize> = (0..sections.len()).filter(|idx| sections[*idx].level == 1).collect();
     if parts.is_empty() {
@@ -30,31 +45,31 @@ pub fn layout_map(sections: &[SectionPart], size: Size, measure: &dyn Measure) -
     // Whether the wide map has room, and whether anything stands below it, is told by the narrowest width of its class.
     let least = Frame { width: frame.least(), measure };
     if frame.is_wide()
-        && let Some((_, callouts)) = wide(sections, &parts, &least, false)
-        && let Some((scene, _)) = wide(sections, &parts, &frame, callouts)
+        && let Some((_, callouts)) = wide(outline, &parts, &least, false)
+        && let Some((scene, _)) = wide(outline, &parts, &frame, callouts)
     {
         return scene;
     }
-    narrow(sections, &parts, &frame)
+    narrow(outline, &parts, &frame)
 }
 
-fn children(sections: &[SectionPart], part: usize) -> Vec<usize> {
-    (0..sections.len()).filter(|idx| sections[*idx].parent == Some(part as u16)).collect()
+fn children(outline: &Outline<'_>, part: usize) -> Vec<usize> {
+    (0..outline.sections.len()).filter(|idx| outline.sections[*idx].parent == Some(part as u16)).collect()
 }
 
 /// What a part lacks, in words; empty where it lacks nothing.
-fn lack_words(sections: &[SectionPart], part: usize) -> String {
-    let below = |idx: usize| upwards(sections, idx).any(|found| found == part);
+fn lack_words(outline: &Outline<'_>, part: usize) -> String {
+    let below = |idx: usize| upwards(outline.sections, idx).any(|found| found == part);
     let (mut whole, mut lists) = (0.0, false);
-    for (idx, section) in sections.iter().enumerate() {
+    for (idx, section) in outline.sections.iter().enumerate() {
         match section.missing {
-            Lack::Whole if below(idx) => whole += 1.0,
-            Lack::List if below(idx) => lists = true,
+            Some(MissingPart::Section) if below(idx) => whole += 1.0,
+            Some(MissingPart::List) if below(idx) => lists = true,
             _ => {}
         }
     }
     let mut words = String::new();
-    if sections[part].missing == Lack::Whole {
+    if outline.sections[part].missing == Some(MissingPart::Section) {
         words.push('缺');
     } else if whole > 0.0 {
         words.push('缺');
@@ -67,9 +82,8 @@ fn lack_words(sections: &[SectionPart], part: usize) -> String {
 }
 
 /// Numbers as the map writes them: 一 of 一, （二） and 1. as they are.
-fn characters(count: u32) -> String {
-    let mut text = String::new();
-    write_number(&mut text, f64::from(count));
+fn characters(count: usize) -> String {
+    let mut text = count.to_string();
     text.push('字');
     text
 }
@@ -78,11 +92,11 @@ fn name(section: &SectionPart) -> &str {
     if section.short.is_empty() { &section.title } else { &section.short }
 }
 
-fn spoken(sections: &[SectionPart], idx: usize) -> String {
-    let section = &sections[idx];
+fn spoken(outline: &Outline<'_>, idx: usize) -> String {
+    let section = &outline.sections[idx];
     let mut label = [section.number.as_str(), " ", name(section), "，"].concat();
-    label.push_str(&characters(section.characters));
-    let lack = lack_words(sections, idx);
+    label.push_str(&characters(outline.characters(idx)));
+    let lack = lack_words(outline, idx);
     if !lack.is_empty() {
         label.push('，');
         label.push_str(&lack);
@@ -118,22 +132,22 @@ fn share_out(weights: &[f64], length: f64, least: f64) -> Vec<f64> {
     cells
 }
 
-fn part_cells(sections: &[SectionPart], parts: &[usize], length: f64) -> Vec<f64> {
-    let weights: Vec<f64> = parts.iter().map(|idx| f64::from(sections[*idx].characters)).collect();
+fn part_cells(outline: &Outline<'_>, parts: &[usize], length: f64) -> Vec<f64> {
+    let weights: Vec<f64> = parts.iter().map(|idx| outline.characters(*idx) as f64).collect();
     share_out(&weights, length, LEAST_CELL)
 }
 
 /// The lower cells of a part: index of the section and length; a hole where it is missing.
-fn lower_cells(sections: &[SectionPart], part: usize, length: f64) -> Vec<(usize, f64, bool)> {
-    let below = children(sections, part);
+fn lower_cells(outline: &Outline<'_>, part: usize, length: f64) -> Vec<(usize, f64, bool)> {
+    let below = children(outline, part);
     if below.is_empty() {
-        return vec![(part, length, sections[part].missing != Lack::None)];
+        return vec![(part, length, outline.sections[part].missing.is_some())];
     }
-    let hole = |idx: &usize| sections[*idx].missing == Lack::Whole;
+    let hole = |idx: &usize| outline.sections[*idx].missing == Some(MissingPart::Section);
     let holes = below.iter().filter(|idx| hole(idx)).count() as f64;
     let hole_length = HOLE.min(length / below.len() as f64);
     let kept: Vec<f64> =
-        below.iter().filter(|idx| !hole(idx)).map(|idx| f64::from(sections[*idx].characters)).collect();
+        below.iter().filter(|idx| !hole(idx)).map(|idx| outline.characters(*idx) as f64).collect();
     let mut shares = share_out(&kept, (length - holes * hole_length).max(0.0), 4.0).into_iter();
     below
         .iter()
@@ -141,7 +155,7 @@ fn lower_cells(sections: &[SectionPart], part: usize, length: f64) -> Vec<(usize
             if hole(idx) {
                 (*idx, hole_length, true)
             } else {
-                (*idx, shares.next().unwrap_or(0.0), sections[*idx].missing != Lack::None)
+                (*idx, shares.next().unwrap_or(0.0), outline.sections[*idx].missing.is_some())
             }
         })
         .collect()
@@ -166,23 +180,28 @@ const ABOVE: f64 = 4.0;
 const BELOW: f64 = 31.0;
 
 /// The wide map and whether labels stand below it; none where they have no room. `callouts` keeps the room for them.
-fn wide(sections: &[SectionPart], parts: &[usize], frame: &Frame, callouts: bool) -> Option<(Scene, bool)> {
-    let cells = part_cells(sections, parts, frame.width);
+fn wide(outline: &Outline<'_>, parts: &[usize], frame: &Frame, callouts: bool) -> Option<(Scene, bool)> {
+    let cells = part_cells(outline, parts, frame.width);
     let mut marks: Vec<SceneMark> = Vec::new();
     let mut below: Vec<Callout> = Vec::new();
     let mut x = 0.0;
     for (part, width) in parts.iter().zip(&cells) {
         let mut lower_marks = Vec::new();
         let hit = Rect { x, y: 0.0, width: width.max(24.0), height: ABOVE + UPPER };
-        let mut found = mark(*part, spoken(sections, *part), hit);
+        let mut found = mark(*part, spoken(outline, *part), hit);
         Pen::new().rect(x, 0.0, width - 1.5, 3.0).node(&mut found.nodes, Paint::Here);
         let upper = (x, ABOVE, *width, UPPER);
-        draw_cell(&mut found.nodes, upper, sections[*part].missing == Lack::Whole, Paint::Block);
-        let number = &sections[*part].number;
+        draw_cell(
+            &mut found.nodes,
+            upper,
+            outline.sections[*part].missing == Some(MissingPart::Section),
+            Paint::Block,
+        );
+        let number = &outline.sections[*part].number;
         let number_width = PART.width(frame.measure, number);
-        let told = characters(sections[*part].characters);
+        let told = characters(outline.characters(*part));
         let short = told.trim_end_matches('字');
-        let lack = lack_words(sections, *part);
+        let lack = lack_words(outline, *part);
         let inside;
         if number_width + 16.0 <= *width {
             PART.set(&mut found.nodes, x + 8.0, ABOVE + 28.0, Anchoring::Start, number);
@@ -209,7 +228,7 @@ fn wide(sections: &[SectionPart], parts: &[usize], frame: &Frame, callouts: bool
         outside.push_str(&lack);
         let mut at = x;
         let mut hole_at = None;
-        for (idx, length, hole) in lower_cells(sections, *part, *width) {
+        for (idx, length, hole) in lower_cells(outline, *part, *width) {
             let place = (at, ABOVE + UPPER, length, LOWER);
             if hole && hole_at.is_none() {
                 hole_at = Some(at + length / 2.0);
@@ -218,9 +237,9 @@ fn wide(sections: &[SectionPart], parts: &[usize], frame: &Frame, callouts: bool
                 draw_cell(&mut found.nodes, place, hole, Paint::BlockLow);
             } else {
                 let hit = Rect { x: at, y: ABOVE + UPPER, width: length, height: LOWER };
-                let mut lower = mark(idx, spoken(sections, idx), hit);
+                let mut lower = mark(idx, spoken(outline, idx), hit);
                 draw_cell(&mut lower.nodes, place, hole, Paint::BlockLow);
-                let number = &sections[idx].number;
+                let number = &outline.sections[idx].number;
                 if SCALE.width(frame.measure, number) + 6.0 <= length {
                     let middle = at + (length - 1.5) / 2.0;
                     LOWER_NUMBER.set(
@@ -297,10 +316,10 @@ fn set_callouts(marks: &mut [SceneMark], below: &mut [Callout], frame: &Frame) -
     true
 }
 
-fn narrow(sections: &[SectionPart], parts: &[usize], frame: &Frame) -> Scene {
+fn narrow(outline: &Outline<'_>, parts: &[usize], frame: &Frame) -> Scene {
     let height = (parts.len() as f64 * ROW).max(4.0 * 56.0);
     let row = height / parts.len() as f64;
-    let cells = part_cells(sections, parts, height);
+    let cells = part_cells(outline, parts, height);
     let across = (frame.width * 0.25).clamp(52.0, 96.0);
     let (upper, lower) = (across * 0.42, across * 0.58);
     let left = 5.0;
@@ -308,15 +327,20 @@ fn narrow(sections: &[SectionPart], parts: &[usize], frame: &Frame) -> Scene {
     let mut marks = Vec::with_capacity(parts.len());
     let mut y = 0.0;
     for (nth, (part, length)) in parts.iter().zip(&cells).enumerate() {
-        let section = &sections[*part];
+        let section = &outline.sections[*part];
         let top = nth as f64 * row;
         let hit = Rect { x: label_x - 8.0, y: top, width: frame.width - label_x + 8.0, height: row };
-        let mut found = mark(*part, spoken(sections, *part), hit);
+        let mut found = mark(*part, spoken(outline, *part), hit);
         let nodes = &mut found.nodes;
         Pen::new().rect(0.0, y, 3.0, length - 1.5).node(nodes, Paint::Here);
-        draw_cell(nodes, (left, y, upper, *length), section.missing == Lack::Whole, Paint::Block);
+        draw_cell(
+            nodes,
+            (left, y, upper, *length),
+            section.missing == Some(MissingPart::Section),
+            Paint::Block,
+        );
         let mut at = y;
-        for (_, length, hole) in lower_cells(sections, *part, *length) {
+        for (_, length, hole) in lower_cells(outline, *part, *length) {
             draw_cell(nodes, (left + upper, at, lower, length), hole, Paint::BlockLow);
             at += length;
         }
@@ -330,9 +354,9 @@ fn narrow(sections: &[SectionPart], parts: &[usize], frame: &Frame) -> Scene {
         let number_width = PART.width(frame.measure, &section.number);
         PART.set(nodes, label_x, to + 5.5, Anchoring::Start, &section.number);
         // Two lines: the title, and below it how long the part is and what it lacks.
-        let lack = lack_words(sections, *part);
+        let lack = lack_words(outline, *part);
         let name_x = label_x + if number_width > 0.0 { number_width + 10.0 } else { 0.0 };
-        let told = characters(section.characters);
+        let told = characters(outline.characters(*part));
         let beside = told.trim_end_matches('字');
         let beside_width = ASIDE.width(frame.measure, beside).max(ASIDE.width(frame.measure, &lack));
         let room = frame.width - name_x - beside_width - 8.0;

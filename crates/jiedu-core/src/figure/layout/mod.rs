@@ -19,7 +19,7 @@ mod waffle;
 pub use key::layout_key;
 pub use map::layout_map;
 
-use super::{Datum, Figure, Form, Measure, Scene, SceneMark, Size};
+use super::{Chart, Datum, Form, Measure, Scene, SceneMark, Size};
 
 /// Widths from here on are wide.
 pub const WIDE: f64 = 480.0;
@@ -53,16 +53,16 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// Lays a figure out at a width. A grid has no scene: it is set as text, and what is returned is empty.
-pub fn layout(figure: &Figure, size: Size, measure: &dyn Measure) -> Scene {
+/// Lays a chart out at a width.
+pub fn layout(chart: &Chart, size: Size, measure: &dyn Measure) -> Scene {
     let frame = Frame::new(size, measure);
-    let data = figure.data();
+    let data = chart.data.as_slice();
     if data.is_empty() {
         return frame.scene(0.0, Vec::new());
     }
-    match figure.form {
+    match chart.form {
         Form::Bars => bars::bars(data, &frame),
-        Form::Bullet => bullet::bullet(figure, data, &frame),
+        Form::Bullet => bullet::bullet(chart, data, &frame),
         Form::Dots => dots::dots(data, &frame),
         Form::Ladder => ladder::ladder(data, &frame),
         Form::Waffle => waffle::waffle(&data[0], &frame),

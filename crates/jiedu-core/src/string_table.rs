@@ -1,8 +1,10 @@
-//! Strings of the payload, kept apart from its numbers.
+//! The string table of the payload: strings travel as plain text beside the numbers.
 //!
-//! Nearly every string of the payload stands in the article too. Set as plain text in the same document it costs next to
-//! nothing when the document is compressed; inside base64 it would cost its full length again. So fields of type
-//! `String` are written as an index (`#[serde(with = "crate::text")]`) into a table that travels beside the numbers.
+//! Nearly every string of the payload is also in the article. As plain text in the same document it costs almost nothing
+//! once the document is compressed; inside base64 it would cost its full length again. Therefore a field of type `String`
+//! is written as an index into a table (`#[serde(with = "crate::string_table")]`), and the table travels on its own.
+//!
+//! This is a module of its own, below `payload`, because the charts that the payload carries are defined in `figure`.
 
 use std::cell::RefCell;
 
@@ -14,7 +16,7 @@ thread_local! {
     static TABLE: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Runs an encoding and returns what it made with the strings that it met.
+/// Runs an encoding and returns its result with the table of the strings that it wrote.
 pub(crate) fn collect<T>(run: impl FnOnce() -> T) -> (T, Vec<String>) {
     TABLE.take();
     let made = run();
