@@ -72,17 +72,7 @@ fn build(times: usize) -> Result<PathBuf> {
     let out = bench.join(format!("x{times}"));
     let mut command = cargo();
     command.args(["run", "-q"]);
-    // Compressing megabytes at the highest level takes minutes where the compressors are not optimized.
-    for package in ["brotli", "alloc-no-stdlib", "miniz_oxide", "crc32fast"] {
-        command.args(["--config", &format!("profile.dev.package.{package}.opt-level=3")]);
-    }
-    run(command
-        .args(["-p", "jiedu", "--", "build"])
-        .args(files)
-        .arg("--widget")
-        .arg(paths::target().join("widget"))
-        .arg("--out")
-        .arg(&out))
-    .with_context(|| format!("the build of {times} times the content"))?;
+    run(command.args(["-p", "jiedu", "--", "build"]).args(files).arg("--out").arg(&out))
+        .with_context(|| format!("the build of {times} times the content"))?;
     Ok(out)
 }
