@@ -114,7 +114,9 @@ pub(super) fn citation(page: &Page, state: ViewState, id: &str) -> String {
                 }
                 _ => None,
             };
-            let place = section.map_or_else(String::new, |section| label::place(&part.sections, section));
+            let place = section.map_or_else(String::new, |section| {
+                label::place(&part.sections, section, &state.words().figures)
+            });
             let mut citation = name(page, state, id);
             for piece in ["（《", &part.title, "》", &place, "）"] {
                 citation.push_str(piece);
