@@ -46,6 +46,7 @@ forms! {
     Strip = Chart in strip;
     Hub = Chart in hub;
     Slots = Chart in slots;
+    Cards = Chart in cards;
     Matrix = Grid in matrix;
     Track = Grid in track;
     Belt = Grid in belt;
