@@ -58,6 +58,7 @@ fn trials() -> Vec<Chart> {
         (Form::Strip, Kind::Length, "公里", &[0.5, 15.0, 1318.0]),
         (Form::Hub, Kind::Count, "", &[1.0, 6.0, 40.0]),
         (Form::Slots, Kind::Count, "", &[1.0, 6.0, 40.0]),
+        (Form::Cards, Kind::Count, "", &[1.0, 1_000_000_000.0]),
     ];
     for (form, kind, unit, values) in forms {
         for qualifier in
