@@ -6,7 +6,7 @@ use super::case::Case;
 use super::finding::Finding;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::PassageKind;
-use crate::fact::framework::parse_framework;
+use crate::fact::arity::parse_framework;
 
 /// Longest name of a framework, in characters.
 const NAME_CHARS: usize = 24;
