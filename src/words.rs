@@ -1,5 +1,7 @@
 //! Every word of the interface, in Chinese and in English.
 
+use jiedu_core::figure::{FigureWords, QualifierWords};
+
 /// Language of the interface; the briefing's own words are never translated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
@@ -91,6 +93,7 @@ pub struct Words {
     pub as_link: &'static str,
     pub frozen: &'static str,
     pub copy_code: &'static str,
+    pub figures: FigureWords,
 }
 
 const ZH: Words = Words {
@@ -156,6 +159,55 @@ const ZH: Words = Words {
     as_link: "链接",
     frozen: "固定此版",
     copy_code: "复制代码",
+    figures: FIGURES_ZH,
+};
+
+const FIGURES_ZH: FigureWords = FigureWords {
+    name: "名称",
+    value: "数值",
+    remark: "说明",
+    scope: "范围",
+    number: "编号",
+    content: "内容",
+    belt: "带与片区",
+    unlisted: "原文未列出",
+    unlisted_short: "未列出",
+    total_unknown: "参评总数未列",
+    places: "名次",
+    yardstick: "时序进度",
+    worked_out: "〔推算〕",
+    qualifiers: QualifierWords {
+        exact: "确数",
+        planned: "原文所写的目标",
+        approx: "约数",
+        at_least: "不少于此数",
+        over: "多于此数，多多少原文未写",
+        under: "少于此数",
+        within: "在此数以内，第几原文未写",
+    },
+    colon: "：",
+    comma: "，",
+    full_stop: "。",
+    semicolon: "；",
+    missing: "缺",
+    missing_list: "名单缺",
+    formula: |formula| format!("〔推算：{formula}〕"),
+    part_of_year: |period| format!("{period}÷全年"),
+    missing_sections: |count| format!("缺{count}节"),
+    characters: |count| format!("{count}字"),
+    part: |number| format!("第{number}部分"),
+    parts: |count| {
+        const DIGITS: [&str; 11] = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
+        DIGITS.get(count).map_or_else(|| format!("{count}个部分"), |digit| format!("{digit}个部分"))
+    },
+    extent: |characters, numbers, missing| {
+        let missing = if missing > 0 { format!("，{missing}处缺失") } else { String::new() };
+        format!("全文{characters}字，{numbers}个数{missing}")
+    },
+    date: |year, month, day, inferred| {
+        let inferred = if inferred { "〔推断〕" } else { "" };
+        format!("{year}年{inferred}{month}月{day}日")
+    },
 };
 
 const EN: Words = Words {
@@ -221,6 +273,52 @@ const EN: Words = Words {
     as_link: "Link",
     frozen: "This version",
     copy_code: "Copy code",
+    figures: FIGURES_EN,
+};
+
+const FIGURES_EN: FigureWords = FigureWords {
+    name: "Name",
+    value: "Value",
+    remark: "Note",
+    scope: "Scope",
+    number: "No.",
+    content: "Content",
+    belt: "Belt and areas",
+    unlisted: "not listed in the source",
+    unlisted_short: "not listed",
+    total_unknown: "total not stated",
+    places: "place",
+    yardstick: "Year gone by",
+    worked_out: " (worked out)",
+    qualifiers: QualifierWords {
+        exact: "exact",
+        planned: "an aim of the text",
+        approx: "about",
+        at_least: "this or more",
+        over: "more than this; how much more is not stated",
+        under: "less than this",
+        within: "within this; which place is not stated",
+    },
+    colon: ": ",
+    comma: ", ",
+    full_stop: ".",
+    semicolon: "; ",
+    missing: "missing",
+    missing_list: "list missing",
+    formula: |formula| format!(" (worked out: {formula})"),
+    part_of_year: |period| format!("{period} ÷ the year"),
+    missing_sections: |count| format!("{count} missing"),
+    characters: |count| format!("{count} characters"),
+    part: |number| format!("part {number}"),
+    parts: |count| if count == 1 { "1 part".to_owned() } else { format!("{count} parts") },
+    extent: |characters, numbers, missing| {
+        let missing = if missing > 0 { format!(", {missing} missing") } else { String::new() };
+        format!("{characters} characters, {numbers} numbers{missing}")
+    },
+    date: |year, month, day, inferred| {
+        let inferred = if inferred { " (year inferred)" } else { "" };
+        format!("{year:04}-{month:02}-{day:02}{inferred}")
+    },
 };
 
 /// Words that only the prerendered page says.

@@ -43,7 +43,9 @@ pub(super) fn read(page: &Page, state: ViewState, index: u16) -> Option<Proof> {
         surface: found.surface.clone(),
         fields: named.filter(|(_, value)| !value.is_empty()).collect(),
         sentence: pieces(&sentence.or_else(|| number.parent_element())?, &number),
-        place: section.map_or_else(String::new, |section| label::place(&part.sections, section)),
+        place: section.map_or_else(String::new, |section| {
+            label::place(&part.sections, section, &state.words().figures)
+        }),
         figures: figures.collect(),
         same: same.collect(),
     })
@@ -53,7 +55,7 @@ pub(super) fn read(page: &Page, state: ViewState, index: u16) -> Option<Proof> {
 pub(super) fn citation(page: &Page, state: ViewState, fact: u16) -> String {
     let part = &state.payload.briefings[state.briefing.get_untracked()];
     let proof = read(page, state, fact).unwrap_or_default();
-    let date = label::date(&part.meeting, state.words().inferred);
+    let date = label::date(&part.meeting, &state.words().figures);
     let mut citation = proof.sentence.concat();
     for piece in ["（《", &part.title, "》", &proof.place, "，", &date, "）"] {
         citation.push_str(piece);

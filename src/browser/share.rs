@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
+use jiedu_core::label;
 use jiedu_core::link::{Address, Resolution, Target, resolve};
 use jiedu_core::qr::qr_png;
-use jiedu_core::{find, label};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
@@ -52,7 +52,7 @@ pub(super) fn shared(page: &Page, state: ViewState, id: &str) -> Shared {
         code: if public { code(page, &link) } else { None },
         public,
         system: system(page).is_some(),
-        wechat: find::holds(&agent, "MicroMessenger"),
+        wechat: agent.contains("MicroMessenger"),
         picture: page
             .by_id(id)
             .is_some_and(|figure| figure.query_selector("svg.scene").is_ok_and(|svg| svg.is_some())),
@@ -114,7 +114,9 @@ pub(super) fn citation(page: &Page, state: ViewState, id: &str) -> String {
                 }
                 _ => None,
             };
-            let place = section.map_or_else(String::new, |section| label::place(&part.sections, section));
+            let place = section.map_or_else(String::new, |section| {
+                label::place(&part.sections, section, &state.words().figures)
+            });
             let mut citation = name(page, state, id);
             for piece in ["（《", &part.title, "》", &place, "）"] {
                 citation.push_str(piece);

@@ -1,7 +1,6 @@
 //! The snippet that an editor pastes to embed what is being read.
 
 use jiedu_core::embed::{NEWEST, SnippetKind, SnippetParts, write_snippet};
-use jiedu_core::find;
 
 use super::address;
 use super::page::Page;
@@ -17,7 +16,7 @@ pub(super) fn write(page: &Page, state: ViewState, kind: SnippetKind, is_frozen:
     let frozen = frozen.and_then(|meta| meta.get_attribute("content"));
     // The page for frames does not know the name of its own bytes, and may have been asked for by it.
     let frozen = frozen.unwrap_or_else(|| if own.starts_with("frame-") { own } else { NEWEST }.to_owned());
-    let figure = if find::holds(id, ".fig-") { id } else { "" };
+    let figure = if id.contains(".fig-") { id } else { "" };
     let mut whole = String::from(base);
     if !own.starts_with("frame") {
         whole.push_str(own);

@@ -1,9 +1,9 @@
 //! The section navigator: a column beside the text on a wide screen, a sheet on a phone.
 
+use jiedu_core::label;
 use jiedu_core::link::{href, scoped_id};
 use jiedu_core::outline::{MissingPart, SectionPart, upwards};
 use jiedu_core::payload::BriefingPart;
-use jiedu_core::{find, label};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -215,9 +215,9 @@ fn level_class(section: &SectionPart) -> &'static str {
 /// Whether a section or one below it matches a filter.
 fn matches_below(part: &BriefingPart, section: usize, needle: &str) -> bool {
     let found = |section: &SectionPart| {
-        find::holds(&section.title, needle)
-            || find::holds(&section.number, needle)
-            || find::holds(&section.title.to_ascii_lowercase(), &needle.to_ascii_lowercase())
+        section.title.contains(needle)
+            || section.number.contains(needle)
+            || section.title.to_ascii_lowercase().contains(&needle.to_ascii_lowercase())
     };
     found(&part.sections[section])
         || (section + 1..part.sections.len())

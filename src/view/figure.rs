@@ -44,8 +44,10 @@ pub fn Drawing(
     live.actions.watch_width(&figure_id, width);
     // Large type: the drawing is laid out for less room and shown larger.
     let scale = move || if live.state.large.get() { LARGE } else { 1.0 };
-    let scene =
-        move || layout(chart, Size { width: width.get() as f64 / scale(), height: 0.0 }, &TableMeasure);
+    let scene = move || {
+        let size = Size { width: width.get() as f64 / scale(), height: 0.0 };
+        layout(chart, size, &TableMeasure, &live.state.words().figures)
+    };
     // The mark that Tab comes to, and the mark whose tip is shown.
     let stop = Slot::new(0_usize);
     let shown = Slot::new(None::<usize>);

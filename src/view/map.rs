@@ -17,7 +17,8 @@ pub(super) fn map(
     words: &Words,
     class: &'static str,
 ) -> Element {
-    let scene = layout_map(&part.sections, lengths, Size { width, height: 0.0 }, &TableMeasure);
+    let scene =
+        layout_map(&part.sections, lengths, Size { width, height: 0.0 }, &TableMeasure, &words.figures);
     let links = scene.marks.iter().map(|mark| {
         let section = usize::from(mark.datum);
         let href = href(&scoped_id(&part.id, &part.sections[section].anchor));

@@ -34,11 +34,11 @@ pub(super) fn Minute(
         <section class="minute" aria-label=words.minute>
             <p class="minute-head">
                 <b>{words.minute}</b>
-                <small>{label::extent(characters, numbers, label::missing(sections))}</small>
+                <small>{(words.figures.extent)(characters, numbers, label::missing(sections))}</small>
             </p>
             <div class="keys">{keys}</div>
             <div class="map" data-map="">
-                <p class="map-head"><b>{label::parts(parts.len())}</b> <span>{words.map_key}</span></p>
+                <p class="map-head"><b>{(words.figures.parts)(parts.len())}</b> <span>{words.map_key}</span></p>
                 <div class="map-drawing">
                     {Vec::from(MAPS.map(|(class, width)| map(source.part, &lengths, width, words, class)))}
                 </div>
@@ -52,7 +52,7 @@ fn key_view(source: Source, key: &KeyFigure) -> AnyView {
     let href = href(&scoped_id(&source.part.id, &fact.anchor));
     let drawn = key.drawn.and_then(|(figure, datum)| {
         let chart = source.figures.get(usize::from(figure))?.chart()?;
-        Some(layout_key(chart, datum, Size { width: KEY_WIDTH, height: 20.0 }))
+        Some(layout_key(chart, datum, Size { width: KEY_WIDTH, height: 20.0 }, &source.words.figures))
     });
     let chart = drawn.map(|scene| still(&scene, "spark", &key.label));
     let remark = (!key.remark.is_empty())

@@ -122,11 +122,12 @@ pub(super) fn StillFigure(
     let id = scoped_id(&part.id, &figure_anchor(&figure.id));
     let drawing = match &figure.body {
         Body::Chart(chart) => {
-            let name = summary(figure);
+            let name = summary(figure, &words.figures);
             let stills: Vec<_> = WIDTHS
                 .iter()
                 .map(|(class, width)| {
-                    let scene = layout(chart, Size { width: *width, height: 0.0 }, &TableMeasure);
+                    let scene =
+                        layout(chart, Size { width: *width, height: 0.0 }, &TableMeasure, &words.figures);
                     still(&scene, class, &name)
                 })
                 .collect();
@@ -142,9 +143,9 @@ pub(super) fn StillFigure(
     let derived: Vec<_> = figure
         .derived()
         .iter()
-        .map(|derived| view! { <p class="figure-note">{label::derived(derived)}</p> })
+        .map(|derived| view! { <p class="figure-note">{label::derived(derived, &words.figures)}</p> })
         .collect();
-    let data = table(figure);
+    let data = table(figure, &words.figures);
     let head: Vec<_> = data.head.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect();
     let rows: Vec<_> = data
         .rows
@@ -167,7 +168,7 @@ pub(super) fn StillFigure(
     let from = figure.section.map(usize::from).map(|section| {
         let found = &part.sections[section];
         let href = href(&scoped_id(&part.id, &found.anchor));
-        view! { <a class="figure-source" href=href>{words.original} {label::place(&part.sections, section)}</a> }
+        view! { <a class="figure-source" href=href>{words.original} {label::place(&part.sections, section, &words.figures)}</a> }
     });
     let table_label = format!("{}{} {}", words.figure, figure.number, words.table);
     view! {

@@ -7,7 +7,7 @@ use super::finding::Finding;
 use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::PassageKind;
-use crate::fact::framework::parse_framework;
+use crate::fact::arity::parse_framework;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
