@@ -10,7 +10,7 @@ pub use briefing::{
 };
 pub use moment::{CHINA, Moment};
 #[cfg(feature = "author")]
-pub(crate) use number::chinese_digit;
+pub(crate) use number::{CHINESE_DIGITS, chinese_digit};
 pub use number::{Number, chinese_number, parse_number, parse_ordinal, write_chinese_number};
 pub use sentence::{Sentence, split_sentences};
 

@@ -10,6 +10,8 @@ pub(crate) mod arity;
 #[cfg(feature = "author")]
 mod framework;
 #[cfg(feature = "author")]
+pub(crate) mod lexicon;
+#[cfg(feature = "author")]
 mod scan;
 #[cfg(feature = "author")]
 mod stretch;
@@ -20,7 +22,7 @@ mod term;
 #[cfg(feature = "author")]
 pub use framework::{Arity, Framework, scan_frameworks};
 #[cfg(feature = "author")]
-pub use scan::{Numeral, check_annotations, scan_facts, scan_numeral, scan_text};
+pub use scan::{Numeral, READERS, Reader, check_annotations, scan_facts, scan_numeral, scan_text};
 #[cfg(feature = "author")]
 pub use stretch::Place;
 #[cfg(feature = "author")]
