@@ -23,8 +23,14 @@ mod meta;
 #[cfg(feature = "author")]
 pub(crate) mod raw;
 #[cfg(feature = "author")]
+mod text_block;
+#[cfg(feature = "author")]
 pub use markdown::{MAX_SOURCE_BYTES, parse_briefing};
 #[cfg(feature = "author")]
 pub use meta::is_address;
 #[cfg(feature = "author")]
 pub use raw::{is_briefing, parse_source};
+#[cfg(feature = "author")]
+pub use text_block::Place;
+#[cfg(feature = "author")]
+pub(crate) use text_block::{TextBlock, text_blocks};
