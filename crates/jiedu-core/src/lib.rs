@@ -5,7 +5,8 @@
 //! 1. `document::parse_briefing`: Markdown → [`document::Briefing`] and diagnostics; `document::parse_source` the same for
 //!    any text (feature `author`).
 //! 2. `fact::scan_facts`: the briefing's text → [`fact::Fact`]s, each with its place and sentence (feature `author`);
-//!    `fact::scan_terms`, `fact::scan_frameworks` and `fact::scan_tasks` read quoted terms, names that count, and tasks.
+//!    `term::scan_terms`, `framework::scan_frameworks` and `task::scan_tasks` read quoted terms, names that count their
+//!    members, and tasks.
 //! 3. `figure::parse_figures`: figure blocks → [`figure::Figure`]s, whose values come from facts (feature `author`).
 //! 4. [`figure::layout`]: a figure and a width → [`figure::Scene`], the same natively and in wasm.
 //! 5. `check::check_source`: any text → what is wrong with it before it is published (feature `author`).
@@ -18,12 +19,16 @@
 #[cfg(feature = "author")]
 pub mod anchors;
 #[cfg(feature = "author")]
+mod arity;
+#[cfg(feature = "author")]
 pub mod check;
 pub mod diagnostic;
 pub mod document;
 pub mod embed;
 pub mod fact;
 pub mod figure;
+#[cfg(feature = "author")]
+pub mod framework;
 pub mod label;
 pub mod link;
 pub mod markup;
@@ -36,3 +41,7 @@ pub mod reading;
 #[cfg(feature = "author")]
 pub mod review;
 mod string_table;
+#[cfg(feature = "author")]
+pub mod task;
+#[cfg(feature = "author")]
+pub mod term;

@@ -370,7 +370,7 @@ mod tests {
             "gdp%20",
             "gdp\u{200b}",
             "#!/gdp",
-            "%2367%64%70gdp".trim_start_matches("%2367%64%70"),
+            "%23%67%64%70",
             "gdp:~:text=x",
             "%2567dp",
         ] {

@@ -9,7 +9,7 @@ mod common;
 use common::{better_of_two, check_linear, check_table, golden, joined, read};
 use jiedu_core::diagnostic::position;
 use jiedu_core::document::{Briefing, parse_source};
-use jiedu_core::fact::{Framework, scan_frameworks};
+use jiedu_core::framework::{Framework, scan_frameworks};
 use proptest::prelude::*;
 
 fn frameworks(source: &str) -> (Briefing, Vec<Framework>) {

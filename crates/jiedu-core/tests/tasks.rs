@@ -9,7 +9,7 @@ mod common;
 use common::{better_of_two, check_linear, check_table, golden, joined, read};
 use jiedu_core::diagnostic::position;
 use jiedu_core::document::{Briefing, parse_source};
-use jiedu_core::fact::{Task, scan_tasks};
+use jiedu_core::task::{Task, scan_tasks};
 use proptest::prelude::*;
 
 fn tasks(source: &str) -> (Briefing, Vec<Task>) {

@@ -14,7 +14,9 @@ mod common;
 use common::{better_of_two, check_linear, check_table, golden, read, root};
 use jiedu_core::diagnostic::position;
 use jiedu_core::document::{Briefing, parse_source};
-use jiedu_core::fact::{Term, scan_frameworks, scan_tasks, scan_terms};
+use jiedu_core::framework::scan_frameworks;
+use jiedu_core::task::scan_tasks;
+use jiedu_core::term::{Term, scan_terms};
 use proptest::prelude::*;
 
 fn terms(source: &str) -> (Briefing, Vec<Term>) {

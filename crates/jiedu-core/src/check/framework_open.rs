@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::context::Context;
 use super::finding::Finding;
 use super::rule::Rule;
+use crate::arity::parse_framework;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::PassageKind;
-use crate::fact::arity::parse_framework;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {

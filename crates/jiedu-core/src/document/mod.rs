@@ -10,7 +10,7 @@ pub use briefing::{
 };
 pub use moment::{CHINA, Moment};
 #[cfg(feature = "author")]
-pub(crate) use number::chinese_digit;
+pub(crate) use number::{CHINESE_DIGITS, chinese_digit};
 pub use number::{Number, chinese_number, parse_number, parse_ordinal, write_chinese_number};
 pub use sentence::{Sentence, split_sentences};
 
@@ -23,8 +23,14 @@ mod meta;
 #[cfg(feature = "author")]
 pub(crate) mod raw;
 #[cfg(feature = "author")]
+mod text_block;
+#[cfg(feature = "author")]
 pub use markdown::{MAX_SOURCE_BYTES, parse_briefing};
 #[cfg(feature = "author")]
 pub use meta::is_address;
 #[cfg(feature = "author")]
 pub use raw::{is_briefing, parse_source};
+#[cfg(feature = "author")]
+pub use text_block::Place;
+#[cfg(feature = "author")]
+pub(crate) use text_block::{TextBlock, text_blocks};

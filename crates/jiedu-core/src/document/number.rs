@@ -1,7 +1,20 @@
 //! Chinese numbering of headings and items: 一, （一）, 1., 一是, 一要.
 
-/// The digits from zero on.
-const DIGITS: &str = "零一二三四五六七八九";
+/// The Chinese digits with their values; those from zero to nine, as numbers are written, stand first.
+pub(crate) const CHINESE_DIGITS: [(char, u32); 12] = [
+    ('零', 0),
+    ('一', 1),
+    ('二', 2),
+    ('三', 3),
+    ('四', 4),
+    ('五', 5),
+    ('六', 6),
+    ('七', 7),
+    ('八', 8),
+    ('九', 9),
+    ('〇', 0),
+    ('两', 2),
+];
 
 /// Number of a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +73,7 @@ pub fn write_chinese_number(value: u32) -> String {
             // 十二 and not 一十二.
             1 if power == 10 && text.is_empty() => text.push_str(unit),
             _ => {
-                text.extend(DIGITS.chars().nth(digit as usize));
+                text.extend(CHINESE_DIGITS.get(digit as usize).map(|(c, _)| c));
                 text.push_str(unit);
             }
         }
@@ -70,11 +83,7 @@ pub fn write_chinese_number(value: u32) -> String {
 
 /// Value of one Chinese digit.
 pub(crate) fn chinese_digit(c: char) -> Option<u32> {
-    DIGITS.chars().position(|d| d == c).map(|at| at as u32).or(match c {
-        '〇' => Some(0),
-        '两' => Some(2),
-        _ => None,
-    })
+    CHINESE_DIGITS.iter().find(|(digit, _)| *digit == c).map(|(_, value)| *value)
 }
 
 /// The number at the head of a heading and what follows it, such as 一 / 一、 / （一） / (一) / 1. / 1．.

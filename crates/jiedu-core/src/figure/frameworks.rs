@@ -2,7 +2,7 @@
 
 use super::block::Block;
 use super::data::{Datum, Emphasis};
-use crate::fact::arity::parse_framework;
+use crate::arity::parse_framework;
 use crate::fact::{Kind, Qualifier};
 
 /// A name that was quoted, and what it counts.

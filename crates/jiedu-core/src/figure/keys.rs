@@ -3,7 +3,7 @@
 use super::model::{Figure, KeyFigure};
 use super::pen::split_surface;
 use super::quote::{Finder, Quoted};
-use super::typed::Allowed;
+use super::uncited_number::Allowed;
 use crate::diagnostic::Diagnostic;
 use crate::document::Briefing;
 use crate::fact::Fact;
@@ -21,7 +21,7 @@ pub fn bind_keys(
         for label in [&key.label, &key.detail] {
             finder.check_label(&words(label));
         }
-        if Allowed::default().stranger(briefing, &key.remark).is_some() {
+        if Allowed::default().first_uncited(briefing, &key.remark).is_some() {
             finder.error(
                 "number-typed",
                 &key.span,

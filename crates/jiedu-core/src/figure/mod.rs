@@ -30,7 +30,7 @@ mod scene;
 mod svg;
 mod table;
 #[cfg(feature = "author")]
-mod typed;
+mod uncited_number;
 mod word_chart;
 mod words;
 

@@ -8,7 +8,7 @@ use super::derive::read_derived;
 use super::forms::{Chart, Form, Grid, Passages, Read, Values};
 use super::model::{Body, Figure};
 use super::quote::{Finder, Quoted};
-use super::typed::Allowed;
+use super::uncited_number::Allowed;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Briefing, FigureBlock};
 use crate::fact::Fact;
@@ -135,11 +135,11 @@ fn read_form(block: &mut Block<'_, '_>) -> Option<Form> {
 /// Reports numbers in the editor's own words that the figure does not draw, work out or count.
 fn check_words<'w>(finder: &mut Finder<'_>, allowed: &Allowed, words: impl Iterator<Item = &'w Quoted>) {
     for words in words {
-        if let Some(stranger) = allowed.stranger(finder.briefing, &words.text) {
+        if let Some(uncited) = allowed.first_uncited(finder.briefing, &words.text) {
             finder.error(
                 "number-typed",
                 &words.span,
-                format!("“{stranger}” is not a number that this figure draws, works out or counts"),
+                format!("“{uncited}” is not a number that this figure draws, works out or counts"),
                 "cite the number with [[mark]], work it out with [[derived]], or quote the text in “”",
             );
         }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 use jiedu_core::diagnostic::PositionIndex;
 use jiedu_core::document::Briefing;
-use jiedu_core::fact::{Task, scan_tasks};
+use jiedu_core::task::{Task, scan_tasks};
 use serde::Serialize;
 
 use super::listing::{Listing, Text};

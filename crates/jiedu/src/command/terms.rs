@@ -4,7 +4,8 @@ use anyhow::Result;
 use clap::Args;
 use jiedu_core::diagnostic::PositionIndex;
 use jiedu_core::document::Briefing;
-use jiedu_core::fact::{Framework, Occurrence, Term, scan_frameworks, scan_terms};
+use jiedu_core::framework::{Framework, scan_frameworks};
+use jiedu_core::term::{Occurrence, Term, scan_terms};
 use serde::Serialize;
 
 use super::listing::{Listing, Text};

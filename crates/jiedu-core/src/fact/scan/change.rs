@@ -1,7 +1,7 @@
 //! Words of change: what makes a per cent a growth, and which way a number went.
 
 use super::Direction;
-use super::here::clause;
+use super::cursor::clause;
 
 /// What a word before a number says of it.
 #[derive(Clone, Copy, PartialEq)]

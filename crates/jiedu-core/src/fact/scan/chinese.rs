@@ -1,28 +1,32 @@
 //! Numerals in Chinese characters: 十二, 一千二百, 一万二千, 二〇二一, 三点五; their magnitudes 万 and 亿.
 
 use super::written::Numeral;
-use crate::document::chinese_digit;
+use crate::document::{CHINESE_DIGITS, chinese_digit};
 
 /// Most characters of a numeral in Chinese.
 const MAX_CHINESE: usize = 16;
 
+/// Characters that multiply, with what they multiply by.
+const FACTORS: &[(char, f64)] = &[('十', 1e1), ('百', 1e2), ('千', 1e3), ('万', 1e4), ('亿', 1e8)];
+
+/// What a decimal in Chinese measures: 三点五倍 is a number, 一点一个 are words.
+const MEASURED: &[&str] = &["倍", "个百分点", "万", "亿", "公里", "米", "岁"];
+
+/// The characters that can stand in a numeral in Chinese.
+pub(super) fn chinese_numerals() -> impl Iterator<Item = char> {
+    FACTORS.iter().map(|(c, _)| *c).chain(CHINESE_DIGITS.iter().map(|(c, _)| *c))
+}
+
 /// Whether a character can stand in a numeral in Chinese.
 pub(super) fn is_chinese_numeral(c: char) -> bool {
-    matches!(c, '十' | '百' | '千' | '万' | '亿') || chinese_digit(c).is_some()
+    FACTORS.iter().any(|(factor, _)| *factor == c) || chinese_digit(c).is_some()
 }
 
 /// What 百, 千, 万, 亿 and their compounds multiply by; 1 for nothing.
 pub(super) fn factor(magnitude: &str) -> f64 {
     magnitude
         .chars()
-        .map(|c| match c {
-            '十' => 1e1,
-            '百' => 1e2,
-            '千' => 1e3,
-            '万' => 1e4,
-            '亿' => 1e8,
-            _ => 1.0,
-        })
+        .map(|c| FACTORS.iter().find(|(known, _)| *known == c).map_or(1.0, |(_, factor)| *factor))
         .product()
 }
 
@@ -61,9 +65,7 @@ fn chinese_fraction(text: &str) -> Option<(String, usize)> {
     let len = after.find(|c| chinese_digit(c).is_none()).unwrap_or(after.len());
     let digits: String =
         after[..len].chars().filter_map(chinese_digit).filter_map(|d| char::from_digit(d, 10)).collect();
-    // 三点五倍 is a number; 一点一个 are words.
-    let measured =
-        ["倍", "个百分点", "万", "亿", "公里", "米", "岁"].iter().any(|unit| after[len..].starts_with(unit));
+    let measured = MEASURED.iter().any(|unit| after[len..].starts_with(unit));
     (measured && !digits.is_empty() && digits.len() < 6).then_some((digits, '点'.len_utf8() + len))
 }
 

@@ -1,35 +1,31 @@
 //! The scan: a text → the quantities that it states.
 //!
-//! At each place that could begin one: a date, else a rank, a ratio, a share in words, else a number with its unit and the
-//! words around it that change its value. Names that only look like quantities (“四纵六横”, 十九届, 5A级, 《…》) are
-//! passed over. What surrounds a quantity (direction, period, scope, subject) is read after it is found.
+//! At each place the readers whose first letters stand there are asked in their order ([`READERS`]); the first that finds
+//! something wins. Names that only look like quantities (“四纵六横”, 十九届, 5A级, 《…》) are passed over. What surrounds a
+//! quantity (direction, period, scope, subject) is read after it is found.
 
 mod annotation;
 mod calendar;
 mod change;
 mod chinese;
-mod date;
-mod date_part;
-mod fraction;
-mod group;
-mod here;
-mod lone;
-mod name;
+mod cursor;
+mod found;
+mod lookup;
 mod numeral;
 mod period;
 mod qualifier;
-mod quantity;
+mod quoted_name;
 mod range;
-mod rank;
-mod ratio;
+mod reader;
+mod readers;
 mod scope;
 mod subject;
 mod unit;
-mod unit_table;
 mod written;
 
-pub(super) use group::GROUPS;
 pub use numeral::{Numeral, scan_numeral};
+pub use reader::Reader;
+pub use readers::READERS;
 
 use super::{Direction, Fact, Kind, Qualifier, Tier, Value};
 use crate::diagnostic::Diagnostic;
@@ -37,17 +33,11 @@ use crate::document::Briefing;
 use annotation::apply;
 use calendar::Calendar;
 use change::direction;
-use chinese::is_chinese_numeral;
-use date::{begins_date, scan_date};
-use fraction::scan_fraction;
-use here::{Found, Here, Quantity, before};
-use name::{name_ranges, word_len};
-use numeral::ascii_digit;
+use cursor::{Cursor, before};
+use found::{Found, Quantity};
 use period::period;
 use qualifier::scan_parted;
-use quantity::scan_quantity;
-use rank::scan_rank;
-use ratio::scan_ratio;
+use quoted_name::name_ranges;
 use scope::scope;
 use subject::subject;
 
@@ -108,8 +98,7 @@ fn scan_sentence(text: &str, calendar: &mut Calendar) -> Vec<Fact> {
     let mut next_name = 0;
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let here = Here { text, at, calendar };
-        let found = begins(c).then(|| read(&here)).flatten();
+        let found = readers::read(&Cursor { text, at, calendar }, c);
         while names.get(next_name).is_some_and(|name| name.end <= at) {
             next_name += 1;
         }
@@ -143,71 +132,6 @@ fn take(text: &str, at: usize, found: Quantity, facts: &mut Vec<Fact>, calendar:
     }
     facts.push(fact);
     end
-}
-
-/// Whether a character can begin a quantity.
-fn begins(c: char) -> bool {
-    ascii_digit(c).is_some()
-        || is_chinese_numeral(c)
-        || begins_date(c)
-        || matches!(
-            c,
-            '第' | '全'
-                | '首'
-                | '世'
-                | '亚'
-                | '国'
-                | '省'
-                | '市'
-                | '中'
-                | '西'
-                | '东'
-                | '同'
-                | '行'
-                | '内'
-                | '沿'
-                | '突'
-                | '超'
-                | '逾'
-                | '破'
-                | '高'
-                | '大'
-                | '多'
-                | '近'
-                | '将'
-                | '接'
-                | '约'
-                | '不'
-                | '未'
-                | '低'
-                | '少'
-                | '小'
-                | '至'
-                | '最'
-                | '连'
-                | '过'
-                | '成'
-                | '半'
-                | '-'
-                | '−'
-                | '－'
-                | '﹣'
-                | '+'
-                | '＋'
-                | '负'
-        )
-}
-
-fn read(here: &Here<'_>) -> Option<Found> {
-    if let Some(len) = word_len(here.rest()) {
-        return Some(Found::Name(len));
-    }
-    scan_date(here)
-        .filter(|_| !name::is_glue(here.last()))
-        .or_else(|| scan_rank(here))
-        .or_else(|| scan_ratio(here))
-        .or_else(|| scan_fraction(here))
-        .or_else(|| scan_quantity(here))
 }
 
 /// A quantity with what its surroundings say of it.

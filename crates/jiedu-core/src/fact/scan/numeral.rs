@@ -26,6 +26,11 @@ pub(super) fn ascii_digit(c: char) -> Option<char> {
     }
 }
 
+/// The digits of half and of full width.
+pub(super) fn digits() -> impl Iterator<Item = char> {
+    ('0'..='9').chain('０'..='９')
+}
+
 /// Length of the blanks that a text begins with, where they are few enough to be a slip of the pen.
 pub(super) fn gap(text: &str) -> usize {
     let trimmed = text.trim_start_matches([' ', '\u{a0}', '\u{3000}', '\t', '\r', '\n']);

@@ -1,10 +1,11 @@
 //! The words before and after a number that change its value: 突破, 近, 不足; 余, 以上, 左右, 以内.
 
 use super::Qualifier;
-use super::here::prefix;
+use super::lookup::longest_entry;
 
+/// Before a number.
 #[rustfmt::skip]
-const BEFORE: &[(&str, Qualifier)] = &[
+pub(super) const BEFORE: &[(&str, Qualifier)] = &[
     ("突破", Qualifier::Over), ("超过", Qualifier::Over), ("超出", Qualifier::Over), ("超", Qualifier::Over),
     ("逾", Qualifier::Over), ("破", Qualifier::Over), ("高于", Qualifier::Over), ("大于", Qualifier::Over),
     ("多于", Qualifier::Over), ("近", Qualifier::Approx), ("将近", Qualifier::Approx),
@@ -17,6 +18,7 @@ const BEFORE: &[(&str, Qualifier)] = &[
     ("不大于", Qualifier::Within), ("连续", Qualifier::Exact), ("连续第", Qualifier::Exact),
 ];
 
+/// After a unit.
 #[rustfmt::skip]
 const AFTER: &[(&str, Qualifier)] = &[
     ("及以上", Qualifier::AtLeast), ("（含）以上", Qualifier::AtLeast), ("(含)以上", Qualifier::AtLeast),
@@ -26,32 +28,38 @@ const AFTER: &[(&str, Qualifier)] = &[
     ("多", Qualifier::Over),
 ];
 
+/// What 多 and 余 begin other words with: 9年多渠道, 5家多次.
+const NOT_MORE: &[char] = &[
+    '元', '种', '次', '方', '样', '渠', '额', '形', '项', '名', '家', '年', '层', '功', '式', '媒', '热',
+    '粮',
+];
+
+/// Words in which 约 is parted from its number: 约占三分之一, 约为20人.
+const PARTED: &[&str] = &["约占", "约为", "约有", "约达", "约需"];
+
+/// Words between a number and its unit that say there are more: 10余家, 20多万人.
+const MORE: &[&str] = &["余", "多", "来"];
+
 /// The qualifier that a text begins with, before a number; its length is 0 where there is none.
 pub(super) fn scan_before(text: &str) -> (usize, Qualifier) {
-    prefix(text, BEFORE).unwrap_or((0, Qualifier::Exact))
+    longest_entry(BEFORE, text).unwrap_or((0, Qualifier::Exact))
 }
 
 /// The qualifier that a text begins with, after a unit.
 pub(super) fn scan_after(text: &str) -> Option<(usize, Qualifier)> {
-    let (len, qualifier) = prefix(text, AFTER)?;
+    let (len, qualifier) = longest_entry(AFTER, text)?;
     let rest = text.get(len..).unwrap_or_default();
-    // 多 and 余 open other words too: 9年多渠道, 5家多次.
-    let word = qualifier == Qualifier::Over
-        && rest.starts_with([
-            '元', '种', '次', '方', '样', '渠', '额', '形', '项', '名', '家', '年', '层', '功', '式', '媒',
-            '热', '粮',
-        ]);
+    let word = qualifier == Qualifier::Over && rest.starts_with(NOT_MORE);
     let upwards = rest.starts_with(['文', '下']) && text.starts_with("以上");
     (!word && !upwards).then_some((len, qualifier))
 }
 
 /// The qualifier that a verb parts from its number: 约占三分之一, 约为20人.
 pub(super) fn scan_parted(before: &str) -> Option<Qualifier> {
-    const PARTED: &[&str] = &["约占", "约为", "约有", "约达", "约需"];
     PARTED.iter().any(|words| before.ends_with(words)).then_some(Qualifier::Approx)
 }
 
 /// 余 or 多 between a number and its unit: 10余家, 20多万人.
 pub(super) fn scan_more(text: &str) -> usize {
-    ["余", "多", "来"].into_iter().find(|word| text.starts_with(word)).map_or(0, str::len)
+    MORE.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len())
 }

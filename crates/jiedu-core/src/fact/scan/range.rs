@@ -6,7 +6,7 @@ use super::unit::{Unit, scan_unit};
 use super::{Kind, Value};
 
 /// A range at the head of a text.
-pub(super) struct Stretch {
+pub(super) struct NumberRange {
     /// From, to, both in the unit of the end.
     pub(super) value: Value,
     /// What the range ends in, with its magnitude.
@@ -18,7 +18,7 @@ pub(super) struct Stretch {
 }
 
 /// Reads the range that a text begins with, `first` being the numeral at its head.
-pub(super) fn scan_range(first: &Numeral, text: &str) -> Option<Stretch> {
+pub(super) fn scan_range(first: &Numeral, text: &str) -> Option<NumberRange> {
     let after = text.get(first.len..)?;
     let own = scan_unit(after).filter(|unit| joint_len(after.get(unit.len..).unwrap_or_default()) > 0);
     let own_len = own.as_ref().map_or(0, |unit| unit.len);
@@ -45,7 +45,7 @@ pub(super) fn scan_range(first: &Numeral, text: &str) -> Option<Stretch> {
         if first.magnitude.is_empty() { 1.0 } else { factor(&first.magnitude) / factor(&last.magnitude) };
     let from = first.value * scale;
     let rises = first.chinese == last.chinese && from < last.value;
-    rises.then(|| Stretch { value: Value::Range(from, last.value), unit, len: head + last.len, last })
+    rises.then(|| NumberRange { value: Value::Range(from, last.value), unit, len: head + last.len, last })
 }
 
 /// Length of the mark or word that joins the ends of a range; 0 where there is none.

@@ -1,6 +1,6 @@
 //! The area that a number speaks of: the last one named before it in its sentence.
 
-use super::here::before;
+use super::cursor::before;
 
 /// Words for an area; a place by its name is left to the editor.
 const SCOPES: &[&str] = &[

@@ -1,7 +1,7 @@
 //! What a number is of: the phrase before it in its clause, or the subject of the number before; empty where the rule is
 //! not sure.
 
-use super::here::{before, clause};
+use super::cursor::{before, clause};
 use super::{Fact, Kind};
 
 /// Longest phrase that is taken for a subject, in characters.

@@ -1,7 +1,8 @@
 //! Units: what follows a numeral and its magnitude, and which kind of quantity it makes.
 
 use super::Kind;
-use super::unit_table::{LETTERED, PER, UNITS, WORDS};
+use super::lookup::longest;
+use crate::fact::lexicon::units::{LETTERED, PER, UNITS, WORDS};
 
 /// A unit as it stands in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,10 +63,6 @@ fn longest_of(table: &[(Kind, &[&'static str])], text: &str) -> Option<(Kind, &'
         }
     }
     best
-}
-
-fn longest(words: &[&'static str], text: &str) -> Option<&'static str> {
-    words.iter().filter(|word| text.starts_with(**word)).max_by_key(|word| word.len()).copied()
 }
 
 #[cfg(test)]

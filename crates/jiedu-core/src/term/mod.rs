@@ -7,13 +7,12 @@ mod quotation;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::stretch::{Place, Stretch, stretches};
 use crate::document::raw::is_han;
-use crate::document::{Briefing, TextRange};
-pub(super) use explain::explanation;
+use crate::document::{Briefing, Place, TextBlock, TextRange, text_blocks};
+pub(crate) use explain::explanation;
 pub use kind::TermKind;
 use kind::{Evidence, kind_at};
-pub(super) use quotation::{Quotation, scan_quotations};
+pub(crate) use quotation::{Quotation, scan_quotations};
 
 /// A quoted term with all its places.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,11 +60,11 @@ pub fn scan_terms(source: &str, briefing: &Briefing) -> Vec<Term> {
     let mut terms: Vec<(Term, Votes)> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut rows: BTreeMap<(Option<usize>, u8, String), Vec<usize>> = BTreeMap::new();
-    for stretch in stretches(source, briefing) {
-        for (quotation, after) in named(stretch.text) {
-            let text = stretch.text.get(quotation.inner.clone()).unwrap_or_default();
-            let before = stretch.text.get(..quotation.outer.start).unwrap_or_default();
-            let behind = stretch.text.get(after..).unwrap_or_default();
+    for block in text_blocks(source, briefing) {
+        for (quotation, after) in named(block.text) {
+            let text = block.text.get(quotation.inner.clone()).unwrap_or_default();
+            let before = block.text.get(..quotation.outer.start).unwrap_or_default();
+            let behind = block.text.get(after..).unwrap_or_default();
             let (kind, evidence) = kind_at(before, text, behind, quotation.title);
             let key = normal(text);
             let idx = *known.entry(key).or_insert(terms.len());
@@ -75,13 +74,13 @@ pub fn scan_terms(source: &str, briefing: &Briefing) -> Vec<Term> {
             }
             let Some((term, votes)) = terms.get_mut(idx) else { continue };
             votes.add(kind, evidence);
-            let occurrence = occurrence(briefing, &stretch, &quotation);
-            let own = stretch.text.get(quotation.outer.end..).unwrap_or_default();
+            let occurrence = occurrence(briefing, &block, &quotation);
+            let own = block.text.get(quotation.outer.end..).unwrap_or_default();
             if term.explained.is_none() && explanation(own).is_some() {
                 term.explained = occurrence.sentence;
             }
             term.occurrences.push(occurrence);
-            if let Some(row) = row_of(briefing, &stretch, &quotation) {
+            if let Some(row) = row_of(briefing, &block, &quotation) {
                 rows.entry(row).or_default().push(idx);
             }
         }
@@ -159,29 +158,29 @@ fn is_term(words: &str) -> bool {
     !inside.contains(['。', '！', '？']) || words.chars().count() < SPEECH_CHARS
 }
 
-fn occurrence(briefing: &Briefing, stretch: &Stretch<'_>, quotation: &Quotation) -> Occurrence {
+fn occurrence(briefing: &Briefing, block: &TextBlock<'_>, quotation: &Quotation) -> Occurrence {
     Occurrence {
-        range: stretch.range_of(&quotation.inner),
-        source: stretch.source_of(briefing, &quotation.inner),
-        section: stretch.section,
-        place: stretch.place,
+        range: block.range_of(&quotation.inner),
+        source: block.source_of(briefing, &quotation.inner),
+        section: block.section,
+        place: block.place,
         nested_in_title: quotation.in_title,
-        sentence: stretch.sentence_at(briefing, quotation.inner.start),
+        sentence: block.sentence_at(briefing, quotation.inner.start),
     }
 }
 
 /// The row that the heading of a quotation may be of: headings of one parent that differ in what is quoted only.
 fn row_of(
     briefing: &Briefing,
-    stretch: &Stretch<'_>,
+    block: &TextBlock<'_>,
     quotation: &Quotation,
 ) -> Option<(Option<usize>, u8, String)> {
-    if stretch.place != Place::Heading || stretch.text.len() > MAX_HEADING {
+    if block.place != Place::Heading || block.text.len() > MAX_HEADING {
         return None;
     }
-    let section = briefing.sections.get(stretch.section?)?;
-    let before = stretch.text.get(..quotation.outer.start)?;
-    let after = stretch.text.get(quotation.outer.end..)?;
+    let section = briefing.sections.get(block.section?)?;
+    let before = block.text.get(..quotation.outer.start)?;
+    let after = block.text.get(quotation.outer.end..)?;
     (!(before.is_empty() && after.is_empty()))
         .then(|| (section.parent, section.level, format!("{before}“{after}")))
 }

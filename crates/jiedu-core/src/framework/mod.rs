@@ -7,10 +7,10 @@ mod list;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::arity::{is_declaring, parse_framework};
-use super::stretch::{Place, Stretch, stretches};
-use super::term::{explanation, named};
-use crate::document::{Briefing, TextRange, parse_number, split_sentences};
+use crate::arity::{is_declaring, parse_framework};
+
+use crate::document::{Briefing, Place, TextBlock, TextRange, parse_number, split_sentences, text_blocks};
+use crate::term::{explanation, named};
 use declared::scan_declared;
 use list::{head, list_after, list_before, parallel, without_ordinal};
 
@@ -49,9 +49,9 @@ impl Arity {
 
 /// A place where a framework is declared.
 struct Declaration {
-    /// Index of the stretch.
-    stretch: usize,
-    /// The name in the stretch, without its marks.
+    /// Index of the block.
+    block: usize,
+    /// The name in the block, without its marks.
     name: Range<usize>,
     /// Where what stands before it ends, and what stands after it begins.
     outside: Range<usize>,
@@ -71,14 +71,14 @@ const COLON_CHARS: usize = 16;
 /// Members are what the text lists: before the count (改革、科技、文化三大动力), after 即 or a colon, in like clauses of the
 /// next sentence, in the list below, or in headings and items that repeat what is counted. Nothing is ever supplied.
 pub fn scan_frameworks(source: &str, briefing: &Briefing) -> Vec<Framework> {
-    let stretches = stretches(source, briefing);
-    let groups = groups(briefing, &stretches);
+    let text_blocks = text_blocks(source, briefing);
+    let groups = groups(briefing, &text_blocks);
     let mut found: Vec<Framework> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
-    for (idx, stretch) in stretches.iter().enumerate() {
-        for declaration in declarations(idx, stretch) {
-            let name = stretch.text.get(declaration.name.clone()).unwrap_or_default();
-            let members = members(&stretches, &groups, &declaration);
+    for (idx, block) in text_blocks.iter().enumerate() {
+        for declaration in declarations(idx, block) {
+            let name = block.text.get(declaration.name.clone()).unwrap_or_default();
+            let members = members(&text_blocks, &groups, &declaration);
             if !declaration.named && members.iter().all(Vec::is_empty) {
                 continue;
             }
@@ -94,9 +94,9 @@ pub fn scan_frameworks(source: &str, briefing: &Briefing) -> Vec<Framework> {
                             members: Vec::new(),
                         })
                         .collect(),
-                    range: stretch.range_of(&declaration.name),
-                    source: stretch.source_of(briefing, &declaration.name),
-                    section: stretch.section,
+                    range: block.range_of(&declaration.name),
+                    source: block.source_of(briefing, &declaration.name),
+                    section: block.section,
                 });
             }
             let Some(framework) = found.get_mut(at) else { continue };
@@ -128,18 +128,18 @@ fn fill_from_parts(found: &mut [Framework]) {
     }
 }
 
-/// The frameworks that a stretch declares, in order.
-fn declarations(idx: usize, stretch: &Stretch<'_>) -> Vec<Declaration> {
+/// The frameworks that a block declares, in order.
+fn declarations(idx: usize, block: &TextBlock<'_>) -> Vec<Declaration> {
     let mut found: Vec<Declaration> = Vec::new();
     let mut quoted: Vec<Range<usize>> = Vec::new();
-    for (quotation, _) in named(stretch.text) {
-        let name = stretch.text.get(quotation.inner.clone()).unwrap_or_default();
+    for (quotation, _) in named(block.text) {
+        let name = block.text.get(quotation.inner.clone()).unwrap_or_default();
         // “三马一袖箍”等做法 gives an example and declares nothing.
-        let cited = stretch.text.get(quotation.outer.end..).is_some_and(|rest| rest.starts_with('等'));
+        let cited = block.text.get(quotation.outer.end..).is_some_and(|rest| rest.starts_with('等'));
         if !quotation.title && !cited && is_declaring(name) {
             let parts = parse_framework(name);
             found.push(Declaration {
-                stretch: idx,
+                block: idx,
                 name: quotation.inner.clone(),
                 outside: quotation.outer.clone(),
                 parts: parts.into_iter().map(|part| (part.count, part.noun, part.name)).collect(),
@@ -149,7 +149,7 @@ fn declarations(idx: usize, stretch: &Stretch<'_>) -> Vec<Declaration> {
         }
         quoted.push(quotation.outer);
     }
-    for declared in scan_declared(stretch.text) {
+    for declared in scan_declared(block.text) {
         let after = quoted.partition_point(|range| range.start <= declared.span.start);
         // Quotations may stand in one another; the outermost of those before decides with the nearest.
         let inside = quoted.get(after.saturating_sub(2)..after).unwrap_or_default();
@@ -157,13 +157,13 @@ fn declarations(idx: usize, stretch: &Stretch<'_>) -> Vec<Declaration> {
             continue;
         }
         // 6个载体，即… is told what it consists of; whether the words behind 即 list it is another question.
-        let after = head(stretch.text.get(declared.span.end..).unwrap_or_default());
+        let after = head(block.text.get(declared.span.end..).unwrap_or_default());
         let told = explanation(after).and_then(|at| after.get(..at)).is_some_and(|cue| {
             ["即", "即：", "就是", "分别是", "分别为"].iter().any(|word| cue.ends_with(word))
         });
         let noun = declared.noun;
         found.push(Declaration {
-            stretch: idx,
+            block: idx,
             name: declared.span.clone(),
             outside: declared.span,
             parts: vec![(declared.count, noun, String::new())],
@@ -176,18 +176,22 @@ fn declarations(idx: usize, stretch: &Stretch<'_>) -> Vec<Declaration> {
 }
 
 /// The members of each part of a declared framework.
-fn members(stretches: &[Stretch<'_>], groups: &[Group<'_>], declaration: &Declaration) -> Vec<Vec<String>> {
-    let Some(stretch) = stretches.get(declaration.stretch) else { return Vec::new() };
-    let before = stretch.text.get(..declaration.outside.start).unwrap_or_default();
-    let after = head(stretch.text.get(declaration.outside.end..).unwrap_or_default());
+fn members(
+    text_blocks: &[TextBlock<'_>],
+    groups: &[Group<'_>],
+    declaration: &Declaration,
+) -> Vec<Vec<String>> {
+    let Some(block) = text_blocks.get(declaration.block) else { return Vec::new() };
+    let before = block.text.get(..declaration.outside.start).unwrap_or_default();
+    let after = head(block.text.get(declaration.outside.end..).unwrap_or_default());
     match declaration.parts.as_slice() {
         [(count, noun, _)] => {
             let mut ways = [
                 Some(list_before(before, *count)),
                 explanation(after).map(|at| list_after(after.get(at..).unwrap_or_default(), *count)),
-                Some(list_below(stretches, declaration, after, *count)),
+                Some(list_below(text_blocks, declaration, after, *count)),
                 (!declaration.quoted).then(|| next_sentence(after, *count, noun)),
-                declaration.named.then(|| repeated(groups, stretch, declaration, *count, noun)),
+                declaration.named.then(|| repeated(groups, block, declaration, *count, noun)),
             ]
             .into_iter()
             .flatten()
@@ -224,15 +228,20 @@ fn several(after: &str, parts: &[(u32, String, String)]) -> Vec<Vec<String>> {
     parts.iter().map(|(count, ..)| row.by_ref().take(*count as usize).collect()).collect()
 }
 
-/// The members in the list below a stretch that ends, soon after the name, with a colon.
-fn list_below(stretches: &[Stretch<'_>], declaration: &Declaration, after: &str, count: u32) -> Vec<String> {
+/// The members in the list below a block that ends, soon after the name, with a colon.
+fn list_below(
+    text_blocks: &[TextBlock<'_>],
+    declaration: &Declaration,
+    after: &str,
+    count: u32,
+) -> Vec<String> {
     let after = after.trim_end();
     if !after.ends_with(['：', ':']) || after.chars().count() > COLON_CHARS {
         return Vec::new();
     }
-    let below = stretches.get(declaration.stretch + 1..).unwrap_or_default();
+    let below = text_blocks.get(declaration.block + 1..).unwrap_or_default();
     let Some(list) = below.first().and_then(|item| item.list) else { return Vec::new() };
-    let items: Vec<&Stretch<'_>> =
+    let items: Vec<&TextBlock<'_>> =
         below.iter().take(count as usize + 1).take_while(|item| item.list == Some(list)).collect();
     if items.len() > count as usize || items.len() < 2 {
         return Vec::new();
@@ -250,7 +259,7 @@ fn next_sentence(after: &str, count: u32, noun: &str) -> Vec<String> {
 
 /// Headings of one parent, or the items of one list.
 struct Group<'a> {
-    /// Index of its first stretch.
+    /// Index of its first block.
     first: usize,
     /// The section that it stands in.
     section: Option<usize>,
@@ -259,16 +268,16 @@ struct Group<'a> {
 }
 
 /// The groups of a briefing, by where they begin.
-fn groups<'a>(briefing: &Briefing, stretches: &[Stretch<'a>]) -> Vec<Group<'a>> {
+fn groups<'a>(briefing: &Briefing, text_blocks: &[TextBlock<'a>]) -> Vec<Group<'a>> {
     let mut groups: BTreeMap<(Option<usize>, Option<usize>, u8), Group<'a>> = BTreeMap::new();
-    for (idx, stretch) in stretches.iter().enumerate() {
-        let (key, section, words) = match (stretch.place, stretch.list) {
+    for (idx, block) in text_blocks.iter().enumerate() {
+        let (key, section, words) = match (block.place, block.list) {
             (Place::Heading, _) => {
-                let section = stretch.section.and_then(|section| briefing.sections.get(section));
+                let section = block.section.and_then(|section| briefing.sections.get(section));
                 let Some(section) = section else { continue };
-                ((None, section.parent, section.level), section.parent, stretch.text)
+                ((None, section.parent, section.level), section.parent, block.text)
             }
-            (_, Some(list)) => ((Some(list), None, 0), stretch.section, first_clause(stretch.text)),
+            (_, Some(list)) => ((Some(list), None, 0), block.section, first_clause(block.text)),
             _ => continue,
         };
         let group = groups.entry(key).or_insert_with(|| Group { first: idx, section, members: Vec::new() });
@@ -282,7 +291,7 @@ fn groups<'a>(briefing: &Briefing, stretches: &[Stretch<'a>]) -> Vec<Group<'a>> 
 /// The headings or items, as many as declared, that all begin or all end with what is counted.
 fn repeated(
     groups: &[Group<'_>],
-    stretch: &Stretch<'_>,
+    block: &TextBlock<'_>,
     declaration: &Declaration,
     count: u32,
     noun: &str,
@@ -292,10 +301,10 @@ fn repeated(
     }
     // One character is repeated by chance: then only the same section counts.
     let near = noun.chars().nth(1).is_none();
-    let after = groups.partition_point(|group| group.first <= declaration.stretch);
+    let after = groups.partition_point(|group| group.first <= declaration.block);
     let asked = groups.get(after..).unwrap_or_default().iter().take(GROUPS_ASKED);
     asked
-        .filter(|group| group.members.len() == count as usize && (!near || group.section == stretch.section))
+        .filter(|group| group.members.len() == count as usize && (!near || group.section == block.section))
         .find(|group| {
             group.members.iter().all(|words| words.starts_with(noun))
                 || group.members.iter().all(|words| words.ends_with(noun))

@@ -1,15 +1,42 @@
 //! Shares in words: 百分之七十, 三分之二, 七成以上, 一半.
 
-use super::change::is_growth;
-use super::here::{Found, Here, Quantity};
-use super::numeral::{Numeral, scan_numeral};
-use super::qualifier::{scan_after, scan_before};
-use super::range::joint_len;
-use super::{Kind, Value};
+use crate::fact::scan::change::is_growth;
+use crate::fact::scan::cursor::Cursor;
+use crate::fact::scan::found::{Found, Quantity};
+use crate::fact::scan::numeral::{Numeral, scan_numeral};
+use crate::fact::scan::qualifier::{BEFORE, scan_after, scan_before};
+use crate::fact::scan::range::joint_len;
+use crate::fact::scan::reader::Reader;
+use crate::fact::{Kind, Value};
 
-/// Reads the share that stands here.
-pub(super) fn scan_fraction(here: &Here<'_>) -> Option<Found> {
-    let rest = here.rest();
+/// Words for a hundredth and a thousandth, with the sign that they stand for.
+const PARTS: &[(&str, &str)] = &[("百分之", "%"), ("千分之", "‰")];
+
+/// Words for a half.
+const HALVES: &[&str] = &["一半", "半数"];
+
+/// What makes a tenth of a numeral: 七成.
+const TENTHS: char = '成';
+
+/// What follows 成 in other words: 五成立.
+#[rustfmt::skip]
+const NOT_TENTHS: &[&str] = &[
+    "立", "为", "果", "功", "员", "本", "绩", "效", "套", "品", "人", "年", "长", "熟", "就", "交", "形", "群", "片",
+    "林", "都", "了", "渝",
+];
+
+/// What is counted after 成 by a numeral of its own: 九成五个项目 has no half of a tenth.
+const COUNTED: &[&str] = &["个", "项", "家"];
+
+pub(super) const READER: Reader = Reader {
+    name: "fraction",
+    examples: &["百分之七十", "千分之三", "三分之二", "七成以上", "1/4", "近一半", "半数"],
+    begins: |letters| letters.numerals().keys(PARTS).words(HALVES).keys(BEFORE),
+    read,
+};
+
+fn read(cursor: &Cursor<'_>) -> Option<Found> {
+    let rest = cursor.rest();
     let (prefix, before) = scan_before(rest);
     let body = rest.get(prefix..)?;
     let (value, unit, read) =
@@ -21,7 +48,7 @@ pub(super) fn scan_fraction(here: &Here<'_>) -> Option<Found> {
         qualifier = after;
     }
     let after = rest.get(len..).unwrap_or_default();
-    let kind = if is_growth(here.before(), after) { Kind::Growth } else { Kind::Share };
+    let kind = if is_growth(cursor.before(), after) { Kind::Growth } else { Kind::Share };
     let quantity = Quantity::new(len, value, unit, kind).qualified(qualifier);
     let vague = unit.is_empty() && body.starts_with(['一', '半']) && read <= "一半".len();
     Some(if vague { quantity.soft() } else { quantity }.into())
@@ -43,8 +70,7 @@ fn percent(text: &str) -> Option<(Value, &'static str, usize)> {
 }
 
 fn one_percent(text: &str) -> Option<(f64, &'static str, usize)> {
-    let (word, unit) =
-        [("百分之", "%"), ("千分之", "‰")].into_iter().find(|(word, _)| text.starts_with(word))?;
+    let (word, unit) = PARTS.iter().find(|(word, _)| text.starts_with(word))?;
     let after = text.get(word.len()..)?;
     if after.starts_with('百') {
         return Some((100.0, unit, word.len() + '百'.len_utf8()));
@@ -55,10 +81,6 @@ fn one_percent(text: &str) -> Option<(f64, &'static str, usize)> {
 
 /// 七成, 九成五, 七到八成.
 fn tenths(text: &str) -> Option<(Value, &'static str, usize)> {
-    const WORDS: &[&str] = &[
-        "立", "为", "果", "功", "员", "本", "绩", "效", "套", "品", "人", "年", "长", "熟", "就", "交", "形",
-        "群", "片", "林", "都", "了", "渝",
-    ];
     let first = tenth(text)?;
     let mut len = first.len;
     let mut value = Value::Number(first.value);
@@ -68,15 +90,15 @@ fn tenths(text: &str) -> Option<(Value, &'static str, usize)> {
         len += joint + last.len;
         value = Value::Range(first.value, last.value);
     }
-    let after = text.get(len..)?.strip_prefix('成')?;
-    if WORDS.iter().any(|word| after.starts_with(word)) {
+    let after = text.get(len..)?.strip_prefix(TENTHS)?;
+    if NOT_TENTHS.iter().any(|word| after.starts_with(word)) {
         return None;
     }
-    len += '成'.len_utf8();
+    len += TENTHS.len_utf8();
     // 九成五 is 9.5 of 成.
     if let (Value::Number(whole), Some(half)) = (&value, tenth(after)) {
-        let bare = after.get(half.len..).is_none_or(|after| !after.starts_with(['个', '项', '家']));
-        if bare {
+        let behind = after.get(half.len..).unwrap_or_default();
+        if !COUNTED.iter().any(|word| behind.starts_with(word)) {
             return Some((Value::Number(whole + half.value / 10.0), "成", len + half.len));
         }
     }
@@ -112,19 +134,20 @@ fn slashed(above: &Numeral, rest: &str) -> Option<(Value, usize)> {
 
 /// 一半, 半数.
 fn half(text: &str) -> Option<(Value, &'static str, usize)> {
-    let word = ["一半", "半数"].into_iter().find(|word| text.starts_with(word))?;
+    let word = HALVES.iter().find(|word| text.starts_with(**word))?;
     Some((Value::Number(0.5), "", word.len()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Qualifier;
     use super::*;
+    use crate::fact::Qualifier;
+    use crate::fact::scan::calendar::Calendar;
 
     fn check(text: &str, value: Value, unit: &str, qualifier: Qualifier, len: usize) {
-        let calendar = super::super::calendar::Calendar::default();
-        let here = Here { text, at: 0, calendar: &calendar };
-        let Some(Found::Quantity(found)) = scan_fraction(&here) else { panic!("{text}") };
+        let calendar = Calendar::default();
+        let cursor = Cursor { text, at: 0, calendar: &calendar };
+        let Some(Found::Quantity(found)) = read(&cursor) else { panic!("{text}") };
         assert_eq!(
             (found.value, found.unit.as_str(), found.qualifier, found.len),
             (value, unit, qualifier, len)

@@ -1,10 +1,12 @@
 //! Dates and periods: 2021年, 2021年上半年, 今年一季度, 7月30日, 1—9月, 2021—2025年, 前三季度, “十四五”末, 今年以来.
 
-use super::date_part::scan_part;
-use super::here::{Found, Here, Quantity};
-use super::numeral::{Numeral, gap, scan_numeral};
-use super::range::joint_len;
-use super::{Kind, Value};
+use super::date_part::{PART_LETTERS, PART_WORDS, scan_part};
+use crate::fact::scan::cursor::Cursor;
+use crate::fact::scan::found::{Found, Quantity};
+use crate::fact::scan::numeral::{Numeral, gap, scan_numeral};
+use crate::fact::scan::range::joint_len;
+use crate::fact::scan::reader::Reader;
+use crate::fact::{Kind, Value};
 
 /// Words for a year that count from the year of the text.
 const YEARS: &[(&str, i32)] =
@@ -26,23 +28,49 @@ const PLANS: &[(&str, u16)] = &[
     ("五五", 1976),
 ];
 
-/// Reads the date or period that stands here.
-pub(super) fn scan_date(here: &Here<'_>) -> Option<Found> {
-    plan(here).or_else(|| numeric(here.rest())).or_else(|| dated(here)).map(Found::from)
-}
+/// Marks around the name of a plan.
+const OPENING: [char; 2] = ['“', '"'];
+const CLOSING: [char; 2] = ['”', '"'];
 
-/// Whether a text can begin a date; a quick look before the long one.
-pub(super) fn begins_date(c: char) -> bool {
-    matches!(c, '今' | '本' | '去' | '上' | '下' | '前' | '明' | '后' | '第' | '“' | '"')
+/// What 年 begins other words with: 2000年代.
+const NOT_YEARS: &[&str] = &["代", "级", "期", "均", "产"];
+
+/// Dashes between two years.
+const DASHES: [char; 6] = ['-', '—', '－', '~', '～', '–'];
+
+pub(super) const READER: Reader = Reader {
+    name: "date",
+    examples: &[
+        "2021年上半年",
+        "二〇二一年",
+        "今年以来",
+        "7月30日",
+        "一季度",
+        "前三季度",
+        "第3季度",
+        "下半年",
+        "“十四五”末",
+        "\"十三五\"时期",
+    ],
+    begins: |letters| letters.numerals().keys(YEARS).letters(OPENING).keys(PART_WORDS).letters(PART_LETTERS),
+    read,
+};
+
+fn read(cursor: &Cursor<'_>) -> Option<Found> {
+    // Digits behind a letter are a part of a word: G2021年.
+    if cursor.is_glued() {
+        return None;
+    }
+    plan(cursor).or_else(|| numeric(cursor.rest())).or_else(|| dated(cursor)).map(Found::from)
 }
 
 /// “十三五”时期, “十四五”末; the name of a plan alone is a name.
-fn plan(here: &Here<'_>) -> Option<Quantity> {
-    let body = here.rest().strip_prefix(['“', '"'])?;
-    let mark = here.rest().len() - body.len();
+fn plan(cursor: &Cursor<'_>) -> Option<Quantity> {
+    let body = cursor.rest().strip_prefix(OPENING)?;
+    let mark = cursor.rest().len() - body.len();
     let (name, first) = PLANS.iter().find(|(name, _)| body.starts_with(name))?;
-    let after = body.get(name.len()..)?.strip_prefix(['”', '"'])?;
-    let head = here.rest().len() - after.len();
+    let after = body.get(name.len()..)?.strip_prefix(CLOSING)?;
+    let head = cursor.rest().len() - after.len();
     debug_assert!(head > mark);
     let last = first + 4;
     let words: [(&str, String); 7] = [
@@ -88,8 +116,8 @@ fn numeric(text: &str) -> Option<Quantity> {
     (fits && ended).then(|| Quantity::new(len, value, "日", Kind::Date))
 }
 
-fn dated(here: &Here<'_>) -> Option<Quantity> {
-    let rest = here.rest();
+fn dated(cursor: &Cursor<'_>) -> Option<Quantity> {
+    let rest = cursor.rest();
     if let Some(years) = year_range(rest) {
         return Some(years);
     }
@@ -98,12 +126,12 @@ fn dated(here: &Here<'_>) -> Option<Quantity> {
     if let Some((written, read)) = written_year(rest) {
         (year, supplied, len) = (Some(written), false, read);
     } else if let Some((word, step)) = YEARS.iter().find(|(word, _)| rest.starts_with(word)) {
-        year = here.calendar.year.and_then(|year| u16::try_from(i32::from(year) + step).ok());
+        year = cursor.calendar.year.and_then(|year| u16::try_from(i32::from(year) + step).ok());
         len = word.len();
         relative = true;
     }
     let after = rest.get(len..)?;
-    let part = scan_part(after, here, len > 0);
+    let part = scan_part(after, cursor, len > 0);
     if part.is_none() && relative {
         // 今年 alone holds no number; 今年以来 is a period that the text measures by.
         let since = after.strip_prefix("以来")?;
@@ -114,8 +142,8 @@ fn dated(here: &Here<'_>) -> Option<Quantity> {
         return (len > 0).then(|| date(year, "", None, "年", len));
     };
     if len == 0 {
-        year = here.calendar.stated.or(here.calendar.year);
-        supplied = here.calendar.stated.is_none();
+        year = cursor.calendar.stated.or(cursor.calendar.year);
+        supplied = cursor.calendar.stated.is_none();
     }
     let quantity = date(year, &part.iso, part.until.as_deref(), part.unit, len + part.len);
     Some(Quantity { supplied: supplied || relative, ..quantity })
@@ -135,7 +163,7 @@ fn written_year(text: &str) -> Option<(u16, usize)> {
     let numeral = year_numeral(text)?;
     let blank = gap(text.get(numeral.len..)?);
     let after = text.get(numeral.len + blank..)?.strip_prefix('年')?;
-    let word = ["代", "级", "期", "均", "产"].iter().any(|word| after.starts_with(word));
+    let word = NOT_YEARS.iter().any(|word| after.starts_with(word));
     let len = text.len() - after.len();
     // 2021年度 is 2021年; 度假 begins another word.
     let degree = after.starts_with('度') && !after.starts_with("度假");
@@ -153,7 +181,7 @@ fn year_numeral(text: &str) -> Option<Numeral> {
 fn year_range(text: &str) -> Option<Quantity> {
     let first = year_numeral(text)?;
     let after = text.get(first.len..)?;
-    let own = after.strip_prefix('年').filter(|after| after.starts_with(['-', '—', '－', '~', '～', '–']));
+    let own = after.strip_prefix('年').filter(|after| after.starts_with(DASHES));
     let after = own.unwrap_or(after);
     let joint = joint_len(after);
     if joint == 0 {

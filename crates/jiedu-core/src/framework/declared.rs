@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::chinese_number;
 use crate::document::raw::is_han;
-use crate::fact::scan::GROUPS;
+use crate::fact::lexicon::groups::GROUPS;
 
 /// A count of members.
 #[derive(Clone, Debug, PartialEq, Eq)]

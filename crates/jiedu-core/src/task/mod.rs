@@ -5,9 +5,8 @@ mod modal;
 
 use std::ops::Range;
 
-use super::stretch::{Place, Stretch, stretches};
-use super::term::scan_quotations;
-use crate::document::{Briefing, TextRange, split_sentences};
+use crate::document::{Briefing, Place, TextBlock, TextRange, split_sentences, text_blocks};
+use crate::term::scan_quotations;
 use chain::{Ordinal, scan_ordinals};
 use modal::{find_modal, leading_modal};
 
@@ -35,30 +34,30 @@ pub fn scan_tasks(source: &str, briefing: &Briefing) -> Vec<Task> {
     let looking_back = sections_looking_back(briefing);
     // What announces a list stands before it.
     let mut intro = "";
-    for stretch in stretches(source, briefing) {
-        let Some(range) = stretch.range.clone().filter(|_| is_prose(stretch.place)) else {
+    for block in text_blocks(source, briefing) {
+        let Some(range) = block.range.clone().filter(|_| is_prose(block.place)) else {
             intro = "";
             continue;
         };
-        let back = stretch.section.is_some_and(|section| looking_back.get(section) == Some(&true))
-            || (stretch.list.is_some() && looks_back(intro));
-        for (part, marker) in read(&stretch, back) {
-            let place = stretch.section.map_or(0, |section| section + 1);
+        let back = block.section.is_some_and(|section| looking_back.get(section) == Some(&true))
+            || (block.list.is_some() && looks_back(intro));
+        for (part, marker) in read(&block, back) {
+            let place = block.section.map_or(0, |section| section + 1);
             let count = counts.get_mut(place).map_or(0, |count| {
                 *count += 1;
                 *count
             });
-            let section = stretch.section.and_then(|section| briefing.sections.get(section));
+            let section = block.section.and_then(|section| briefing.sections.get(section));
             let section = section.map_or("lead", |section| section.anchor.as_str());
             tasks.push(Task {
                 anchor: format!("{section}-t{count}"),
                 range: range.start + part.start..range.start + part.end,
-                section: stretch.section,
+                section: block.section,
                 marker,
             });
         }
-        if stretch.list.is_none() {
-            intro = intro_of(stretch.text, stretch.text.len());
+        if block.list.is_none() {
+            intro = intro_of(block.text, block.text.len());
         }
     }
     tasks
@@ -68,9 +67,9 @@ fn is_prose(place: Place) -> bool {
     matches!(place, Place::Lead | Place::Paragraph | Place::ListItem)
 }
 
-/// The tasks of one stretch with their markers; `back` says whether what is only counted in it is no task.
-fn read(stretch: &Stretch<'_>, back: bool) -> Vec<(Range<usize>, String)> {
-    let text = stretch.text;
+/// The tasks of one block with their markers; `back` says whether what is only counted in it is no task.
+fn read(block: &TextBlock<'_>, back: bool) -> Vec<(Range<usize>, String)> {
+    let text = block.text;
     let quotations: Vec<Range<usize>> = outermost(text);
     let quoted = |at: usize| {
         let after = quotations.partition_point(|range| range.start <= at);
@@ -79,7 +78,7 @@ fn read(stretch: &Stretch<'_>, back: bool) -> Vec<(Range<usize>, String)> {
     let ordinals = scan_ordinals(text, quoted);
     let mut found = Vec::new();
     let head = ordinals.first().map_or(text.len(), |ordinal| ordinal.at);
-    if let Some(marker) = leading_modal(text).filter(|_| stretch.list.is_some() && head > 0) {
+    if let Some(marker) = leading_modal(text).filter(|_| block.list.is_some() && head > 0) {
         found.push((0..head, marker.to_owned()));
     } else {
         sentences(text, 0..head, quoted, &mut found);

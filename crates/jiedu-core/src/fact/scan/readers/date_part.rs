@@ -1,8 +1,27 @@
 //! What a date has beside its year: 上半年, 一季度, 前5个月, 7月30日, 1—9月, and a day that stands alone.
 
-use super::here::Here;
-use super::numeral::{Numeral, ascii_digit, gap, scan_numeral};
-use super::range::joint_len;
+use crate::fact::scan::cursor::Cursor;
+use crate::fact::scan::lookup::longest;
+use crate::fact::scan::numeral::{Numeral, ascii_digit, gap, scan_numeral};
+use crate::fact::scan::range::joint_len;
+
+/// Halves of a year, with what goes after the year in ISO form.
+pub(super) const PART_WORDS: &[(&str, &str)] = &[("上半年", "-H1"), ("下半年", "-H2")];
+
+/// What a part that holds a numeral may begin with beside the numeral: 前三季度, 第3季度.
+pub(super) const PART_LETTERS: [char; 2] = [FIRST, ORDINAL];
+const FIRST: char = '前';
+const ORDINAL: char = '第';
+
+/// Words for a quarter and for months.
+const QUARTER: &str = "季度";
+const MONTHS: &[&str] = &["个月份", "个月", "月"];
+
+/// What 月 begins other words with: 月均.
+const NOT_MONTHS: &[&str] = &["均", "亮", "球", "台", "嫂", "饼", "薪"];
+
+/// What follows a number of days that is a span and no date: 30日内.
+const SPANS: &[&str] = &["内", "以", "游", "均", "龄", "元", "产", "用", "处理", "多", "前", "后", "之"];
 
 /// A date without its year: what goes after the year in ISO form, the unit, and the length read.
 pub(super) struct Part {
@@ -20,30 +39,30 @@ impl Part {
 }
 
 /// What may follow a year, or stand without one.
-pub(super) fn scan_part(text: &str, here: &Here<'_>, after_year: bool) -> Option<Part> {
-    for (word, iso) in [("上半年", "-H1"), ("下半年", "-H2")] {
+pub(super) fn scan_part(text: &str, cursor: &Cursor<'_>, after_year: bool) -> Option<Part> {
+    for (word, iso) in PART_WORDS {
         if text.starts_with(word) {
-            return Some(Part::new(iso, "半年", word.len()));
+            return Some(Part::new(*iso, "半年", word.len()));
         }
     }
     first_so_many(text)
         .or_else(|| quarter(text))
         .or_else(|| months(text))
-        .or_else(|| if after_year { None } else { lone_day(text, here) })
+        .or_else(|| if after_year { None } else { bare_day(text, cursor) })
 }
 
 /// 前三季度, 前5个月: from the beginning of the year.
 fn first_so_many(text: &str) -> Option<Part> {
-    let body = text.strip_prefix('前')?;
+    let body = text.strip_prefix(FIRST)?;
     let numeral = scan_numeral(body)?;
     let after = body.get(numeral.len..)?;
     let count = numeral.value as u32;
     let head = text.len() - after.len();
-    if after.starts_with("季度") && (2..=4).contains(&count) {
-        let len = head + "季度".len();
-        return Some(Part { until: Some(format!("-Q{count}")), ..Part::new("-Q1", "季度", len) });
+    if after.starts_with(QUARTER) && (2..=4).contains(&count) {
+        let len = head + QUARTER.len();
+        return Some(Part { until: Some(format!("-Q{count}")), ..Part::new("-Q1", QUARTER, len) });
     }
-    let unit = ["个月份", "个月", "月"].into_iter().find(|unit| after.starts_with(unit))?;
+    let unit = longest(MONTHS, after)?;
     (2..=12)
         .contains(&count)
         .then(|| Part { until: Some(format!("-{count:02}")), ..Part::new("-01", "月", head + unit.len()) })
@@ -51,19 +70,19 @@ fn first_so_many(text: &str) -> Option<Part> {
 
 /// 一季度, 第3季度, 1—3季度.
 fn quarter(text: &str) -> Option<Part> {
-    let body = text.strip_prefix('第').unwrap_or(text);
+    let body = text.strip_prefix(ORDINAL).unwrap_or(text);
     let numeral = small(body, 4)?;
     let number = numeral.value as u32;
     let after = body.get(numeral.len..)?;
     let head = text.len() - after.len();
-    if after.starts_with("季度") {
-        return Some(Part::new(format!("-Q{number}"), "季度", head + "季度".len()));
+    if after.starts_with(QUARTER) {
+        return Some(Part::new(format!("-Q{number}"), QUARTER, head + QUARTER.len()));
     }
     let joint = joint_len(after);
     let until = small(after.get(joint..)?, 4).filter(|_| joint > 0)?;
-    after.get(joint + until.len..)?.starts_with("季度").then(|| Part {
+    after.get(joint + until.len..)?.starts_with(QUARTER).then(|| Part {
         until: Some(format!("-Q{}", until.value as u32)),
-        ..Part::new(format!("-Q{number}"), "季度", head + joint + until.len + "季度".len())
+        ..Part::new(format!("-Q{number}"), QUARTER, head + joint + until.len + QUARTER.len())
     })
 }
 
@@ -123,7 +142,7 @@ fn months(text: &str) -> Option<Part> {
 fn month_unit(text: &str) -> Option<usize> {
     let blank = gap(text);
     let after = text.get(blank..)?.strip_prefix('月')?;
-    let word = ["均", "亮", "球", "台", "嫂", "饼", "薪"].iter().any(|word| after.starts_with(word));
+    let word = NOT_MONTHS.iter().any(|word| after.starts_with(word));
     let share = if after.starts_with('份') && !after.starts_with("份额") { '份'.len_utf8() } else { 0 };
     (!word).then_some(blank + '月'.len_utf8() + share)
 }
@@ -140,17 +159,16 @@ fn day(text: &str) -> Option<(u32, usize)> {
 }
 
 /// 17日 of a month that the text named before: only where it is told what happened then.
-fn lone_day(text: &str, here: &Here<'_>) -> Option<Part> {
+fn bare_day(text: &str, cursor: &Cursor<'_>) -> Option<Part> {
     if !text.starts_with(|c: char| ascii_digit(c).is_some()) {
         return None;
     }
     let (number, len) = day(text)?;
     let after = text.get(len..)?;
-    let spans = ["内", "以", "游", "均", "龄", "元", "产", "用", "处理", "多", "前", "后", "之"];
-    if here.last() == Some('每') || spans.iter().any(|word| after.starts_with(word)) {
+    if cursor.is_per() || SPANS.iter().any(|word| after.starts_with(word)) {
         return None;
     }
-    let month = here.calendar.month.map_or_else(|| "XX".to_owned(), |month| format!("{month:02}"));
+    let month = cursor.calendar.month.map_or_else(|| "XX".to_owned(), |month| format!("{month:02}"));
     Some(Part::new(format!("-{month}-{number:02}"), "日", len))
 }
 

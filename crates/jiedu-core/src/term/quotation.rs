@@ -1,4 +1,4 @@
-//! Quotations of one stretch of text: “…”, ‘…’, 《…》, 〈…〉, 「…」, 『…』 and "…", one in another or not.
+//! Quotations of one block of text: “…”, ‘…’, 《…》, 〈…〉, 「…」, 『…』 and "…", one in another or not.
 
 use std::ops::Range;
 

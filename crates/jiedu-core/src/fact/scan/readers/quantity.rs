@@ -1,15 +1,15 @@
 //! A number with its unit and the words that change its value: 185亿元, 突破800人, 10余家, 70%以上, 5—8%, 连续9年.
 
-use super::change::is_growth;
-use super::group::scan_group;
-use super::here::{Found, Here, Quantity};
-use super::lone::scan_lone;
-use super::name::{is_glue, is_ordinal, run_len};
-use super::numeral::{Numeral, ascii_digit, gap, scan_numeral_with};
-use super::qualifier::{scan_after, scan_before, scan_more};
-use super::range::scan_range;
-use super::unit::{Unit, scan_unit};
-use super::{Kind, Qualifier, Value};
+use crate::fact::scan::change::is_growth;
+use crate::fact::scan::chinese::chinese_run;
+use crate::fact::scan::cursor::Cursor;
+use crate::fact::scan::found::{Found, Quantity};
+use crate::fact::scan::numeral::{Numeral, ascii_digit, gap, scan_numeral_with};
+use crate::fact::scan::qualifier::{BEFORE, scan_after, scan_before, scan_more};
+use crate::fact::scan::range::scan_range;
+use crate::fact::scan::reader::Reader;
+use crate::fact::scan::unit::{Unit, scan_unit};
+use crate::fact::{Kind, Qualifier, Value};
 
 /// Measure words that a single Chinese numeral may count; with others it is mostly a word: 三角, 五金.
 #[rustfmt::skip]
@@ -26,33 +26,75 @@ const ONE_COUNTS: &[&str] = &["倍", "番", "个百分点"];
 /// How far before a number without a unit the name of a sum of money may stand, in characters.
 const NEAR: usize = 7;
 
-/// Words before a number that make it a rate of its own: 每万人 counts nothing.
-const EACH: char = '每';
+/// Signs that a number may have, and those that make it positive.
+const SIGNS: [char; 7] = ['-', '−', '－', '﹣', '+', '＋', '负'];
+const PLUS: [char; 2] = ['+', '＋'];
 
-/// Reads the quantity that stands here; a number that is none is passed over as a name.
-pub(super) fn scan_quantity(here: &Here<'_>) -> Option<Found> {
-    let rest = here.rest();
+/// What a sign may stand behind; behind other letters it is a dash.
+const BEFORE_SIGN: &[char] = &['长', '为', '率', '降', '达', '是', '到', '至', '速', '幅', '值', '比', '约'];
+
+/// What stands before the beginning of a change: 从40%到60% are two numbers.
+const FROM: [char; 3] = ['从', '由', '自'];
+
+/// Words that make a sum of money of 1.2万亿.
+#[rustfmt::skip]
+const MONEY: &[&str] = &[
+    "总值", "收入", "投资", "产值", "GDP", "营收", "存款", "贷款", "税", "支出", "资金", "债", "总额", "金额", "余额",
+    "售额", "口额", "易额", "市值", "资产",
+];
+
+/// What follows a magnitude that is no unit: 万一, 万户.
+const NOT_BARE: [char; 5] = ['分', '一', '户', '元', '级'];
+
+/// Names of decimals that have no unit.
+const INDICES: &[&str] = &["指数", "系数", "比值"];
+
+/// Words before 95.2分.
+const SCORES: &[&str] = &["得分", "评分", "满意度"];
+
+/// What 分 begins other words with.
+const NOT_POINTS: [char; 10] = ['之', '钟', '别', '为', '会', '布', '析', '公', '校', '局'];
+
+/// Words after 5.0级.
+const GRADED: &[&str] = &["以上", "地震", "大风", "以下"];
+
+/// Measure words that 多 parts: 个多月, with the unit that they make.
+const LATE_UNITS: &[(&str, &str)] = &[("月", "个月"), ("小时", "小时")];
+
+/// What 内 begins other words with: 内容, 内部.
+const NOT_WITHIN: [char; 12] = ['容', '部', '涵', '陆', '需', '外', '生', '蒙', '河', '设', '环', '地'];
+
+/// What parts the numbers of a list: 8、11和29家.
+const JOINTS: [char; 4] = ['、', '和', '与', '及'];
+
+pub(super) const READER: Reader = Reader {
+    name: "quantity",
+    examples: &["185亿元", "10余家", "三个月", "突破800人", "连续9年", "-0.3%", "+5.7%", "负5%"],
+    begins: |letters| letters.numerals().letters(SIGNS).keys(BEFORE),
+    read,
+};
+
+/// A number that is no quantity is passed over as a name.
+fn read(cursor: &Cursor<'_>) -> Option<Found> {
+    let rest = cursor.rest();
     let (prefix, before) = scan_before(rest);
     let body = rest.get(prefix..)?;
     let prefix = prefix + if prefix > 0 { gap(body) } else { 0 };
     let body = rest.get(prefix..)?;
-    let sign = if prefix == 0 { sign_len(here) } else { 0 };
+    let sign = if prefix == 0 { sign_len(cursor) } else { 0 };
     let body = body.get(sign..)?;
-    if let Some(lone) = scan_lone(here, prefix, before, body) {
-        return Some(lone.into());
-    }
-    let numeral = match scan_numeral_with(body, !here.is_first()) {
+    let numeral = match scan_numeral_with(body, !cursor.is_first()) {
         Some(numeral) => numeral,
         None if prefix == 0 && sign == 0 => return passed(body),
         None => return None,
     };
-    if list_number(here, prefix, &numeral, body) {
+    if list_number(cursor, prefix, &numeral, body) {
         return Some(Found::Name(body.find(['.', '．']).unwrap_or(0) + 1));
     }
     let bare = prefix == 0 && sign == 0;
-    let glued = bare && if numeral.chinese { is_ordinal(here.last()) } else { is_glue(here.last()) };
-    let reader = Reader { here, prefix: prefix + sign, before, negative: is_minus(body, rest, sign) };
-    match reader.read(&numeral, body) {
+    let glued = bare && if numeral.chinese { cursor.is_ordinal() } else { cursor.is_glued() };
+    let reading = Reading { cursor, prefix: prefix + sign, before, negative: is_minus(body, rest, sign) };
+    match reading.read(&numeral, body) {
         Some(found) if !glued || found.unit == "%" => Some(found.into()),
         // 每万人 and 每3年 say what a rate is per.
         _ if bare => passed(body),
@@ -66,55 +108,65 @@ fn passed(body: &str) -> Option<Found> {
     (len > 0).then_some(Found::Name(len))
 }
 
+/// Length of the run of digits, or of Chinese numerals, that a text begins with: it is passed over whole where it is no
+/// quantity, lest its end be read as one.
+fn run_len(text: &str) -> usize {
+    let digits = text.find(|c| ascii_digit(c).is_none()).unwrap_or(text.len());
+    if digits == 0 {
+        return chinese_run(text);
+    }
+    // The fraction belongs to the run: what stands after the point of 2.0版 is no number of its own.
+    match text.get(digits..).and_then(|after| after.strip_prefix(['.', '．'])) {
+        Some(after) => {
+            let fraction = after.find(|c| ascii_digit(c).is_none()).unwrap_or(after.len());
+            if fraction > 0 { text.len() - after.len() + fraction } else { digits }
+        }
+        None => digits,
+    }
+}
+
 fn is_minus(body: &str, rest: &str, sign: usize) -> bool {
-    sign > 0 && !rest.starts_with(['+', '＋']) && body.len() < rest.len()
+    sign > 0 && !rest.starts_with(PLUS) && body.len() < rest.len()
 }
 
 /// Length of a sign: −0.3%, +5.7%. A dash between two words or numbers is none.
-fn sign_len(here: &Here<'_>) -> usize {
-    let rest = here.rest();
-    let Some(sign) = ['-', '−', '－', '﹣', '+', '＋', '负'].into_iter().find(|sign| rest.starts_with(*sign))
-    else {
+fn sign_len(cursor: &Cursor<'_>) -> usize {
+    let rest = cursor.rest();
+    let Some(sign) = SIGNS.into_iter().find(|sign| rest.starts_with(*sign)) else {
         return 0;
     };
     let number =
         rest.get(sign.len_utf8()..).is_some_and(|body| body.starts_with(|c| ascii_digit(c).is_some()));
-    let opens = here.last().is_none_or(|c| {
-        !c.is_alphanumeric()
-            || matches!(
-                c,
-                '长' | '为' | '率' | '降' | '达' | '是' | '到' | '至' | '速' | '幅' | '值' | '比' | '约'
-            )
-    });
-    let after_number = here
+    let opens = cursor.last().is_none_or(|c| !c.is_alphanumeric() || BEFORE_SIGN.contains(&c));
+    let after_number = cursor
         .last()
         .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '%' | '％' | '”' | '"' | '-' | '—' | '－'));
     if number && opens && !after_number { sign.len_utf8() } else { 0 }
 }
 
 /// 1.2021年 at the head of a line is number 1 of a list and the year 2021.
-fn list_number(here: &Here<'_>, prefix: usize, numeral: &Numeral, body: &str) -> bool {
+fn list_number(cursor: &Cursor<'_>, prefix: usize, numeral: &Numeral, body: &str) -> bool {
     let written = body.get(..numeral.digits).unwrap_or_default();
     let Some((whole, fraction)) = written.split_once(['.', '．']) else { return false };
     let after = body.get(numeral.digits..).unwrap_or_default();
     prefix == 0
-        && here.is_first()
+        && cursor.is_first()
         && whole.chars().count() <= 2
         && fraction.chars().count() == 4
         && after.starts_with('年')
 }
 
-struct Reader<'a> {
-    here: &'a Here<'a>,
+struct Reading<'a> {
+    cursor: &'a Cursor<'a>,
     /// Length of what stands before the numeral and belongs to the surface.
     prefix: usize,
     before: Qualifier,
     negative: bool,
 }
 
-impl Reader<'_> {
+impl Reading<'_> {
     fn read(&self, numeral: &Numeral, body: &str) -> Option<Quantity> {
-        if self.here.last() == Some(EACH) {
+        if self.cursor.is_per() {
             return None;
         }
         let mut len = numeral.len;
@@ -132,12 +184,6 @@ impl Reader<'_> {
             len += scale;
         }
         let after = body.get(len..)?;
-        if let Some(named) = after.strip_prefix('大')
-            && numeral.is_one_character()
-            && self.prefix == 0
-        {
-            return scan_group(len, numeral.value, named);
-        }
         if more == 0
             && !self.comes_from()
             && let Some(range) = scan_range(numeral, body)
@@ -178,7 +224,7 @@ impl Reader<'_> {
         mut qualifier: Qualifier,
         numeral: &Numeral,
     ) -> Option<Quantity> {
-        let rest = self.here.rest();
+        let rest = self.cursor.rest();
         if unit.name == "年" && is_year(&value, &magnitude) {
             return None;
         }
@@ -214,7 +260,9 @@ impl Reader<'_> {
             qualifier = Qualifier::Exact;
         }
         let kind = match unit.kind {
-            Kind::Share if is_growth(self.here.before(), rest.get(len..).unwrap_or_default()) => Kind::Growth,
+            Kind::Share if is_growth(self.cursor.before(), rest.get(len..).unwrap_or_default()) => {
+                Kind::Growth
+            }
             kind => kind,
         };
         let value = if self.negative { negative(value) } else { value };
@@ -243,26 +291,22 @@ impl Reader<'_> {
                 return Some(Quantity::new(len, date, "年", Kind::Date));
             }
             let kind = match unit.kind {
-                Kind::Share if is_growth(self.here.before(), "") => Kind::Growth,
+                Kind::Share if is_growth(self.cursor.before(), "") => Kind::Growth,
                 kind => kind,
             };
             return Some(Quantity::new(len, Value::Number(numeral.value), unit.name, kind));
         }
         let large = magnitude.contains(['万', '亿']);
         let after = body.get(len..)?;
-        if !large || after.starts_with(['分', '一', '户', '元', '级']) {
+        if !large || after.starts_with(NOT_BARE) {
             return None;
         }
-        let clause = self.here.clause();
+        let clause = self.cursor.clause();
         let near = clause.char_indices().rev().take(NEAR).last().map_or(0, |(at, _)| at);
         let clause = clause.get(near..).unwrap_or_default();
-        let money = [
-            "总值", "收入", "投资", "产值", "GDP", "营收", "存款", "贷款", "税", "支出", "资金", "债",
-            "总额", "金额", "余额", "售额", "口额", "易额", "市值", "资产",
-        ];
-        let kind = if money.iter().any(|word| clause.contains(word)) { Kind::Money } else { Kind::Count };
+        let kind = if MONEY.iter().any(|word| clause.contains(word)) { Kind::Money } else { Kind::Count };
         let (mut len, mut qualifier) = (self.prefix + len, qualifier);
-        if let Some((read, after)) = self.here.rest().get(len..).and_then(scan_after) {
+        if let Some((read, after)) = self.cursor.rest().get(len..).and_then(scan_after) {
             len += read;
             qualifier = after;
         }
@@ -272,8 +316,8 @@ impl Reader<'_> {
     /// 指数为100.7: a decimal that has no unit, where an index or a coefficient is named.
     fn index(&self, numeral: &Numeral, body: &str) -> Option<Quantity> {
         let after = body.get(numeral.len..)?;
-        let clause = self.here.clause();
-        let named = ["指数", "系数", "比值"].iter().any(|word| clause.contains(word));
+        let clause = self.cursor.clause();
+        let named = INDICES.iter().any(|word| clause.contains(word));
         let ended = !after.starts_with(|c: char| c.is_alphanumeric());
         let fits = named && ended && !numeral.chinese && numeral.magnitude.is_empty();
         let value = Value::Number(numeral.value);
@@ -287,14 +331,13 @@ impl Reader<'_> {
         let after = body.get(numeral.len..)?;
         let mark = after.chars().next().filter(|c| matches!(c, '点' | '分' | '级'))?;
         let next = after.get(mark.len_utf8()..)?;
-        let clause = self.here.clause();
+        let clause = self.cursor.clause();
         let said = match mark {
             '点' => clause.contains("指数") && !next.starts_with('半'),
-            '分' => ["得分", "评分", "满意度"].iter().any(|word| clause.contains(word)),
-            _ => ["以上", "地震", "大风", "以下"].iter().any(|word| next.starts_with(word)),
+            '分' => SCORES.iter().any(|word| clause.contains(word)),
+            _ => GRADED.iter().any(|word| next.starts_with(word)),
         };
-        let word =
-            next.starts_with(['之', '钟', '别', '为', '会', '布', '析', '公', '校', '局']) && mark == '分';
+        let word = mark == '分' && next.starts_with(NOT_POINTS);
         let measured = (said || numeral.value.fract() != 0.0) && !word;
         let fits = measured && !numeral.chinese && numeral.magnitude.is_empty();
         let unit = Unit { kind: Kind::Amount, name: mark.to_string(), len: mark.len_utf8() };
@@ -305,7 +348,7 @@ impl Reader<'_> {
 
     /// Whether 从 or 由 stands before: 从40%到60% are two numbers and a change.
     fn comes_from(&self) -> bool {
-        self.here.before().ends_with(['从', '由', '自'])
+        self.cursor.before().ends_with(FROM)
     }
 }
 
@@ -331,23 +374,20 @@ fn negative(value: Value) -> Value {
 /// 个多月: a measure word parted by 多 from what it measures.
 fn late_unit(after: &str) -> Option<Unit> {
     let tail = after.strip_prefix("个多")?;
-    let (word, name) =
-        [("月", "个月"), ("小时", "小时")].into_iter().find(|(word, _)| tail.starts_with(word))?;
-    Some(Unit { kind: Kind::Duration, name: name.to_owned(), len: "个多".len() + word.len() })
+    let (word, name) = LATE_UNITS.iter().find(|(word, _)| tail.starts_with(word))?;
+    Some(Unit { kind: Kind::Duration, name: (*name).to_owned(), len: "个多".len() + word.len() })
 }
 
 /// 内 that ends a span: 5年内, 30分钟内; not 内容, 内部.
 fn is_within(after: &str) -> bool {
-    after.strip_prefix('内').is_some_and(|after| {
-        !after.starts_with(['容', '部', '涵', '陆', '需', '外', '生', '蒙', '河', '设', '环', '地'])
-    })
+    after.strip_prefix('内').is_some_and(|after| !after.starts_with(NOT_WITHIN))
 }
 
 /// The unit that the last of a list has for all: 8、11和29家.
 fn shared_unit(after: &str) -> Option<Unit> {
     let mut rest = after;
     for _ in 0..6 {
-        let joint = rest.strip_prefix(['、', '和', '与', '及'])?;
+        let joint = rest.strip_prefix(JOINTS)?;
         let numeral = scan_numeral_with(joint, false).filter(|numeral| !numeral.chinese)?;
         rest = joint.get(numeral.len..)?;
         if numeral.magnitude.is_empty()

@@ -1,6 +1,6 @@
 //! Lists of members: 改革、科技、文化三大动力; 即甲、乙和丙; “甲”“乙”.
 
-use crate::fact::term::named;
+use crate::term::named;
 
 /// Most bytes that are looked at for a list.
 const REACH: usize = 900;

@@ -1,8 +1,8 @@
-//! The stretches of a briefing that a reader reads: title, headings, paragraphs and items, each with where it stands.
+//! The blocks of a briefing's text that a reader reads: title, headings, paragraphs and items, each with where it stands.
 
 use std::ops::Range;
 
-use crate::document::{Block, Briefing, TextRange};
+use super::{Block, Briefing, TextRange};
 
 /// Where in a briefing something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,45 +34,45 @@ impl Place {
 
 /// A title, a heading, a paragraph or an item.
 #[derive(Clone, Debug)]
-pub(super) struct Stretch<'a> {
+pub(crate) struct TextBlock<'a> {
     /// Its words.
-    pub(super) text: &'a str,
+    pub(crate) text: &'a str,
     /// Its place in the briefing's text; none for what stands in the front matter.
-    pub(super) range: Option<TextRange>,
+    pub(crate) range: Option<TextRange>,
     /// Where it begins in the source, for what stands in the front matter.
     origin: usize,
     /// The section that it belongs to; none before the first.
-    pub(super) section: Option<usize>,
+    pub(crate) section: Option<usize>,
     /// Where it stands.
-    pub(super) place: Place,
+    pub(crate) place: Place,
     /// Running number of the list that it is an item of.
-    pub(super) list: Option<usize>,
+    pub(crate) list: Option<usize>,
 }
 
-impl Stretch<'_> {
-    /// A part of the stretch as a range of the briefing's text; none in the front matter.
-    pub(super) fn range_of(&self, part: &Range<usize>) -> Option<TextRange> {
+impl TextBlock<'_> {
+    /// A part of the block as a range of the briefing's text; none in the front matter.
+    pub(crate) fn range_of(&self, part: &Range<usize>) -> Option<TextRange> {
         self.range.as_ref().map(|range| range.start + part.start..range.start + part.end)
     }
 
-    /// A part of the stretch as a range of the source.
-    pub(super) fn source_of(&self, briefing: &Briefing, part: &Range<usize>) -> Range<usize> {
+    /// A part of the block as a range of the source.
+    pub(crate) fn source_of(&self, briefing: &Briefing, part: &Range<usize>) -> Range<usize> {
         match self.range_of(part) {
             Some(range) => briefing.source_range(&range),
             None => self.origin + part.start..self.origin + part.end,
         }
     }
 
-    /// The sentence of the briefing that holds an offset of the stretch; none in the front matter.
-    pub(super) fn sentence_at(&self, briefing: &Briefing, at: usize) -> Option<usize> {
+    /// The sentence of the briefing that holds an offset of the block; none in the front matter.
+    pub(crate) fn sentence_at(&self, briefing: &Briefing, at: usize) -> Option<usize> {
         self.range.as_ref().and_then(|range| briefing.sentence_at(range.start + at))
     }
 }
 
-/// The stretches of a briefing in the order of its text, its title first.
+/// The blocks of a briefing's text in the order of its text, its title first.
 ///
 /// `source` is what the briefing was read from: a title in the front matter has its place only there.
-pub(super) fn stretches<'a>(source: &str, briefing: &'a Briefing) -> Vec<Stretch<'a>> {
+pub(crate) fn text_blocks<'a>(source: &str, briefing: &'a Briefing) -> Vec<TextBlock<'a>> {
     let mut found = Vec::new();
     for words in [&briefing.meta.title, &briefing.meta.subtitle] {
         let in_text = briefing.lead.iter().any(|block| match block {
@@ -85,13 +85,13 @@ pub(super) fn stretches<'a>(source: &str, briefing: &'a Briefing) -> Vec<Stretch
         // A title that TOML escapes is not found as it reads; then its place is the front matter's.
         let Some(origin) = source.find(words.as_str()) else { continue };
         let place = Place::Title;
-        found.push(Stretch { text: words, range: None, origin, section: None, place, list: None });
+        found.push(TextBlock { text: words, range: None, origin, section: None, place, list: None });
     }
     let mut lists = 0;
     blocks(briefing, &briefing.lead, None, &mut lists, &mut found);
     for (idx, section) in briefing.sections.iter().enumerate() {
         if !section.heading.is_empty() {
-            found.push(Stretch {
+            found.push(TextBlock {
                 text: briefing.slice(&section.heading),
                 range: Some(section.heading.clone()),
                 origin: 0,
@@ -110,13 +110,13 @@ fn blocks<'a>(
     blocks: &[Block],
     section: Option<usize>,
     lists: &mut usize,
-    found: &mut Vec<Stretch<'a>>,
+    found: &mut Vec<TextBlock<'a>>,
 ) {
     // A text without sections has no lead either: all of it is text.
     let led = section.is_none() && !briefing.sections.is_empty();
     let mut push = |range: &TextRange, place: Place, list: Option<usize>| {
         let text = briefing.slice(range);
-        found.push(Stretch { text, range: Some(range.clone()), origin: 0, section, place, list });
+        found.push(TextBlock { text, range: Some(range.clone()), origin: 0, section, place, list });
     };
     for block in blocks {
         match block {

@@ -1,10 +1,10 @@
 //! The units that policy texts measure and count in, by kind, and the words that only begin as a unit does.
 
-use super::Kind;
+use crate::fact::Kind;
 
 /// Units by kind; of several that fit, the longest is taken.
 #[rustfmt::skip]
-pub(super) const UNITS: &[(Kind, &[&str])] = &[
+pub(in crate::fact) const UNITS: &[(Kind, &[&str])] = &[
     (Kind::Money, &[
         "港币", "日币", "澳门元", "新台币", "卢比", "韩元",
         "元", "美元", "欧元", "港元", "日元", "英镑", "卢布", "元人民币", "人民币",
@@ -50,7 +50,7 @@ pub(super) const UNITS: &[(Kind, &[&str])] = &[
 
 /// Units in letters; what follows must be no letter.
 #[rustfmt::skip]
-pub(super) const LETTERED: &[(Kind, &[&str])] = &[
+pub(in crate::fact) const LETTERED: &[(Kind, &[&str])] = &[
     (Kind::Amount, &[
         "kWh", "MWh", "GWh", "TWh", "kW", "MW", "GW", "GWp", "MWp", "kV", "kg", "mg", "g", "t", "km²", "km2",
         "m²", "m2", "m³", "m3", "GB", "TB", "PB", "Mbps", "Gbps", "Tbps", "EFLOPS", "PFLOPS", "Pflops",
@@ -66,7 +66,7 @@ pub(super) const LETTERED: &[(Kind, &[&str])] = &[
 
 /// Words that begin as a unit does and are none: 5年级, 3个人… after the unit stands what makes the word.
 #[rustfmt::skip]
-pub(super) const WORDS: &[(&str, &[&str])] = &[
+pub(in crate::fact) const WORDS: &[(&str, &[&str])] = &[
     ("个", &["体工", "体经", "体户", "人所得", "性化", "别地"]),
     ("元", &["旦", "素", "件", "月", "器", "宵"]),
     ("年", &["级", "代", "产", "均", "龄", "轻", "味", "薪"]),
@@ -144,7 +144,7 @@ pub(super) const WORDS: &[(&str, &[&str])] = &[
 
 /// What a rate is per: 元/吨, 微克/立方米, 件/万人.
 #[rustfmt::skip]
-pub(super) const PER: &[&str] = &[
+pub(in crate::fact) const PER: &[&str] = &[
     "平方公里", "平方米", "立方米", "标准立方米", "公顷", "千瓦时", "百公里", "公里", "千克", "公斤", "万人",
     "千人", "百人", "小时", "分钟", "万元", "亿元", "元", "人", "户", "亩", "吨", "日", "天", "年", "月",
     "秒", "斤", "升", "件", "度", "次", "套", "台", "辆", "只", "头", "瓦", "例", "周", "千瓦", "kg", "m³",

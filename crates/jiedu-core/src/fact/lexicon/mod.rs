@@ -1,0 +1,4 @@
+//! Tables of words that more than one part reads. Words that one reader alone knows stand at the top of its file.
+
+pub(crate) mod groups;
+pub(super) mod units;
