@@ -3,12 +3,12 @@
 
 use jiedu_core::payload::Payload;
 use jiedu_core::reading::{Reading, briefing_part, read_briefing};
-use jiedu_widget::view::render_page;
-use jiedu_widget::words::Lang;
+use jiedu_widget::i18n::Lang;
+use jiedu_widget::static_page::render_page;
 
 struct Page {
     html: String,
-    readings: &'static [Reading],
+    readings: Vec<Reading>,
 }
 
 fn page(sources: &[String]) -> Page {
@@ -17,10 +17,9 @@ fn page(sources: &[String]) -> Page {
         assert_eq!(diagnostics, []);
         reading
     };
-    let readings: &'static [Reading] = Box::leak(sources.iter().map(read).collect());
-    let parts = readings.iter().map(briefing_part).collect();
-    let payload: &'static Payload = Box::leak(Box::new(Payload { briefings: parts }));
-    Page { html: render_page(payload, readings, Lang::Zh, "guide()"), readings }
+    let readings: Vec<Reading> = sources.iter().map(read).collect();
+    let payload = Payload { briefings: readings.iter().map(briefing_part).collect() };
+    Page { html: render_page(&payload, &readings, Lang::Zh, "guide()"), readings }
 }
 
 fn both() -> Page {
@@ -62,7 +61,7 @@ fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 fn the_article_holds_every_paragraph_in_order() {
     let page = both();
     let text = text_of(&page.html);
-    for Reading { briefing, .. } in page.readings {
+    for Reading { briefing, .. } in &page.readings {
         let mut at = text.find(&briefing.meta.subtitle).unwrap();
         for line in briefing.text.lines() {
             let found = text[at..].find(line);
@@ -75,7 +74,7 @@ fn the_article_holds_every_paragraph_in_order() {
 #[test]
 fn every_fact_is_data_with_an_anchor_of_its_own() {
     let page = both();
-    for Reading { briefing, facts, .. } in page.readings {
+    for Reading { briefing, facts, .. } in &page.readings {
         for fact in facts {
             let id = format!(" id=\"{}.{}\"", briefing.meta.id, fact.anchor);
             assert_eq!(page.html.matches(&id).count(), 1, "{id}");
@@ -176,7 +175,7 @@ fn a_number_leads_to_the_figure_that_draws_it() {
 #[test]
 fn every_number_has_its_row_in_the_table_of_numbers() {
     let page = both();
-    for Reading { briefing, facts, .. } in page.readings {
+    for Reading { briefing, facts, .. } in &page.readings {
         let id = format!("id=\"{}.numbers\"", briefing.meta.id);
         let table = page.html.split(&id).nth(1).unwrap().split("</table>").next().unwrap();
         let rows: Vec<&str> = table.split("<tr>").skip(2).collect();

@@ -7,7 +7,7 @@
   return {
     paint: first("first-contentful-paint"),
     ready: first("jiedu:ready"),
-    whole: first("jiedu:whole"),
+    deferred: first("jiedu:deferred"),
     received: page.responseEnd,
     parsed: page.domInteractive,
     load: page.loadEventEnd,

@@ -45,8 +45,8 @@ pub(super) enum Scripts {
 pub(super) struct Visit {
     /// First paint of content.
     pub(super) paint: f64,
-    /// The mark `jiedu:whole`, when the rest of the widget is there; 0 without scripts.
-    pub(super) whole: f64,
+    /// The mark `jiedu:deferred`, when the deferred parts of the widget are there; 0 without scripts.
+    pub(super) deferred: f64,
     /// The mark `jiedu:ready`; 0 without scripts.
     pub(super) ready: f64,
     /// The last byte of the document.
@@ -82,7 +82,7 @@ impl Visit {
             received: of(|it| it.received),
             parsed: of(|it| it.parsed),
             load: of(|it| it.load),
-            whole: of(|it| it.whole),
+            deferred: of(|it| it.deferred),
             fetched: of(|it| it.fetched),
             compiled: of(|it| it.compiled),
             // A shift is a mistake wherever it happens.
@@ -139,7 +139,7 @@ pub(super) fn open<'a>(
     tab.load(url)?;
     tab.wait("performance.getEntriesByName('first-contentful-paint').length > 0", DEADLINE)?;
     if scripts == Scripts::On {
-        tab.wait("performance.getEntriesByName('jiedu:whole').length > 0", DEADLINE)
+        tab.wait("performance.getEntriesByName('jiedu:deferred').length > 0", DEADLINE)
             .with_context(|| format!("{url} does not become live"))?;
     }
     Ok(tab)

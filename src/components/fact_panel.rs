@@ -1,0 +1,111 @@
+//! The fact panel: what a number says, the sentence that says it, the figures that draw it.
+
+use jiedu_core::link::{href, scoped_id};
+use leptos::prelude::*;
+
+use crate::browser::Browser;
+use crate::browser::fact_details::FactDetails;
+
+/// Links under a name: their addresses and texts.
+type Links = Vec<(String, String)>;
+
+/// The fact panel; empty while no fact is open. It is patched and not built anew when it goes from one fact to another, so that a
+/// button that has the focus keeps it.
+#[component]
+pub fn FactPanel() -> impl IntoView {
+    let browser = expect_context::<Browser>();
+    let state = browser.state;
+    let words = state.words();
+    let details = Memo::new(move |_| browser.fact_details().unwrap_or_default());
+    let fact = move || state.fact.get().map(|open| open.fact);
+    let count = move || state.shown().facts.len();
+    let title = move || format!("{} {}/{}", words.number, fact().unwrap_or_default() + 1, count());
+    let id = move || {
+        let part = state.shown();
+        fact()
+            .and_then(|at| part.facts.get(at))
+            .map(|fact| scoped_id(&part.id, &fact.anchor))
+            .unwrap_or_default()
+    };
+    let step = move |class: &'static str, text: &'static str, step: isize| {
+        let to = move || fact().and_then(|at| at.checked_add_signed(step)).filter(|to| *to < count());
+        view! {
+            <button
+                type="button"
+                class=class
+                aria-disabled=move || to().is_none().then_some("true")
+                on:click=move |_| {
+                    if let Some(to) = untrack(to) {
+                        browser.panel.step(to);
+                    }
+                }
+            >
+                {text}
+            </button>
+        }
+    };
+    view! {
+        <aside class="panel" tabindex="-1" aria-label=words.number>
+            <Show when=move || fact().is_some()>
+                <p class="panel-head">
+                    <span>{title}</span>
+                    <button type="button" class="panel-close" on:click=move |_| browser.panel.close()>
+                        {words.close}
+                    </button>
+                </p>
+                <p class="panel-number">{move || details.with(|details| details.surface.clone())}</p>
+                <dl class="panel-fields">
+                    <For each=move || details.with(|details| details.fields.clone()) key=Clone::clone let((name, value))>
+                        <div><dt>{name}</dt><dd>{value}</dd></div>
+                    </For>
+                </dl>
+                <blockquote class="panel-quote">
+                    {quote(details)}
+                    <p class="panel-place">
+                        {move || details.with(|details| details.place.clone())}
+                        " "
+                        <a href=move || href(&id())>{words.see_original}</a>
+                    </p>
+                </blockquote>
+                {group(words.drawn_in, details, |details| &details.figures)}
+                {group(words.same_subject, details, |details| &details.same)}
+                <p class="panel-note">{words.read_by_rule}</p>
+                <p class="panel-foot">
+                    {step("panel-previous", words.previous_fact, -1)}
+                    {step("panel-next", words.next_fact, 1)}
+                    <button
+                        type="button"
+                        class="panel-cite"
+                        on:click=move |_| browser.sharing.copy_citation(&untrack(id))
+                    >
+                        {words.copy_citation}
+                    </button>
+                    <button type="button" class="panel-share" on:click=move |_| state.open_share(untrack(id))>
+                        {words.share}
+                    </button>
+                </p>
+            </Show>
+        </aside>
+    }
+}
+
+/// The sentence with its number marked.
+fn quote(details: Memo<FactDetails>) -> AnyView {
+    let piece = move |at: usize| move || details.with(|details| details.sentence[at].clone());
+    view! { <p>{piece(0)} <mark>{piece(1)}</mark> {piece(2)}</p> }.into_any()
+}
+
+/// A list of links under a name; nothing where there are none.
+fn group(name: &'static str, details: Memo<FactDetails>, links: fn(&FactDetails) -> &Links) -> AnyView {
+    view! {
+        <Show when=move || details.with(|details| !links(details).is_empty())>
+            <div class="panel-group">
+                <b>{name}</b>
+                <For each=move || details.with(|details| links(details).clone()) key=Clone::clone let((href, text))>
+                    <a href=href>{text}</a>
+                </For>
+            </div>
+        </Show>
+    }
+    .into_any()
+}

@@ -1,0 +1,36 @@
+//! One line that tells the reader what became of a link or a copy.
+
+use leptos::prelude::*;
+
+use crate::i18n::{Words, fill};
+use crate::state::{Notice, ViewState};
+
+/// The notice; empty while there is nothing to say.
+#[component]
+pub fn NoticeLine() -> impl IntoView {
+    let state = expect_context::<ViewState>();
+    let words = state.words();
+    let refused = move || match state.notice.get() {
+        Some(Notice::CopyFailed(text)) => Some(text),
+        _ => None,
+    };
+    view! {
+        <div class=move || if state.notice.with(Option::is_some) { "notice on" } else { "notice" }>
+            <p role="status">{move || state.notice.with(|notice| notice.as_ref().map(|it| text(words, it)))}</p>
+            <Show when=move || refused().is_some()>
+                <textarea class="notice-link" readonly="" rows="2" aria-label=words.link prop:value=refused></textarea>
+            </Show>
+            <button type="button" class="notice-close" on:click=move |_| state.notice.set(None)>{words.close}</button>
+        </div>
+    }
+}
+
+fn text(words: &Words, notice: &Notice) -> String {
+    match notice {
+        Notice::Moved(name) => fill(words.moved, &[name]),
+        Notice::Unknown => words.unknown.to_owned(),
+        Notice::Copied => words.copied.to_owned(),
+        Notice::DrawFailed => words.draw_failed.to_owned(),
+        Notice::CopyFailed(_) => words.copy_failed.to_owned(),
+    }
+}

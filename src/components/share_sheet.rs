@@ -1,0 +1,153 @@
+//! The share sheet: a link to one section, number or figure, and every way to hand it on.
+
+use jiedu_core::embed::SnippetKind;
+use leptos::prelude::*;
+
+use crate::browser::Browser;
+use crate::browser::share::Shared;
+use crate::i18n::fill;
+
+/// Ways of embedding, in the order in which they are offered.
+const KINDS: [SnippetKind; 3] = [SnippetKind::Frame, SnippetKind::Element, SnippetKind::Link];
+
+/// The share sheet; empty while nothing is shared.
+#[component]
+pub fn ShareSheet() -> impl IntoView {
+    let browser = expect_context::<Browser>();
+    let state = browser.state;
+    view! {
+        <aside class="share" tabindex="-1" aria-label=state.words().share>
+            {move || state.share.get().map(|id| content(browser, id))}
+        </aside>
+    }
+}
+
+fn content(browser: Browser, id: String) -> AnyView {
+    let state = browser.state;
+    let words = state.words();
+    let shared = browser.sharing.describe(&id);
+    let hint = if shared.in_wechat { Some(words.wechat) } else { None };
+    let local = if shared.is_public { None } else { Some(words.only_here) };
+    view! {
+        <p class="panel-head">
+            <span>{words.share}</span>
+            <button type="button" class="panel-close" on:click=move |_| state.share.set(None)>{words.close}</button>
+        </p>
+        <p class="share-name">{shared.name.clone()}</p>
+        {code(browser, &shared)}
+        {local.map(|text| view! { <p class="share-local">{text}</p> })}
+        {hint.map(|text| view! { <p class="share-hint">{text}</p> })}
+        <input class="share-link" readonly="" aria-label=words.link value=shared.link.clone() />
+        {ways(browser, &shared, &id)}
+        {shared.is_drawn.then(|| picture(browser, id.clone()))}
+        {shared.is_public.then(|| embed(browser, id))}
+    }
+    .into_any()
+}
+
+/// The QR code of the link.
+fn code(browser: Browser, shared: &Shared) -> Option<AnyView> {
+    let words = browser.state.words();
+    let code = shared.code.clone()?;
+    let view = view! {
+        <img class="share-code" alt=fill(words.code, &[&shared.name]) src=code width="200" height="200" />
+        <p class="panel-note">{words.scan}</p>
+    };
+    Some(view.into_any())
+}
+
+/// The buttons that hand the link on.
+fn ways(browser: Browser, shared: &Shared, id: &str) -> AnyView {
+    let words = browser.state.words();
+    let sharing = browser.sharing;
+    let [by_system, copied, cited] = [id; 3].map(str::to_owned);
+    let system = shared.has_system.then(|| {
+        view! {
+            <button type="button" class="share-system" on:click=move |_| sharing.share_by_system(&by_system)>
+                {words.share_system}
+            </button>
+        }
+    });
+    view! {
+        <p class="panel-foot">
+            {system}
+            <button type="button" class="share-copy" on:click=move |_| sharing.copy_link(&copied)>
+                {words.copy_link}
+            </button>
+            <button type="button" class="share-cite" on:click=move |_| sharing.copy_citation(&cited)>
+                {words.copy_citation}
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
+/// A figure as a picture: drawn when it is asked for, to be pressed on a phone and kept on a computer.
+fn picture(browser: Browser, id: String) -> AnyView {
+    let words = browser.state.words();
+    let drawn = RwSignal::new(None::<String>);
+    let draw = move |_| browser.sharing.draw(&id, drawn);
+    let image = move |address: String| {
+        view! {
+            <img alt=words.picture src=address.clone() />
+            <p class="panel-note">
+                {words.press} " " <a href=address download="jiedu.png">{words.keep}</a>
+            </p>
+        }
+    };
+    view! {
+        <div class="share-picture">
+            <button type="button" class="share-draw" hidden=move || drawn.with(Option::is_some) on:click=draw>
+                {words.draw}
+            </button>
+            {move || drawn.get().map(image)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The snippet that embeds it in another page.
+fn embed(browser: Browser, id: String) -> AnyView {
+    let words = browser.state.words();
+    let chosen = RwSignal::new(0_usize);
+    let is_frozen = RwSignal::new(true);
+    let snippet = Memo::new(move |_| browser.sharing.snippet(KINDS[chosen.get()], is_frozen.get(), &id));
+    let kinds =
+        [words.as_frame, words.as_element, words.as_link].into_iter().enumerate().map(|(kind, name)| {
+            view! {
+                <button
+                    type="button"
+                    class="share-kind"
+                    aria-pressed=move || (chosen.get() == kind).to_string()
+                    on:click=move |_| chosen.set(kind)
+                >
+                    {name}
+                </button>
+            }
+        });
+    view! {
+        <details class="share-embed">
+            <summary>{words.embed}</summary>
+            <p class="panel-foot">
+                {kinds.collect::<Vec<_>>()}
+                <button
+                    type="button"
+                    class="share-frozen"
+                    aria-pressed=move || is_frozen.get().to_string()
+                    on:click=move |_| is_frozen.update(|frozen| *frozen = !*frozen)
+                >
+                    {words.frozen}
+                </button>
+            </p>
+            <textarea class="share-snippet" readonly="" rows="6" aria-label=words.embed prop:value=snippet></textarea>
+            <button
+                type="button"
+                class="share-take"
+                on:click=move |_| browser.sharing.copy_text(snippet.get_untracked())
+            >
+                {words.copy_code}
+            </button>
+        </details>
+    }
+    .into_any()
+}
