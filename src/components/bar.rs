@@ -22,7 +22,7 @@ pub fn Bar() -> impl IntoView {
             <button
                 type="button"
                 class="bar-contents"
-                aria-expanded=move || state.sheet.get().to_string()
+                aria-expanded=Signal::derive(move || Some(if state.sheet.get() { "true" } else { "false" }))
                 on:click=move |_| state.sheet.update(|open| *open = !*open)
             >
                 {words.contents}
@@ -39,7 +39,7 @@ pub fn Bar() -> impl IntoView {
     view! {
         <nav class="bar" aria-label=words.place>
             {progress}
-            <span class="here">{move || place(&state.shown(), state.section.get())}</span>
+            <span class="here">{Signal::derive(move || place(&state.shown(), state.section.get()))}</span>
             {controls}
         </nav>
     }

@@ -7,6 +7,7 @@ use jiedu_core::payload::BriefingPart;
 use leptos::prelude::*;
 use leptos::reactive::computed::Selector;
 
+use super::indexed::indexed;
 use crate::browser::Browser;
 use crate::state::{Part, ViewState};
 
@@ -101,7 +102,7 @@ fn foot(browser: Browser, part: StoredValue<Part>) -> AnyView {
             <button
                 type="button"
                 class=class
-                aria-disabled=move || to().is_none().then_some("true")
+                aria-disabled=Signal::derive(move || to().is_none().then_some("true"))
                 on:click=move |_| {
                     if let Some(id) = untrack(to) {
                         state.sheet.set(false);
@@ -115,7 +116,7 @@ fn foot(browser: Browser, part: StoredValue<Part>) -> AnyView {
     };
     view! {
         <div class="toc-foot">
-            <span class="toc-read">{words.read} " " {move || label::percent(state.progress.get())}</span>
+            <span class="toc-read">{words.read} " " {Signal::derive(move || label::percent(state.progress.get()))}</span>
             {step("toc-previous", words.previous, -1)}
             {step("toc-next", words.next, 1)}
         </div>
@@ -137,9 +138,7 @@ fn neighbour(part: &BriefingPart, section: Option<usize>, step: isize) -> Option
 /// The list of the sections under a parent.
 fn rows(navigator: Navigator, parent: Option<usize>) -> AnyView {
     view! {
-        <ol>
-            <For each=move || navigator.shown(parent) key=|idx| *idx children=move |idx| row(navigator, idx) />
-        </ol>
+        <ol>{indexed(move || navigator.shown(parent), move |idx| row(navigator, idx))}</ol>
     }
     .into_any()
 }
@@ -173,7 +172,7 @@ fn row(navigator: Navigator, idx: usize) -> AnyView {
                     type="button"
                     class="toc-toggle"
                     aria-label=format!("{} {}", words.expand, section.short)
-                    aria-expanded=move || is_open.get().to_string()
+                    aria-expanded=Signal::derive(move || Some(if is_open.get() { "true" } else { "false" }))
                     on:click=move |_| chosen.set(Some(!is_open.get_untracked()))
                 ></button>
             }
@@ -182,7 +181,7 @@ fn row(navigator: Navigator, idx: usize) -> AnyView {
             <li class=level_class(section)>
                 <a
                     href=link
-                    aria-current=move || navigator.is_current(idx).then_some("location")
+                    aria-current=Signal::derive(move || navigator.is_current(idx).then_some("location"))
                     on:click=move |_| state.sheet.set(false)
                 >
                     {number}

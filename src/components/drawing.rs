@@ -1,10 +1,11 @@
 //! The living drawing of a chart: an SVG whose marks are touched and focused.
 
-use jiedu_core::figure::{Chart, Datum, Scene, Size, TableMeasure, layout, number_text, view_box};
+use jiedu_core::figure::{Chart, Datum, Scene, SceneMark, Size, TableMeasure, layout, number_text, view_box};
 use jiedu_core::link::{href, scoped_id, sentence_anchor};
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 
+use super::indexed::indexed;
 use super::scene::{hit_path, nodes};
 use crate::browser::Browser;
 use crate::browser::highlight::is_highlighted;
@@ -80,17 +81,16 @@ pub fn Drawing(
                 class="scene"
                 role="group"
                 aria-label=name
-                width=move || scene.with(|scene| number_text(scene.size.width * scale()))
-                height=move || scene.with(|scene| number_text(scene.size.height * scale()))
-                viewBox=move || scene.with(view_box)
+                width=Signal::derive(move || Some(scene.with(|scene| number_text(scene.size.width * scale()))))
+                height=Signal::derive(move || Some(scene.with(|scene| number_text(scene.size.height * scale()))))
+                viewBox=Signal::derive(move || Some(scene.with(view_box)))
                 on:keydown=move |event| plot.press(&event)
             >
                 {move || scene.with(|scene| nodes(&scene.ground))}
-                <For
-                    each=move || 0..scene.with(|scene| scene.marks.len())
-                    key=|idx| *idx
-                    children=move |idx| mark(plot, idx)
-                />
+                {indexed(
+                    move || (0..scene.with(|scene| scene.marks.len())).collect(),
+                    move |idx| mark(plot, idx),
+                )}
             </svg>
             {move || plot.shown.get().map(|datum| tip(plot, datum, scale()))}
         </div>
@@ -99,8 +99,7 @@ pub fn Drawing(
 
 /// A mark: its area of touch and what is drawn for its datum.
 fn mark(plot: Plot, idx: usize) -> AnyView {
-    let mark = Memo::new(move |_| plot.scene.with(|scene| scene.marks.get(idx).cloned()));
-    let datum = move || mark.with(|mark| mark.as_ref().map(|mark| usize::from(mark.datum)));
+    let datum = move || plot.mark(idx, |mark| usize::from(mark.datum));
     let is_on = move || {
         let source = datum().and_then(|datum| plot.datum(datum, |datum| (datum.sentence, datum.fact)));
         let active = plot.browser.state.highlighted();
@@ -109,10 +108,10 @@ fn mark(plot: Plot, idx: usize) -> AnyView {
     view! {
         <g
             role="img"
-            aria-label=move || mark.with(|mark| mark.as_ref().map(|mark| mark.label.clone()))
+            aria-label=Signal::derive(move || plot.mark(idx, |mark| mark.label.clone()))
             data-mark=idx.to_string()
-            class=move || if is_on() { "mark on" } else { "mark" }
-            tabindex=move || if plot.stop.get() == idx { "0" } else { "-1" }
+            class=Signal::derive(move || if is_on() { "mark on" } else { "mark" })
+            tabindex=Signal::derive(move || Some(if plot.stop.get() == idx { "0" } else { "-1" }))
             on:focus=move |_| {
                 plot.stop.set(idx);
                 if !plot.is_touched.get_value() {
@@ -134,8 +133,8 @@ fn mark(plot: Plot, idx: usize) -> AnyView {
                 }
             }
         >
-            <path class="hit" d=move || mark.with(|mark| mark.as_ref().map(|mark| hit_path(&mark.hit))) />
-            {move || mark.with(|mark| mark.as_ref().map(|mark| nodes(&mark.nodes)).unwrap_or_default())}
+            <path class="hit" d=Signal::derive(move || plot.mark(idx, |mark| hit_path(&mark.hit))) />
+            {move || plot.mark(idx, |mark| nodes(&mark.nodes))}
         </g>
     }
     .into_any()
@@ -162,6 +161,11 @@ fn tip(plot: Plot, datum: usize, scale: f64) -> Option<AnyView> {
 }
 
 impl Plot {
+    /// What a mark is, as it is laid out now.
+    fn mark<T>(self, idx: usize, read: impl Fn(&SceneMark) -> T) -> Option<T> {
+        self.scene.with(|scene| scene.marks.get(idx).map(read))
+    }
+
     /// What a datum says.
     fn datum<T>(self, datum: usize, read: impl Fn(&Datum) -> T) -> Option<T> {
         self.chart.with_value(|chart| chart.data.get(datum).map(read))

@@ -33,7 +33,7 @@ pub fn FactPanel() -> impl IntoView {
             <button
                 type="button"
                 class=class
-                aria-disabled=move || to().is_none().then_some("true")
+                aria-disabled=Signal::derive(move || to().is_none().then_some("true"))
                 on:click=move |_| {
                     if let Some(to) = untrack(to) {
                         browser.panel.step(to);
@@ -48,23 +48,21 @@ pub fn FactPanel() -> impl IntoView {
         <aside class="panel" tabindex="-1" aria-label=words.number>
             <Show when=move || fact().is_some()>
                 <p class="panel-head">
-                    <span>{title}</span>
+                    <span>{Signal::derive(title)}</span>
                     <button type="button" class="panel-close" on:click=move |_| browser.panel.close()>
                         {words.close}
                     </button>
                 </p>
-                <p class="panel-number">{move || details.with(|details| details.surface.clone())}</p>
+                <p class="panel-number">{Signal::derive(move || details.with(|details| details.surface.clone()))}</p>
                 <dl class="panel-fields">
-                    <For each=move || details.with(|details| details.fields.clone()) key=Clone::clone let((name, value))>
-                        <div><dt>{name}</dt><dd>{value}</dd></div>
-                    </For>
+                    {move || details.with(|details| details.fields.iter().map(field).collect::<Vec<_>>())}
                 </dl>
                 <blockquote class="panel-quote">
                     {quote(details)}
                     <p class="panel-place">
-                        {move || details.with(|details| details.place.clone())}
+                        {Signal::derive(move || details.with(|details| details.place.clone()))}
                         " "
-                        <a href=move || href(&id())>{words.see_original}</a>
+                        <a href=Signal::derive(move || Some(href(&id())))>{words.see_original}</a>
                     </p>
                 </blockquote>
                 {group(words.drawn_in, details, |details| &details.figures)}
@@ -91,21 +89,25 @@ pub fn FactPanel() -> impl IntoView {
 
 /// The sentence with its number marked.
 fn quote(details: Memo<FactDetails>) -> AnyView {
-    let piece = move |at: usize| move || details.with(|details| details.sentence[at].clone());
+    let piece = move |at: usize| Signal::derive(move || details.with(|details| details.sentence[at].clone()));
     view! { <p>{piece(0)} <mark>{piece(1)}</mark> {piece(2)}</p> }.into_any()
 }
 
 /// A list of links under a name; nothing where there are none.
 fn group(name: &'static str, details: Memo<FactDetails>, links: fn(&FactDetails) -> &Links) -> AnyView {
     view! {
-        <Show when=move || details.with(|details| !links(details).is_empty())>
-            <div class="panel-group">
-                <b>{name}</b>
-                <For each=move || details.with(|details| links(details).clone()) key=Clone::clone let((href, text))>
-                    <a href=href>{text}</a>
-                </For>
-            </div>
-        </Show>
+        {move || details.with(|details| {
+            let links: Vec<_> = links(details).iter().map(link).collect();
+            (!links.is_empty()).then(|| view! { <div class="panel-group"><b>{name}</b> {links}</div> })
+        })}
     }
     .into_any()
+}
+
+fn field((name, value): &(String, String)) -> AnyView {
+    view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> }.into_any()
+}
+
+fn link((href, text): &(String, String)) -> AnyView {
+    view! { <a href=href.clone()>{text.clone()}</a> }.into_any()
 }

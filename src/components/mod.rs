@@ -8,6 +8,7 @@ mod bar;
 mod contents;
 mod drawing;
 mod fact_panel;
+mod indexed;
 mod notice_line;
 mod scene;
 mod share_button;

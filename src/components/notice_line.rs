@@ -15,11 +15,11 @@ pub fn NoticeLine() -> impl IntoView {
         _ => None,
     };
     view! {
-        <div class=move || if state.notice.with(Option::is_some) { "notice on" } else { "notice" }>
-            <p role="status">{move || state.notice.with(|notice| notice.as_ref().map(|it| text(words, it)))}</p>
-            <Show when=move || refused().is_some()>
-                <textarea class="notice-link" readonly="" rows="2" aria-label=words.link prop:value=refused></textarea>
-            </Show>
+        <div class=Signal::derive(move || if state.notice.with(Option::is_some) { "notice on" } else { "notice" })>
+            <p role="status">{Signal::derive(move || state.notice.with(|notice| notice.as_ref().map_or_else(String::new, |it| text(words, it))))}</p>
+            {move || refused().map(|text| view! {
+                <textarea class="notice-link" readonly="" rows="2" aria-label=words.link prop:value=text></textarea>
+            })}
             <button type="button" class="notice-close" on:click=move |_| state.notice.set(None)>{words.close}</button>
         </div>
     }

@@ -111,14 +111,14 @@ fn embed(browser: Browser, id: String) -> AnyView {
     let words = browser.state.words();
     let chosen = RwSignal::new(0_usize);
     let is_frozen = RwSignal::new(true);
-    let snippet = Memo::new(move |_| browser.sharing.snippet(KINDS[chosen.get()], is_frozen.get(), &id));
+    let snippet = Signal::derive(move || browser.sharing.snippet(KINDS[chosen.get()], is_frozen.get(), &id));
     let kinds =
         [words.as_frame, words.as_element, words.as_link].into_iter().enumerate().map(|(kind, name)| {
             view! {
                 <button
                     type="button"
                     class="share-kind"
-                    aria-pressed=move || (chosen.get() == kind).to_string()
+                    aria-pressed=Signal::derive(move || Some(if chosen.get() == kind { "true" } else { "false" }))
                     on:click=move |_| chosen.set(kind)
                 >
                     {name}
@@ -133,7 +133,7 @@ fn embed(browser: Browser, id: String) -> AnyView {
                 <button
                     type="button"
                     class="share-frozen"
-                    aria-pressed=move || is_frozen.get().to_string()
+                    aria-pressed=Signal::derive(move || Some(if is_frozen.get() { "true" } else { "false" }))
                     on:click=move |_| is_frozen.update(|frozen| *frozen = !*frozen)
                 >
                     {words.frozen}

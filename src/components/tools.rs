@@ -22,7 +22,7 @@ pub fn Tools() -> impl IntoView {
             <button
                 type="button"
                 class="tool-large"
-                aria-pressed=move || state.large.get().to_string()
+                aria-pressed=Signal::derive(move || Some(if state.large.get() { "true" } else { "false" }))
                 on:click=move |_| toggle(state.large, "large", "")
             >
                 {words.large}
@@ -30,7 +30,7 @@ pub fn Tools() -> impl IntoView {
             <button
                 type="button"
                 class="tool-dark"
-                aria-pressed=move || state.dark.get().to_string()
+                aria-pressed=Signal::derive(move || Some(if state.dark.get() { "true" } else { "false" }))
                 on:click=move |_| toggle(state.dark, "dark", "0")
             >
                 {words.dark}
