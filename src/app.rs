@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::browser::page::{Page, reason, set_attribute};
-use crate::browser::{Browser, failure, host_frame, mount, page_events, preferences};
+use crate::browser::{Browser, failure, host_frame, mount, page_events, preferences, translate};
 use crate::components::{Bar, Contents, NoticeLine, Tools};
 use crate::deferred;
 use crate::i18n::Lang;
@@ -72,6 +72,7 @@ fn go_live(page: Page, payload: Arc<Payload>) -> Result<(), JsValue> {
     let browser = Browser::new(page, state);
     provide_context(state);
     provide_context(browser);
+    translate::install(page, state);
 
     let mut replacements = Vec::new();
     if let Some(tools) = page.query(".tools") {

@@ -3,6 +3,9 @@
 //! A phrase with arguments has `{}` where each of them goes. What is prerendered names its words by their keys, so that the
 //! browser can put another language in their place (`browser/translate.rs`).
 
+use jiedu_core::fact::{Direction, Kind, Qualifier};
+use jiedu_core::payload::FactPart;
+
 /// Language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
@@ -99,6 +102,7 @@ words! {
     read: "已读", "Read";
     expand: "展开", "Expand";
     missing: "缺", "missing";
+    missing_note: "缺：", "Missing: ";
     list_missing: "名单缺", "list missing";
 
     // The article.
@@ -114,11 +118,10 @@ words! {
     map_key: "面积即字数，虚框即缺失", "Area is length of text, dashes are what is missing";
 
     // Figures.
-    figure: "图 {}", "Figure {}";
-    figure_short: "图{}", "Figure {}";
+    figure: "图{}", "Figure {}";
     figure_table: "图{} 数据表", "Figure {}, data";
     table: "数据表", "Data";
-    original: "原文", "Source:";
+    original: "原文{}", "Source: {}";
     see_original: "看原文", "See in text";
 
     // The fact panel.
@@ -129,6 +132,59 @@ words! {
     previous_fact: "上一个数", "Previous";
     next_fact: "下一个数", "Next";
     copy_citation: "复制引文", "Copy citation";
+
+    comma: "，", ", ";
+
+    // The fields of a number.
+    numbers: "数字索引", "All numbers";
+    numbers_of: "数字索引（{}）", "All numbers ({})";
+    numbers_note: "由程序按规则从原句读出，未写明的留空。", "Read from the sentences by rule; what they do not say is left empty.";
+    head_text: "原文", "Text";
+    head_subject: "指标", "Indicator";
+    head_value: "数值", "Value";
+    head_kind: "类别", "Kind";
+    head_bounds: "限定", "Bounds";
+    head_period: "时间", "Time";
+    head_scope: "范围", "Scope";
+    head_figures: "图表", "Figures";
+    year_inferred: "〔年份为推断〕", " (year inferred)";
+    kind_money: "金额", "money";
+    kind_amount: "数量", "amount";
+    kind_count: "计数", "count";
+    kind_share: "占比", "share";
+    kind_growth: "增减幅", "change";
+    kind_rank: "位次", "rank";
+    kind_duration: "时长", "duration";
+    kind_length: "长度", "length";
+    kind_date: "日期", "date";
+    about: "约数", "about";
+    at_least: "不低于", "at least";
+    over: "多于", "more than";
+    under: "不足", "less than";
+    within: "以内", "within";
+    increase: "上升", "rise";
+    decrease: "下降", "fall";
+
+    // The editor's review.
+    review: "审读", "Review";
+    review_count: "{}处错误，{}处疑点，{}处提示。n 下一处，p 上一处", "Errors: {}, doubts: {}, notes: {}. n goes on, p goes back";
+    finding_number_unread: "未识别为数量", "not read as a quantity";
+    finding_number_undrawn: "未入图表", "in no figure";
+    finding_number_gap: "编号跳号", "a number is skipped";
+    finding_out_of_order: "次序错乱", "out of order";
+    finding_empty_section: "有题无文", "a heading without text";
+    finding_duplicate_block: "内容重复", "said twice";
+    finding_broken_sentence: "句子断开", "a broken sentence";
+    finding_list_missing: "名单缺失", "a list is missing";
+    finding_framework_open: "提法未展开", "a framework without its members";
+    finding_same_value: "两项同值", "two items of the same value";
+    finding_sum_mismatch: "合计不符", "the sum does not fit";
+    finding_year_missing: "年份不明", "the year is not clear";
+    finding_quote_unclosed: "引号不成对", "an unpaired quotation mark";
+    finding_byline_in_list: "署名混入正文", "a byline in the text";
+    finding_heading_level: "标题层级", "the level of a heading";
+    finding_suspect_word: "疑似错字", "a suspect word";
+    finding_halfwidth_punctuation: "半角标点", "half-width punctuation";
 
     // Notices.
     copied: "链接已复制", "Link copied";
@@ -157,119 +213,86 @@ words! {
     copy_code: "复制代码", "Copy code";
 }
 
-/// Words that only the prerendered page says.
-#[cfg(feature = "ssr")]
-pub mod page {
-    /// Name of the table of all numbers.
-    pub const NUMBERS: &str = "数字索引";
-    /// What it is.
-    pub const NUMBERS_NOTE: &str = "由程序按规则从原句读出，未写明的留空。";
-    /// Name of the list of findings.
-    pub const REVIEW: &str = "审读";
-
-    /// How much was found.
-    pub fn review_count(errors: usize, warnings: usize, notes: usize) -> String {
-        format!("{errors}处错误，{warnings}处疑点，{notes}处提示。n 下一处，p 上一处")
+impl Words {
+    /// The phrase of a key with its arguments; none for a key that no word has.
+    pub fn phrase(&self, key: &str, arguments: &[&str]) -> Option<String> {
+        Some(fill(self.by_key(key)?, arguments))
     }
-
-    /// Name of a finding.
-    pub fn finding(code: &str) -> &str {
-        match code {
-            "number-unread" => "未识别为数量",
-            "number-undrawn" => "未入图表",
-            "number-gap" => "编号跳号",
-            "out-of-order" => "次序错乱",
-            "empty-section" => "有题无文",
-            "duplicate-block" => "内容重复",
-            "broken-sentence" => "句子断开",
-            "list-missing" => "名单缺失",
-            "framework-open" => "提法未展开",
-            "same-value" => "两项同值",
-            "sum-mismatch" => "合计不符",
-            "year-missing" => "年份不明",
-            "quote-unclosed" => "引号不成对",
-            "byline-in-list" => "署名混入正文",
-            "heading-level" => "标题层级",
-            "suspect-word" => "疑似错字",
-            "halfwidth-punctuation" => "半角标点",
-            other => other,
-        }
-    }
-}
-
-/// Words for the fields of a fact: in the table of numbers and in the fact panel.
-pub mod fact {
-    use jiedu_core::fact::{Direction, Kind, Qualifier};
-    use jiedu_core::payload::FactPart;
-
-    /// Heads of the columns of the table of numbers.
-    pub const HEADS: [&str; 8] = ["原文", "指标", "数值", "类别", "限定", "时间", "范围", "图表"];
-    /// Beside a date whose year the text does not have.
-    pub const YEAR_INFERRED: &str = "〔年份为推断〕";
 
     /// Name of a kind of quantity.
-    pub fn kind(kind: Kind) -> &'static str {
+    pub fn kind(&self, kind: Kind) -> &'static str {
         match kind {
-            Kind::Money => "金额",
-            Kind::Amount => "数量",
-            Kind::Count => "计数",
-            Kind::Share => "占比",
-            Kind::Growth => "增减幅",
-            Kind::Rank => "位次",
-            Kind::Duration => "时长",
-            Kind::Length => "长度",
-            Kind::Date => "日期",
+            Kind::Money => self.kind_money,
+            Kind::Amount => self.kind_amount,
+            Kind::Count => self.kind_count,
+            Kind::Share => self.kind_share,
+            Kind::Growth => self.kind_growth,
+            Kind::Rank => self.kind_rank,
+            Kind::Duration => self.kind_duration,
+            Kind::Length => self.kind_length,
+            Kind::Date => self.kind_date,
         }
     }
 
-    /// What a qualifier makes of a number.
-    pub fn qualifier(qualifier: Qualifier) -> &'static str {
+    /// What a qualifier makes of a number; empty where it makes nothing of it.
+    pub fn qualifier(&self, qualifier: Qualifier) -> &'static str {
         match qualifier {
             Qualifier::Exact => "",
-            Qualifier::Approx => "约数",
-            Qualifier::AtLeast => "不低于",
-            Qualifier::Over => "多于",
-            Qualifier::Under => "不足",
-            Qualifier::Within => "以内",
+            Qualifier::Approx => self.about,
+            Qualifier::AtLeast => self.at_least,
+            Qualifier::Over => self.over,
+            Qualifier::Under => self.under,
+            Qualifier::Within => self.within,
         }
     }
 
-    /// What a sentence says of change.
-    pub fn direction(direction: Direction) -> &'static str {
+    /// What a sentence says of change; empty where it says nothing.
+    pub fn direction(&self, direction: Direction) -> &'static str {
         match direction {
-            Direction::Increase => "上升",
-            Direction::Decrease => "下降",
+            Direction::Increase => self.increase,
+            Direction::Decrease => self.decrease,
             Direction::None => "",
         }
     }
 
-    /// The value as shown: a year that is not in the text says so.
-    pub fn value(fact: &FactPart) -> String {
-        let mut value = fact.value.clone();
-        if fact.inferred {
-            value.push_str(YEAR_INFERRED);
-        }
-        value
+    /// Name of what a check rule found.
+    pub fn finding<'a>(&self, code: &'a str) -> &'a str {
+        self.by_key(&finding_key(code)).unwrap_or(code)
     }
 
-    /// What the words around the number say of its bounds and of change: 不低于，上升; empty where they say nothing.
-    pub fn bounds(fact: &FactPart) -> String {
-        let bounds = [qualifier(fact.qualifier), direction(fact.direction)];
+    /// Heads of the columns of the table of numbers.
+    pub fn number_heads(&self) -> [&'static str; 8] {
+        [
+            self.head_text,
+            self.head_subject,
+            self.head_value,
+            self.head_kind,
+            self.head_bounds,
+            self.head_period,
+            self.head_scope,
+            self.head_figures,
+        ]
+    }
+
+    /// What the rules read of a fact, in the order of [`Words::number_heads`] from the second to the last but one.
+    pub fn fact_fields(&self, fact: &FactPart) -> [String; 6] {
+        let remark = if fact.inferred { self.year_inferred } else { "" };
+        let bounds = [self.qualifier(fact.qualifier), self.direction(fact.direction)];
         let bounds: Vec<&str> = bounds.into_iter().filter(|bound| !bound.is_empty()).collect();
-        bounds.join("，")
-    }
-
-    /// What the rules read of a fact, in the order of [`HEADS`] from the second to the last but one.
-    pub fn fields(fact: &FactPart) -> [String; 6] {
         [
             fact.subject.clone(),
-            value(fact),
-            kind(fact.kind).to_owned(),
-            bounds(fact),
+            format!("{}{remark}", fact.value),
+            self.kind(fact.kind).to_owned(),
+            bounds.join(self.comma),
             fact.period.clone(),
             fact.scope.clone(),
         ]
     }
+}
+
+/// The key of the name of what a check rule found.
+pub fn finding_key(code: &str) -> String {
+    format!("finding_{}", code.replace('-', "_"))
 }
 
 #[cfg(test)]

@@ -211,3 +211,42 @@ fn a_review_leads_from_each_finding_to_its_place() {
     assert!(list.contains("href=\"#a.one-f1\""), "{list}");
     assert!(list.contains("href=\"#a.p-"), "{list}");
 }
+
+/// The elements that an attribute names a word for: its key, the arguments, the tag, what follows the tag.
+fn worded<'a>(html: &'a str, attribute: &str) -> Vec<(&'a str, Vec<String>, &'a str, &'a str)> {
+    let attribute = format!(" {attribute}=\"");
+    html.match_indices(&attribute)
+        .map(|(at, _)| {
+            let start = html[..at].rfind('<').unwrap();
+            let end = at + html[at..].find('>').unwrap();
+            let tag = &html[start..=end];
+            let key = html[at + attribute.len()..].split('"').next().unwrap();
+            let arguments = attributes(tag, "data-args").first().map_or_else(Vec::new, |arguments| {
+                text_of(arguments).split('|').map(str::to_owned).collect()
+            });
+            (key, arguments, tag, &html[end + 1..])
+        })
+        .collect()
+}
+
+#[test]
+fn a_word_that_can_be_translated_is_the_phrase_of_its_key() {
+    let html = both().html;
+    let words = Lang::Zh.words();
+    let phrase = |key: &str, arguments: &[String]| {
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        words.phrase(key, &arguments).unwrap_or_else(|| panic!("{key} is no word"))
+    };
+    let texts = worded(&html, "data-word");
+    assert!(100 < texts.len(), "{} words", texts.len());
+    for (key, arguments, tag, rest) in texts {
+        let text = text_of(rest.split('<').next().unwrap());
+        assert_eq!(text, phrase(key, &arguments), "{tag}");
+    }
+    let labels = worded(&html, "data-label");
+    assert!(50 < labels.len(), "{} labels", labels.len());
+    for (key, arguments, tag, _) in labels {
+        let label = text_of(attributes(tag, "aria-label").first().unwrap());
+        assert_eq!(label, phrase(key, &arguments), "{tag}");
+    }
+}

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::page::Page;
-use crate::i18n::{Words, fact, fill};
+use crate::i18n::{Words, fill};
 use crate::state::ViewState;
 
 /// What the panel says of a number.
@@ -32,10 +32,11 @@ impl FactDetails {
     fn of(part: &BriefingPart, index: usize, sentence: [String; 3], words: &Words) -> Option<Self> {
         let found = part.facts.get(index)?;
         let address = |anchor: &str| href(&scoped_id(&part.id, anchor));
-        let named = fact::HEADS.iter().skip(1).map(|head| (*head).to_owned()).zip(fact::fields(found));
+        let heads = words.number_heads().into_iter().skip(1).map(str::to_owned);
+        let named = heads.zip(words.fact_fields(found));
         let is_drawn = |figure: &&FigurePart| figure.facts.iter().any(|fact| usize::from(*fact) == index);
         let figure = |figure: &FigurePart| {
-            let number = fill(words.figure_short, &[&figure.number.to_string()]);
+            let number = fill(words.figure, &[&figure.number.to_string()]);
             (address(&figure_anchor(&figure.id)), format!("{number} {}", figure.caption))
         };
         let is_same = |at: usize, other: &FactPart| {
@@ -43,7 +44,7 @@ impl FactDetails {
         };
         let same = part.facts.iter().enumerate().filter(|(at, other)| is_same(*at, other));
         let same = same.map(|(_, other)| {
-            let comma = if other.period.is_empty() { "" } else { "，" };
+            let comma = if other.period.is_empty() { "" } else { words.comma };
             (address(&other.anchor), format!("{}{comma}{}", other.surface, other.period))
         });
         let section = found.section.map(usize::from);
@@ -91,4 +92,83 @@ fn pieces(sentence: &Element, number: &Element) -> [String; 3] {
         pieces[at].push_str(&node.text_content().unwrap_or_default());
     }
     pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use jiedu_core::fact::{Direction, Kind, Qualifier};
+    use jiedu_core::payload::MeetingDate;
+
+    use super::*;
+    use crate::i18n::Lang;
+
+    fn fact(anchor: &str, subject: &str, surface: &str, period: &str) -> FactPart {
+        FactPart {
+            anchor: anchor.to_owned(),
+            sentence: 0,
+            section: None,
+            surface: surface.to_owned(),
+            subject: subject.to_owned(),
+            value: surface.to_owned(),
+            unit: String::new(),
+            kind: Kind::Money,
+            qualifier: Qualifier::AtLeast,
+            direction: Direction::Increase,
+            period: period.to_owned(),
+            scope: String::new(),
+            inferred: false,
+        }
+    }
+
+    fn part() -> BriefingPart {
+        let figure = |id: &str, facts: &[u16]| FigurePart {
+            id: id.to_owned(),
+            number: 3,
+            caption: "caption".to_owned(),
+            section: None,
+            facts: facts.to_vec(),
+            chart: None,
+        };
+        BriefingPart {
+            id: "a".to_owned(),
+            title: String::new(),
+            short: String::new(),
+            meeting: MeetingDate::default(),
+            sections: vec![],
+            facts: vec![
+                fact("one", "revenue", "20%", ""),
+                fact("two", "revenue", "2.08", "2021"),
+                fact("three", "", "8", ""),
+                fact("four", "", "9", ""),
+            ],
+            figures: vec![figure("plan", &[0, 2]), figure("other", &[1])],
+        }
+    }
+
+    fn details(index: usize, lang: Lang) -> FactDetails {
+        FactDetails::of(&part(), index, Default::default(), lang.words()).unwrap_or_default()
+    }
+
+    #[test]
+    fn what_the_rules_did_not_read_is_not_listed() {
+        let fields = details(0, Lang::En).fields;
+        let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["Indicator", "Value", "Kind", "Bounds"]);
+        assert_eq!(fields[3].1, "at least, rise");
+        assert_eq!(details(1, Lang::Zh).fields[4], ("时间".to_owned(), "2021".to_owned()));
+    }
+
+    #[test]
+    fn figures_and_numbers_of_the_same_subject_are_named() {
+        let found = details(0, Lang::Zh);
+        assert_eq!(found.figures, [("#a.fig-plan".to_owned(), "图3 caption".to_owned())]);
+        assert_eq!(found.same, [("#a.two".to_owned(), "2.08，2021".to_owned())]);
+        // What has no subject belongs to nothing.
+        assert!(details(2, Lang::Zh).same.is_empty());
+    }
+
+    #[test]
+    fn a_fact_that_is_not_there_has_no_details() {
+        assert_eq!(FactDetails::of(&part(), 9, Default::default(), Lang::Zh.words()), None);
+    }
 }

@@ -19,6 +19,7 @@ pub mod roving_focus;
 pub mod scroll_spy;
 pub mod share;
 pub mod snippet;
+pub mod translate;
 
 use jiedu_core::link::{scoped_id, sentence_anchor};
 use leptos::prelude::*;

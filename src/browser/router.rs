@@ -215,3 +215,110 @@ fn focus_place(element: &Element) {
     }
     focus(&place);
 }
+
+#[cfg(test)]
+mod tests {
+    use jiedu_core::fact::{Direction, Kind, Qualifier};
+    use jiedu_core::outline::SectionPart;
+    use jiedu_core::payload::{FactPart, FigurePart, MeetingDate};
+
+    use super::*;
+
+    fn section(anchor: &str, number: &str, path: &str) -> SectionPart {
+        SectionPart {
+            anchor: anchor.to_owned(),
+            aliases: vec![],
+            number: number.to_owned(),
+            path: path.to_owned(),
+            title: anchor.to_owned(),
+            short: anchor.to_owned(),
+            level: 1,
+            parent: None,
+            missing: None,
+        }
+    }
+
+    fn payload() -> Payload {
+        let fact = FactPart {
+            anchor: "gdp-f1".to_owned(),
+            sentence: 0,
+            section: Some(1),
+            surface: String::new(),
+            subject: String::new(),
+            value: String::new(),
+            unit: String::new(),
+            kind: Kind::Money,
+            qualifier: Qualifier::Exact,
+            direction: Direction::None,
+            period: String::new(),
+            scope: String::new(),
+            inferred: false,
+        };
+        let figure = FigurePart {
+            id: "plan".to_owned(),
+            number: 1,
+            caption: String::new(),
+            section: Some(0),
+            facts: vec![],
+            chart: None,
+        };
+        let part = BriefingPart {
+            id: "a".to_owned(),
+            title: String::new(),
+            short: "short".to_owned(),
+            meeting: MeetingDate::default(),
+            sections: vec![section("aims", "一", "1"), section("gdp", "二", "2")],
+            facts: vec![fact],
+            figures: vec![figure],
+        };
+        Payload { briefings: vec![part] }
+    }
+
+    fn leads(raw: &str, is_id: bool) -> Result<(String, Option<Notice>), Option<Notice>> {
+        destination(&payload(), 0, raw, is_id).map(|found| (found.id, found.notice))
+    }
+
+    #[test]
+    fn a_name_leads_to_its_element() {
+        for (raw, id) in [
+            ("aims", "a.aims"),
+            ("a.gdp", "a.gdp"),
+            ("gdp-f1", "a.gdp-f1"),
+            ("fig-plan", "a.fig-plan"),
+            ("a", "a"),
+        ] {
+            assert_eq!(leads(raw, false), Ok((id.to_owned(), None)), "{raw}");
+        }
+    }
+
+    #[test]
+    fn the_reader_is_told_where_a_link_leads_elsewhere() {
+        assert_eq!(leads("2.7", false), Ok(("a.gdp".to_owned(), Some(Notice::Moved("二gdp".to_owned())))));
+        assert_eq!(leads("a.gone", false), Ok(("a".to_owned(), Some(Notice::Moved("short".to_owned())))));
+        assert_eq!(leads("nowhere", false), Err(Some(Notice::Unknown)));
+    }
+
+    #[test]
+    fn an_id_of_the_page_is_gone_to_without_a_notice() {
+        assert_eq!(leads("a.p-12", true), Ok(("a.p-12".to_owned(), None)));
+        assert_eq!(leads("footer", true), Err(None));
+    }
+
+    #[test]
+    fn a_place_belongs_to_its_section() {
+        let part = &payload().briefings[0];
+        assert_eq!(section_of(part, Target::Top), None);
+        assert_eq!(section_of(part, Target::Fact(0)), Some(1));
+        assert_eq!(section_of(part, Target::Figure(0)), Some(0));
+        assert_eq!(section_of(part, Target::Figure(7)), None);
+    }
+
+    #[test]
+    fn the_browser_has_gone_to_what_is_near_the_top_or_on_the_last_screen() {
+        assert!(is_reached(16.0, 3000.0, 800.0));
+        assert!(!is_reached(-9.0, 3000.0, 800.0));
+        assert!(!is_reached(160.0, 3000.0, 800.0));
+        assert!(is_reached(700.0, 0.0, 800.0));
+        assert!(!is_reached(800.0, 0.0, 800.0));
+    }
+}

@@ -80,7 +80,7 @@ pub(super) fn article(source: Source<'_>) -> AnyView {
         .then(|| view! { <p class="subtitle">"——" {breakable(&meta.subtitle)}</p> });
     let byline = meta.byline.as_ref().map(|byline| view! { <p class="byline">{byline.text.clone()}</p> });
     let note = (!meta.source_note.is_empty()).then(|| {
-        view! { <p class="source-note">"〔" {source.words.source} "〕" {meta.source_note.clone()}</p> }
+        view! { <p class="source-note">"〔" <span data-word="source">{source.words.source}</span> "〕" {meta.source_note.clone()}</p> }
     });
     view! {
         <article class="article">
@@ -136,10 +136,10 @@ fn breakable(name: &str) -> Vec<AnyView> {
 fn meeting(source: Source<'_>) -> AnyView {
     let meeting = &source.briefing.meta.meeting;
     let inferred = meeting.inferred.then(|| {
-        view! { <span class="editor">"〔" {source.words.inferred} "〕"</span> }
+        view! { <span class="editor">"〔" <span data-word="inferred">{source.words.inferred}</span> "〕"</span> }
     });
     let evidence = meeting.inferred.then(|| {
-        view! { <span class="evidence"><b>{source.words.inferred}</b> " " {meeting.evidence.clone()}</span> }
+        view! { <span class="evidence"><b data-word="inferred">{source.words.inferred}</b> " " {meeting.evidence.clone()}</span> }
     });
     view! {
         <p class="meeting">
@@ -164,13 +164,13 @@ fn sections(source: Source<'_>, parent: Option<usize>, figures: &mut usize) -> V
         let id = source.id(&section.anchor);
         let own = blocks(source, &section.blocks, figures, false);
         let below = sections(source, Some(idx), figures);
-        let gap = section.missing.as_ref().map(gap);
+        let gap = section.missing.as_ref().map(|missing| gap(source, missing));
         let name = format!("{} {}", part.number, part.short);
         let link = view! {
-            <a class="permalink" href=href(&id) aria-label=fill(source.words.copy_link_of, &[name.trim()])></a>
+            <a class="permalink" href=href(&id) aria-label=fill(source.words.copy_link_of, &[name.trim()]) data-label="copy_link_of" data-args=name.trim().to_owned()></a>
         };
         let clauses: Vec<_> = if section.missing.is_some() {
-            vec![view! { <span class="editor">"〔" {source.words.missing} "〕"</span> }.into_any()]
+            vec![view! { <span class="editor">"〔" <span data-word="missing">{source.words.missing}</span> "〕"</span> }.into_any()]
         } else {
             heading_text(source, &section.heading)
         };
@@ -253,7 +253,7 @@ fn blocks(source: Source<'_>, blocks: &[Block], figures: &mut usize, lead: bool)
                 }
             }
             Block::List(items) => list(source, items),
-            Block::Missing(missing) => gap(missing),
+            Block::Missing(missing) => gap(source, missing),
             Block::Figure(FigureBlock { .. }) => {
                 let index = *figures;
                 *figures += 1;
@@ -277,8 +277,10 @@ fn list(source: Source<'_>, items: &[Item]) -> AnyView {
     view! { <ul class="items">{rows}</ul> }.into_any()
 }
 
-fn gap(missing: &Missing) -> AnyView {
-    view! { <p class="gap">"〔缺：" {missing.note.clone()} "〕"</p> }.into_any()
+fn gap(source: Source<'_>, missing: &Missing) -> AnyView {
+    let words = source.words;
+    view! { <p class="gap">"〔" <span data-word="missing_note">{words.missing_note}</span> {missing.note.clone()} "〕"</p> }
+        .into_any()
 }
 
 /// Text sentence by sentence; a sentence that holds a fact or that a figure cites is an element of its own.

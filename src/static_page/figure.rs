@@ -34,12 +34,15 @@ pub(super) fn figure(source: Source<'_>, figure: &Figure) -> AnyView {
     let from = figure.section.map(usize::from).map(|section| {
         let place = label::place(&source.part.sections, section);
         let href = href(&source.id(&source.part.sections[section].anchor));
-        view! { <a class="figure-source" href=href>{words.original} {place}</a> }
+        view! { <a class="figure-source" href=href data-word="original" data-args=place.clone()>{fill(words.original, &[&place])}</a> }
     });
     view! {
         <figure class="figure" id=source.id(&figure_anchor(&figure.id))>
             <figcaption>
-                <span class="caption-no">{fill(words.figure, &[&number])} {missing}</span>
+                <span class="caption-no">
+                    <span data-word="figure" data-args=number.clone()>{fill(words.figure, &[&number])}</span>
+                    {missing}
+                </span>
                 <b class="caption">{figure.caption.clone()}</b>
                 {sub}
             </figcaption>
@@ -49,8 +52,8 @@ pub(super) fn figure(source: Source<'_>, figure: &Figure) -> AnyView {
             <div class="figure-foot">
                 {from}
                 <details class="table">
-                    <summary>{words.table}</summary>
-                    <div class="scroll" role="region" aria-label=fill(words.figure_table, &[&number]) tabindex="0">
+                    <summary data-word="table">{words.table}</summary>
+                    <div class="scroll" role="region" aria-label=fill(words.figure_table, &[&number]) data-label="figure_table" data-args=number.clone() tabindex="0">
                         {html_table(table(figure))}
                     </div>
                 </details>

@@ -40,7 +40,7 @@ pub(super) fn grid(figure: &Figure, grid: &Grid, words: &Words) -> AnyView {
                 .map(|(idx, found)| cell(found, grid.head.get(idx + 1).map_or("", String::as_str)))
                 .collect();
             let name = if row.missing && row.name.text.is_empty() {
-                words.not_in_source.into_any()
+                view! { <span data-word="not_in_source">{words.not_in_source}</span> }.into_any()
             } else {
                 line(&row.name)
             };

@@ -27,14 +27,14 @@ pub(super) fn key_figures(source: Source<'_>) -> AnyView {
     let characters: usize = parts.iter().map(|part| lengths[*part]).sum();
     let keys: Vec<_> = source.keys.iter().map(|key| key_view(source, key)).collect();
     view! {
-        <section class="minute" aria-label=words.minute>
+        <section class="minute" aria-label=words.minute data-label="minute">
             <p class="minute-head">
-                <b>{words.minute}</b>
+                <b data-word="minute">{words.minute}</b>
                 <small>{label::extent(characters, numbers, label::missing(sections))}</small>
             </p>
             <div class="keys">{keys}</div>
             <div class="map" data-map="">
-                <p class="map-head"><b>{label::parts(parts.len())}</b> <span>{words.map_key}</span></p>
+                <p class="map-head"><b>{label::parts(parts.len())}</b> <span data-word="map_key">{words.map_key}</span></p>
                 <div class="map-drawing">
                     {Vec::from(MAPS.map(|(class, width)| structure_map(source.part, &lengths, width, words, class)))}
                 </div>

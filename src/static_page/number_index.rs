@@ -5,18 +5,20 @@ use jiedu_core::link::{figure_anchor, href, scoped_id};
 use leptos::prelude::*;
 
 use super::article::Source;
-use crate::i18n::{fact, fill, page};
+use crate::i18n::fill;
 
 /// The table of all numbers, folded.
 pub(super) fn number_index(source: Source<'_>) -> AnyView {
-    let heads: Vec<_> = fact::HEADS.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect();
+    let words = source.words;
+    let heads: Vec<_> =
+        words.number_heads().into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect();
     let rows: Vec<_> = source.facts.iter().enumerate().map(|(idx, found)| row(source, idx, found)).collect();
-    let name = format!("{}（{}）", page::NUMBERS, rows.len());
+    let count = rows.len().to_string();
     view! {
         <details class="table numbers" id=scoped_id(&source.part.id, "numbers")>
-            <summary>{name}</summary>
-            <p class="source-note">{page::NUMBERS_NOTE}</p>
-            <div class="scroll" role="region" aria-label=page::NUMBERS tabindex="0">
+            <summary data-word="numbers_of" data-args=count.clone()>{fill(words.numbers_of, &[&count])}</summary>
+            <p class="source-note" data-word="numbers_note">{words.numbers_note}</p>
+            <div class="scroll" role="region" aria-label=words.numbers data-label="numbers" tabindex="0">
                 <table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
             </div>
         </details>
@@ -26,14 +28,16 @@ pub(super) fn number_index(source: Source<'_>) -> AnyView {
 
 fn row(source: Source<'_>, idx: usize, found: &Fact) -> AnyView {
     let place = href(&scoped_id(&source.part.id, &found.anchor));
-    let fields = fact::fields(&source.part.facts[idx]).map(|field| view! { <td>{field}</td> });
+    let fields = source.words.fact_fields(&source.part.facts[idx]).map(|field| view! { <td>{field}</td> });
     let figures: Vec<_> = source
         .figures
         .iter()
         .filter(|figure| figure.facts.contains(&(idx as u16)))
         .map(|figure| {
             let href = href(&scoped_id(&source.part.id, &figure_anchor(&figure.id)));
-            view! { <a href=href>{fill(source.words.figure_short, &[&figure.number.to_string()])}</a> }
+            let number = figure.number.to_string();
+            let name = fill(source.words.figure, &[&number]);
+            view! { <a href=href data-word="figure" data-args=number>{name}</a> }
         })
         .collect();
     view! {

@@ -63,15 +63,15 @@ fn page(payload: &Payload, bodies: Vec<AnyView>, lang: Lang) -> AnyView {
             data-jiedu-briefings=ids.join(" ")
         >
             <script>{GUIDE_MARK}</script>
-            <nav class="skips" aria-label=words.skip>
-                <a class="skip" href=href(&scoped_id(first, "text"))>{words.to_text}</a>
-                <a class="skip" href=href(&scoped_id(first, "contents"))>{words.to_contents}</a>
+            <nav class="skips" aria-label=words.skip data-label="skip">
+                <a class="skip" href=href(&scoped_id(first, "text")) data-word="to_text">{words.to_text}</a>
+                <a class="skip" href=href(&scoped_id(first, "contents")) data-word="to_contents">{words.to_contents}</a>
             </nav>
             <header class="masthead">
                 <div class="masthead-row">
                     <b class="brand">{words.brand}</b>
-                    <span class="tagline">{words.tagline}</span>
-                    <nav class="switch" aria-label=words.briefings>{switch}</nav>
+                    <span class="tagline" data-word="tagline">{words.tagline}</span>
+                    <nav class="switch" aria-label=words.briefings data-label="briefings">{switch}</nav>
                     <Tools />
                 </div>
             </header>

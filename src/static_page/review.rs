@@ -7,7 +7,7 @@ use jiedu_core::link::{href, scoped_id, sentence_anchor};
 use leptos::prelude::*;
 
 use super::article::Source;
-use crate::i18n::page;
+use crate::i18n::{fill, finding_key};
 
 /// Longest excerpt, in characters.
 const EXCERPT: usize = 18;
@@ -18,10 +18,13 @@ pub(super) fn review(source: Source<'_>) -> AnyView {
     let places = Places::new(source);
     let rows: Vec<_> = findings.iter().map(|finding| row(source, &places, finding)).collect();
     let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let count = page::review_count(of(Severity::Error), of(Severity::Warning), of(Severity::Note));
+    let words = source.words;
+    let counts =
+        [Severity::Error, Severity::Warning, Severity::Note].map(|severity| of(severity).to_string());
+    let count = fill(words.review_count, &counts.each_ref().map(String::as_str));
     view! {
-        <section class="review" aria-label=page::REVIEW>
-            <p class="review-head"><b>{page::REVIEW}</b> <span>{count}</span></p>
+        <section class="review" aria-label=words.review data-label="review">
+            <p class="review-head"><b data-word="review">{words.review}</b> <span data-word="review_count" data-args=counts.join("|")>{count}</span></p>
             <ol>{rows}</ol>
         </section>
     }
@@ -78,7 +81,7 @@ fn row(source: Source<'_>, places: &Places, finding: &Diagnostic) -> AnyView {
     let href = href(&scoped_id(&source.part.id, &anchor));
     view! {
         <li class=class>
-            <a href=href>{page::finding(finding.code)}</a> " " <q>{words}</q>
+            <a href=href data-word=finding_key(finding.code)>{source.words.finding(finding.code).to_owned()}</a> " " <q>{words}</q>
         </li>
     }
     .into_any()

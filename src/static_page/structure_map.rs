@@ -36,7 +36,7 @@ pub(super) fn structure_map(
         })
         .collect();
     view! {
-        <svg class=class role="group" aria-label=words.map viewBox=view_box(&scene)>
+        <svg class=class role="group" aria-label=words.map data-label="map" viewBox=view_box(&scene)>
             {nodes(&scene.ground)}
             {blocks}
         </svg>
