@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use crate::browser::page::{Page, reason, set_attribute};
+use crate::browser::page::{Page, effect, reason, set_attribute};
 use crate::browser::{Browser, failure, host_frame, mount, page_events, preferences, translate};
 use crate::components::{Bar, Contents, NoticeLine, Tools};
 use crate::deferred;
@@ -109,7 +109,7 @@ fn go_live(page: Page, payload: Arc<Payload>) -> Result<(), JsValue> {
 fn show_briefings(page: Page, state: ViewState, first: usize) {
     let mounted = StoredValue::new(vec![first]);
     let owner = Owner::current();
-    Effect::new(move || {
+    effect(move || {
         let shown = state.briefing.get();
         page.show(&state.part(shown).id);
         if mounted.with_value(|mounted| mounted.contains(&shown)) {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use crate::browser::page::{self, reason, set_attribute};
+use crate::browser::page::{self, effect, reason, set_attribute};
 use crate::browser::{Browser, failure, highlight, mount, observers, print_links, roving_focus};
 use crate::components::{Drawing, FactPanel, ShareButton, ShareSheet};
 
@@ -34,7 +34,7 @@ fn start(browser: Browser) -> Result<(), JsValue> {
     }
     let owner = Owner::current();
     let watched = StoredValue::new(Vec::new());
-    Effect::new(move || {
+    effect(move || {
         let shown = state.briefing.get();
         if !watched.with_value(|watched: &Vec<usize>| watched.contains(&shown)) {
             watched.update_value(|watched| watched.push(shown));

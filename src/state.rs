@@ -103,6 +103,7 @@ impl ViewState {
     }
 
     /// The payload; it never changes.
+    #[inline(never)]
     pub fn payload(self) -> Arc<Payload> {
         self.payload.get_value()
     }
@@ -113,6 +114,7 @@ impl ViewState {
     }
 
     /// A briefing by its index; the first one where there is none of that index.
+    #[inline(never)]
     pub fn part(self, briefing: usize) -> Part {
         let payload = self.payload();
         let index = if briefing < payload.briefings.len() { briefing } else { 0 };
@@ -120,11 +122,13 @@ impl ViewState {
     }
 
     /// The briefing that is shown.
+    #[inline(never)]
     pub fn shown(self) -> Part {
         self.part(self.briefing.get())
     }
 
     /// What is highlighted: what the reader points at, else the fact whose panel is open.
+    #[inline(never)]
     pub fn highlighted(self) -> Option<Active> {
         let open = || {
             let (briefing, open) = (self.briefing.get(), self.fact.get()?);
@@ -135,6 +139,7 @@ impl ViewState {
     }
 
     /// The id of what is being read.
+    #[inline(never)]
     pub fn reading(self) -> String {
         let part = self.shown();
         match self.section.get().and_then(|at| part.sections.get(at)) {

@@ -6,7 +6,7 @@ use web_sys::Element;
 
 use super::address::AddressBar;
 use super::host_frame;
-use super::page::{Page, focus, set_attribute};
+use super::page::{Page, effect, focus, set_attribute};
 use crate::state::{OpenFact, OpenedBy, ViewState};
 
 /// Space that is kept between what the panel is about and the edge of the sheet, in CSS pixels; half of it is what the sheet
@@ -98,15 +98,16 @@ impl FactPanel {
 
     /// Shows the panel in the page as the state opens and closes it.
     pub fn install(self) {
-        Effect::new(move |was_open: Option<bool>| {
+        let was_open = StoredValue::new(false);
+        effect(move || {
             let open = self.state.fact.get();
             set_attribute(&self.page.root(), "data-jiedu-panel", if open.is_some() { "open" } else { "" });
             match open {
                 Some(open) => self.show(open.by),
-                None if was_open == Some(true) => self.return_focus(),
+                None if was_open.get_value() => self.return_focus(),
                 None => {}
             }
-            open.is_some()
+            was_open.set_value(open.is_some());
         });
     }
 

@@ -5,7 +5,7 @@ use jiedu_core::payload::BriefingPart;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::page::{Page, closest, listen, query_all, target_of};
+use super::page::{Page, closest, effect, listen, query_all, target_of};
 use crate::state::{Active, ViewState};
 
 /// What an element stands for: the index of a fact, or of a sentence that a figure cites.
@@ -18,7 +18,7 @@ enum Subject {
 /// Highlights what is active, and makes active what the pointer or the focus is on.
 pub fn install(page: Page, state: ViewState) {
     let highlighted = StoredValue::new_local(Vec::<Element>::new());
-    Effect::new(move || {
+    effect(move || {
         let active = state.highlighted();
         highlighted.update_value(|elements| {
             for element in elements.drain(..) {

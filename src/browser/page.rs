@@ -6,6 +6,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
 
 /// The page that the widget lives in: a handle that closures copy. It is valid for as long as the widget's owner.
+///
+/// What looks into it is never inlined: it is called from a hundred places.
 #[derive(Clone, Copy)]
 pub struct Page(StoredValue<Inner, LocalStorage>);
 
@@ -27,21 +29,25 @@ impl Page {
     }
 
     /// The window.
+    #[inline(never)]
     pub fn window(self) -> Window {
         self.0.with_value(|inner| inner.window.clone())
     }
 
     /// The document.
+    #[inline(never)]
     pub fn document(self) -> Document {
         self.0.with_value(|inner| inner.document.clone())
     }
 
     /// The widget's root element.
+    #[inline(never)]
     pub fn root(self) -> Element {
         self.0.with_value(|inner| inner.root.clone())
     }
 
     /// Whether the page is in a frame.
+    #[inline(never)]
     pub fn is_framed(self) -> bool {
         self.0.with_value(|inner| inner.is_framed)
     }
@@ -126,6 +132,7 @@ impl Page {
 
     /// Runs before the next frame is drawn; false where the browser refuses.
     pub fn before_frame(self, run: impl FnOnce() + 'static) -> bool {
+        let run: Box<dyn FnOnce()> = Box::new(run);
         let callback: JsValue = Closure::once_into_js(run);
         self.window().request_animation_frame(callback.unchecked_ref()).is_ok()
     }
@@ -133,8 +140,17 @@ impl Page {
 
 /// Listens to an event until the current owner is gone; the listener may prevent what the browser would do.
 pub fn listen(target: &EventTarget, name: &'static str, hear: impl FnMut(&Event) + 'static) {
+    let mut hear: Box<dyn FnMut(&Event)> = Box::new(hear);
     let options = EventListenerOptions::enable_prevent_default();
-    StoredValue::new_local(EventListener::new_with_options(target, name, options, hear));
+    let listener = EventListener::new_with_options(target, name, options, move |event| hear(event));
+    StoredValue::new_local(listener);
+}
+
+/// Runs now and whenever a signal that it read changes, until the current owner is gone: `Effect` with its closure boxed, because
+/// it is compiled for each type of closure.
+pub fn effect(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move || run());
 }
 
 /// The element that an event is about.

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
 use super::fact_panel::FactPanel;
-use super::page::{Page, closest, focus, listen, set_attribute, target_of};
+use super::page::{Page, closest, effect, focus, listen, set_attribute, target_of};
 use super::router::Router;
 use super::share::Sharing;
 use crate::state::ViewState;
@@ -68,14 +68,16 @@ pub fn install_keys(page: Page, state: ViewState, panel: FactPanel) {
 
 /// Shows the contents sheet of a phone as the state opens and closes it, and moves the focus there and back.
 pub fn install_sheet(page: Page, state: ViewState) {
-    Effect::new(move |was_open: Option<bool>| {
+    let was_open = StoredValue::new(false);
+    effect(move || {
         let is_open = state.sheet.get();
         set_attribute(&page.root(), "data-jiedu-sheet", if is_open { "open" } else { "" });
-        if was_open.unwrap_or(false) == is_open {
-            return is_open;
+        if was_open.get_value() == is_open {
+            return;
         }
+        was_open.set_value(is_open);
         let focused = page.document().active_element();
-        let Some(contents) = shown_contents(page, state) else { return is_open };
+        let Some(contents) = shown_contents(page, state) else { return };
         let is_inside = contents.contains(focused.as_deref());
         if is_open && !is_inside {
             let current = contents.query_selector("[aria-current]").ok().flatten();
@@ -89,7 +91,6 @@ pub fn install_sheet(page: Page, state: ViewState) {
         {
             focus(&button);
         }
-        is_open
     });
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Storage;
 
-use super::page::{Page, set_attribute};
+use super::page::{Page, effect, set_attribute};
 use crate::state::ViewState;
 
 /// What the keys in the browser's storage begin with.
@@ -19,7 +19,7 @@ pub fn install(page: Page, state: ViewState) {
         let query = page.window().match_media("(prefers-color-scheme: dark)").ok().flatten();
         query.is_some_and(|query| query.matches())
     }));
-    Effect::new(move || {
+    effect(move || {
         set_attribute(&page.root(), "data-theme", if state.dark.get() { "dark" } else { "light" });
         set_attribute(&page.root(), "data-type", if state.large.get() { "large" } else { "" });
     });

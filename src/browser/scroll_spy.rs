@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::address::AddressBar;
-use super::page::{Page, listen, query_all, set_attribute};
+use super::page::{Page, effect, listen, query_all, set_attribute};
 use super::{host_frame, observers};
 use crate::state::{Part, ViewState};
 
@@ -81,7 +81,7 @@ impl ScrollSpy {
         if !self.page.before_frame(move || self.look(false)) {
             self.look(false);
         }
-        Effect::new(move || self.mark_map());
+        effect(move || self.mark_map());
     }
 
     /// Makes a section current because the reader asked for it.

@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use super::clipboard::{Clipboard, settled};
-use super::page::{Page, focus, method, property, set_attribute};
+use super::page::{Page, effect, focus, method, property, set_attribute};
 use super::{address, fact_details, figure_image, host_frame, snippet};
 use crate::state::{Notice, ViewState};
 
@@ -50,11 +50,12 @@ impl Sharing {
     /// Shows the sheet in the page as the state opens and closes it, and moves the focus there and back.
     pub fn install(self) {
         let opener = StoredValue::new_local(None::<Element>);
-        Effect::new(move |was_open: Option<bool>| {
+        let was_open = StoredValue::new(false);
+        effect(move || {
             let is_open = self.state.share.with(Option::is_some);
             set_attribute(&self.page.root(), "data-jiedu-share", if is_open { "open" } else { "" });
             if is_open {
-                if was_open != Some(true) {
+                if !was_open.get_value() {
                     opener.set_value(self.page.focused());
                 }
                 if let Some(sheet) = self.page.query(".share") {
@@ -63,7 +64,7 @@ impl Sharing {
             } else if let Some(opener) = opener.try_update_value(Option::take).flatten() {
                 focus(&opener);
             }
-            is_open
+            was_open.set_value(is_open);
         });
     }
 

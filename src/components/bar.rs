@@ -5,6 +5,7 @@ use jiedu_core::link::{href, scoped_id};
 use jiedu_core::payload::BriefingPart;
 use leptos::prelude::*;
 
+use super::Button;
 use crate::browser::Browser;
 use crate::state::ViewState;
 
@@ -19,17 +20,8 @@ pub fn Bar() -> impl IntoView {
             view! { <a class="bar-contents" href=contents data-word="contents">{words.contents}</a> }.into_any()
         }
         Some(_) => view! {
-            <button
-                type="button"
-                class="bar-contents"
-                aria-expanded=Signal::derive(move || Some(if state.sheet.get() { "true" } else { "false" }))
-                on:click=move |_| state.sheet.update(|open| *open = !*open)
-            >
-                {words.contents}
-            </button>
-            <button type="button" class="bar-share" on:click=move |_| state.open_share(untrack(|| state.reading()))>
-                {words.share}
-            </button>
+            <Button class="bar-contents" text=words.contents expanded=state.sheet press=move |_| state.sheet.update(|open| *open = !*open) />
+            <Button class="bar-share" text=words.share press=move |_| state.open_share(untrack(|| state.reading())) />
         }
         .into_any(),
     };

@@ -7,7 +7,8 @@ use jiedu_core::payload::BriefingPart;
 use leptos::prelude::*;
 use leptos::reactive::computed::Selector;
 
-use super::indexed::indexed;
+use super::Button;
+use super::dynamic::{indexed, shown};
 use crate::browser::Browser;
 use crate::state::{Part, ViewState};
 
@@ -54,9 +55,10 @@ pub fn Contents(
         <nav class="toc" id=id aria-label=words.contents tabindex="-1">
             {head}
             <div class="toc-list">
-                <Show when=move || navigator.is_filtered_out()>
-                    <p class="toc-none" role="status">{words.no_match}</p>
-                </Show>
+                {shown(
+                    move || navigator.is_filtered_out(),
+                    move || view! { <p class="toc-none" role="status">{words.no_match}</p> }.into_any(),
+                )}
                 {rows(navigator, None)}
             </div>
             {browser.map(|browser| foot(browser, part))}
@@ -83,10 +85,8 @@ fn head(state: ViewState, filter: RwSignal<String>) -> AnyView {
                     }
                 }
             />
-            <button type="button" class="toc-share" on:click=move |_| state.open_share(untrack(|| state.reading()))>
-                {words.share}
-            </button>
-            <button type="button" class="toc-close" on:click=move |_| state.sheet.set(false)>{words.close}</button>
+            <Button class="toc-share" text=words.share press=move |_| state.open_share(untrack(|| state.reading())) />
+            <Button class="toc-close" text=words.close press=move |_| state.sheet.set(false) />
         </div>
     }
     .into_any()
@@ -96,22 +96,16 @@ fn head(state: ViewState, filter: RwSignal<String>) -> AnyView {
 fn foot(browser: Browser, part: StoredValue<Part>) -> AnyView {
     let state = browser.state;
     let words = state.words();
+    let go = move |to: Option<String>| {
+        if let Some(id) = to {
+            state.sheet.set(false);
+            browser.router.go(&id, true);
+        }
+    };
     let step = move |class: &'static str, text: &'static str, step: isize| {
         let to = move || part.with_value(|part| neighbour(part, state.section.get(), step));
         view! {
-            <button
-                type="button"
-                class=class
-                aria-disabled=Signal::derive(move || to().is_none().then_some("true"))
-                on:click=move |_| {
-                    if let Some(id) = untrack(to) {
-                        state.sheet.set(false);
-                        browser.router.go(&id, true);
-                    }
-                }
-            >
-                {text}
-            </button>
+            <Button class text disabled=Signal::derive(move || to().is_none()) press=move |_| go(untrack(to)) />
         }
     };
     view! {
@@ -168,13 +162,12 @@ fn row(navigator: Navigator, idx: usize) -> AnyView {
         });
         let toggle = (has_children && navigator.is_living()).then(|| {
             view! {
-                <button
-                    type="button"
+                <Button
                     class="toc-toggle"
-                    aria-label=format!("{} {}", words.expand, section.short)
-                    aria-expanded=Signal::derive(move || Some(if is_open.get() { "true" } else { "false" }))
-                    on:click=move |_| chosen.set(Some(!is_open.get_untracked()))
-                ></button>
+                    name=format!("{} {}", words.expand, section.short)
+                    expanded=is_open
+                    press=move |_| chosen.set(Some(!is_open.get_untracked()))
+                />
             }
         });
         view! {
@@ -188,7 +181,7 @@ fn row(navigator: Navigator, idx: usize) -> AnyView {
                     <span class="name">{section.short.clone()} {missing}</span>
                 </a>
                 {toggle}
-                <Show when=move || is_open.get()>{rows(navigator, Some(idx))}</Show>
+                {shown(move || is_open.get(), move || rows(navigator, Some(idx)))}
             </li>
         }
         .into_any()

@@ -5,7 +5,7 @@ use jiedu_core::link::{href, scoped_id, sentence_anchor};
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 
-use super::indexed::indexed;
+use super::dynamic::{dynamic, indexed};
 use super::scene::{hit_path, nodes};
 use crate::browser::Browser;
 use crate::browser::highlight::is_highlighted;
@@ -86,13 +86,13 @@ pub fn Drawing(
                 viewBox=Signal::derive(move || Some(scene.with(view_box)))
                 on:keydown=move |event| plot.press(&event)
             >
-                {move || scene.with(|scene| nodes(&scene.ground))}
+                {dynamic(move || scene.with(|scene| nodes(&scene.ground)))}
                 {indexed(
                     move || (0..scene.with(|scene| scene.marks.len())).collect(),
                     move |idx| mark(plot, idx),
                 )}
             </svg>
-            {move || plot.shown.get().map(|datum| tip(plot, datum, scale()))}
+            {dynamic(move || plot.shown.get().and_then(|datum| tip(plot, datum, scale())).into_iter().collect())}
         </div>
     }
 }
@@ -134,7 +134,7 @@ fn mark(plot: Plot, idx: usize) -> AnyView {
             }
         >
             <path class="hit" d=Signal::derive(move || plot.mark(idx, |mark| hit_path(&mark.hit))) />
-            {move || plot.mark(idx, |mark| nodes(&mark.nodes))}
+            {dynamic(move || plot.mark(idx, |mark| nodes(&mark.nodes)).unwrap_or_default())}
         </g>
     }
     .into_any()

@@ -3,6 +3,8 @@
 use jiedu_core::link::{href, scoped_id};
 use leptos::prelude::*;
 
+use super::Button;
+use super::dynamic::{dynamic, shown};
 use crate::browser::Browser;
 use crate::browser::fact_details::FactDetails;
 
@@ -27,35 +29,22 @@ pub fn FactPanel() -> impl IntoView {
             .map(|fact| scoped_id(&part.id, &fact.anchor))
             .unwrap_or_default()
     };
+    let go = move |to: Option<usize>| to.into_iter().for_each(|to| browser.panel.step(to));
     let step = move |class: &'static str, text: &'static str, step: isize| {
         let to = move || fact().and_then(|at| at.checked_add_signed(step)).filter(|to| *to < count());
         view! {
-            <button
-                type="button"
-                class=class
-                aria-disabled=Signal::derive(move || to().is_none().then_some("true"))
-                on:click=move |_| {
-                    if let Some(to) = untrack(to) {
-                        browser.panel.step(to);
-                    }
-                }
-            >
-                {text}
-            </button>
+            <Button class text disabled=Signal::derive(move || to().is_none()) press=move |_| go(untrack(to)) />
         }
     };
-    view! {
-        <aside class="panel" tabindex="-1" aria-label=words.number>
-            <Show when=move || fact().is_some()>
+    let content = move || {
+        view! {
                 <p class="panel-head">
                     <span>{Signal::derive(title)}</span>
-                    <button type="button" class="panel-close" on:click=move |_| browser.panel.close()>
-                        {words.close}
-                    </button>
+                    <Button class="panel-close" text=words.close press=move |_| browser.panel.close() />
                 </p>
                 <p class="panel-number">{Signal::derive(move || details.with(|details| details.surface.clone()))}</p>
                 <dl class="panel-fields">
-                    {move || details.with(|details| details.fields.iter().map(field).collect::<Vec<_>>())}
+                    {dynamic(move || details.with(|details| details.fields.iter().map(field).collect()))}
                 </dl>
                 <blockquote class="panel-quote">
                     {quote(details)}
@@ -71,18 +60,15 @@ pub fn FactPanel() -> impl IntoView {
                 <p class="panel-foot">
                     {step("panel-previous", words.previous_fact, -1)}
                     {step("panel-next", words.next_fact, 1)}
-                    <button
-                        type="button"
-                        class="panel-cite"
-                        on:click=move |_| browser.sharing.copy_citation(&untrack(id))
-                    >
-                        {words.copy_citation}
-                    </button>
-                    <button type="button" class="panel-share" on:click=move |_| state.open_share(untrack(id))>
-                        {words.share}
-                    </button>
+                    <Button class="panel-cite" text=words.copy_citation press=move |_| browser.sharing.copy_citation(&untrack(id)) />
+                    <Button class="panel-share" text=words.share press=move |_| state.open_share(untrack(id)) />
                 </p>
-            </Show>
+        }
+        .into_any()
+    };
+    view! {
+        <aside class="panel" tabindex="-1" aria-label=words.number>
+            {shown(move || fact().is_some(), content)}
         </aside>
     }
 }
@@ -95,13 +81,13 @@ fn quote(details: Memo<FactDetails>) -> AnyView {
 
 /// A list of links under a name; nothing where there are none.
 fn group(name: &'static str, details: Memo<FactDetails>, links: fn(&FactDetails) -> &Links) -> AnyView {
-    view! {
-        {move || details.with(|details| {
-            let links: Vec<_> = links(details).iter().map(link).collect();
-            (!links.is_empty()).then(|| view! { <div class="panel-group"><b>{name}</b> {links}</div> })
-        })}
-    }
-    .into_any()
+    dynamic(move || {
+        let links: Vec<_> = details.with(|details| links(details).iter().map(link).collect());
+        if links.is_empty() {
+            return links;
+        }
+        vec![view! { <div class="panel-group"><b>{name}</b> {links}</div> }.into_any()]
+    })
 }
 
 fn field((name, value): &(String, String)) -> AnyView {

@@ -5,10 +5,11 @@
 //! WebAssembly to work.
 
 mod bar;
+mod button;
 mod contents;
 mod drawing;
+mod dynamic;
 mod fact_panel;
-mod indexed;
 mod notice_line;
 mod scene;
 mod share_button;
@@ -16,6 +17,7 @@ mod share_sheet;
 mod tools;
 
 pub use bar::Bar;
+pub use button::Button;
 pub use contents::Contents;
 pub use drawing::Drawing;
 pub use fact_panel::FactPanel;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::Button;
+use super::dynamic::dynamic;
 use crate::i18n::{Words, fill};
 use crate::state::{Notice, ViewState};
 
@@ -14,13 +16,17 @@ pub fn NoticeLine() -> impl IntoView {
         Some(Notice::CopyFailed(text)) => Some(text),
         _ => None,
     };
+    let field = move |text: String| {
+        view! {
+            <textarea class="notice-link" readonly="" rows="2" aria-label=words.link prop:value=text></textarea>
+        }
+        .into_any()
+    };
     view! {
         <div class=Signal::derive(move || if state.notice.with(Option::is_some) { "notice on" } else { "notice" })>
             <p role="status">{Signal::derive(move || state.notice.with(|notice| notice.as_ref().map_or_else(String::new, |it| text(words, it))))}</p>
-            {move || refused().map(|text| view! {
-                <textarea class="notice-link" readonly="" rows="2" aria-label=words.link prop:value=text></textarea>
-            })}
-            <button type="button" class="notice-close" on:click=move |_| state.notice.set(None)>{words.close}</button>
+            {dynamic(move || refused().map(field).into_iter().collect())}
+            <Button class="notice-close" text=words.close press=move |_| state.notice.set(None) />
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Button;
 use crate::state::ViewState;
 
 /// The control of a figure that opens the share sheet.
@@ -12,8 +13,6 @@ pub fn ShareButton(
 ) -> impl IntoView {
     let state = expect_context::<ViewState>();
     view! {
-        <button type="button" class="figure-share" on:click=move |_| state.open_share(id.clone())>
-            {state.words().share}
-        </button>
+        <Button class="figure-share" text=state.words().share press=move |_| state.open_share(id.clone()) />
     }
 }

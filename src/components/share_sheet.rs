@@ -3,6 +3,8 @@
 use jiedu_core::embed::SnippetKind;
 use leptos::prelude::*;
 
+use super::Button;
+use super::dynamic::dynamic;
 use crate::browser::Browser;
 use crate::browser::share::Shared;
 use crate::i18n::fill;
@@ -17,7 +19,7 @@ pub fn ShareSheet() -> impl IntoView {
     let state = browser.state;
     view! {
         <aside class="share" tabindex="-1" aria-label=state.words().share>
-            {move || state.share.get().map(|id| content(browser, id))}
+            {dynamic(move || state.share.get().map(|id| content(browser, id)).into_iter().collect())}
         </aside>
     }
 }
@@ -31,7 +33,7 @@ fn content(browser: Browser, id: String) -> AnyView {
     view! {
         <p class="panel-head">
             <span>{words.share}</span>
-            <button type="button" class="panel-close" on:click=move |_| state.share.set(None)>{words.close}</button>
+            <Button class="panel-close" text=words.close press=move |_| state.share.set(None) />
         </p>
         <p class="share-name">{shared.name.clone()}</p>
         {code(browser, &shared)}
@@ -63,20 +65,14 @@ fn ways(browser: Browser, shared: &Shared, id: &str) -> AnyView {
     let [by_system, copied, cited] = [id; 3].map(str::to_owned);
     let system = shared.has_system.then(|| {
         view! {
-            <button type="button" class="share-system" on:click=move |_| sharing.share_by_system(&by_system)>
-                {words.share_system}
-            </button>
+            <Button class="share-system" text=words.share_system press=move |_| sharing.share_by_system(&by_system) />
         }
     });
     view! {
         <p class="panel-foot">
             {system}
-            <button type="button" class="share-copy" on:click=move |_| sharing.copy_link(&copied)>
-                {words.copy_link}
-            </button>
-            <button type="button" class="share-cite" on:click=move |_| sharing.copy_citation(&cited)>
-                {words.copy_citation}
-            </button>
+            <Button class="share-copy" text=words.copy_link press=move |_| sharing.copy_link(&copied) />
+            <Button class="share-cite" text=words.copy_citation press=move |_| sharing.copy_citation(&cited) />
         </p>
     }
     .into_any()
@@ -94,13 +90,12 @@ fn picture(browser: Browser, id: String) -> AnyView {
                 {words.press} " " <a href=address download="jiedu.png">{words.keep}</a>
             </p>
         }
+        .into_any()
     };
     view! {
         <div class="share-picture">
-            <button type="button" class="share-draw" hidden=move || drawn.with(Option::is_some) on:click=draw>
-                {words.draw}
-            </button>
-            {move || drawn.get().map(image)}
+            <Button class="share-draw" text=words.draw hidden=Signal::derive(move || drawn.with(Option::is_some)) press=draw />
+            {dynamic(move || drawn.get().map(image).into_iter().collect())}
         </div>
     }
     .into_any()
@@ -115,14 +110,7 @@ fn embed(browser: Browser, id: String) -> AnyView {
     let kinds =
         [words.as_frame, words.as_element, words.as_link].into_iter().enumerate().map(|(kind, name)| {
             view! {
-                <button
-                    type="button"
-                    class="share-kind"
-                    aria-pressed=Signal::derive(move || Some(if chosen.get() == kind { "true" } else { "false" }))
-                    on:click=move |_| chosen.set(kind)
-                >
-                    {name}
-                </button>
+                <Button class="share-kind" text=name pressed=Signal::derive(move || chosen.get() == kind) press=move |_| chosen.set(kind) />
             }
         });
     view! {
@@ -130,23 +118,10 @@ fn embed(browser: Browser, id: String) -> AnyView {
             <summary>{words.embed}</summary>
             <p class="panel-foot">
                 {kinds.collect::<Vec<_>>()}
-                <button
-                    type="button"
-                    class="share-frozen"
-                    aria-pressed=Signal::derive(move || Some(if is_frozen.get() { "true" } else { "false" }))
-                    on:click=move |_| is_frozen.update(|frozen| *frozen = !*frozen)
-                >
-                    {words.frozen}
-                </button>
+                <Button class="share-frozen" text=words.frozen pressed=is_frozen press=move |_| is_frozen.update(|frozen| *frozen = !*frozen) />
             </p>
             <textarea class="share-snippet" readonly="" rows="6" aria-label=words.embed prop:value=snippet></textarea>
-            <button
-                type="button"
-                class="share-take"
-                on:click=move |_| browser.sharing.copy_text(snippet.get_untracked())
-            >
-                {words.copy_code}
-            </button>
+            <Button class="share-take" text=words.copy_code press=move |_| browser.sharing.copy_text(snippet.get_untracked()) />
         </details>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Button;
 use crate::browser::Browser;
 use crate::state::ViewState;
 
@@ -19,22 +20,8 @@ pub fn Tools() -> impl IntoView {
     };
     view! {
         <div class="tools" role="group" aria-label=words.tools>
-            <button
-                type="button"
-                class="tool-large"
-                aria-pressed=Signal::derive(move || Some(if state.large.get() { "true" } else { "false" }))
-                on:click=move |_| toggle(state.large, "large", "")
-            >
-                {words.large}
-            </button>
-            <button
-                type="button"
-                class="tool-dark"
-                aria-pressed=Signal::derive(move || Some(if state.dark.get() { "true" } else { "false" }))
-                on:click=move |_| toggle(state.dark, "dark", "0")
-            >
-                {words.dark}
-            </button>
+            <Button class="tool-large" text=words.large pressed=state.large press=move |_| toggle(state.large, "large", "") />
+            <Button class="tool-dark" text=words.dark pressed=state.dark press=move |_| toggle(state.dark, "dark", "0") />
         </div>
     }
     .into_any()
