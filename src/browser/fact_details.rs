@@ -52,7 +52,8 @@ impl FactDetails {
             surface: found.surface.clone(),
             fields: named.filter(|(_, value)| !value.is_empty()).collect(),
             sentence,
-            place: section.map_or_else(String::new, |section| label::place(&part.sections, section)),
+            place: section
+                .map_or_else(String::new, |section| label::place(&part.sections, section, &words.figures)),
             figures: part.figures.iter().filter(is_drawn).map(figure).collect(),
             same: same.collect(),
         })
@@ -73,7 +74,7 @@ pub fn read(page: Page, state: ViewState, index: usize) -> Option<FactDetails> {
 pub fn citation(page: Page, state: ViewState, index: usize) -> String {
     let part = state.shown();
     let details = read(page, state, index).unwrap_or_default();
-    let date = label::date(&part.meeting, state.words().inferred);
+    let date = label::date(&part.meeting, &state.words().figures);
     format!("{}（《{}》{}，{date}）", details.sentence.concat(), part.title, details.place)
 }
 

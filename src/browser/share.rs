@@ -169,7 +169,9 @@ impl Sharing {
             }
             _ => None,
         };
-        let place = section.map_or_else(String::new, |section| label::place(&part.sections, section));
+        let place = section.map_or_else(String::new, |section| {
+            label::place(&part.sections, section, &self.state.words().figures)
+        });
         format!("{}（《{}》{place}）\n{link}", self.name(id), part.title)
     }
 

@@ -55,7 +55,7 @@ pub fn Drawing(
     let scale = move || if state.large.get() { LARGE } else { 1.0 };
     let scene = Memo::new(move |_| {
         let size = Size { width: f64::from(width.get()) / scale(), height: 0.0 };
-        chart.with_value(|chart| layout(chart, size, &TableMeasure))
+        chart.with_value(|chart| layout(chart, size, &TableMeasure, &state.words().figures))
     });
     let plot = Plot {
         browser,

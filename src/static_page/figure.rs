@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::article::Source;
 use super::grid::grid;
 use super::still::still;
-use crate::i18n::fill;
+use crate::i18n::{Words, fill};
 
 /// Widths at which charts are laid out before it is known how wide they will be: a phone's and a column's.
 pub(super) const WIDTHS: [(&str, f64); 2] = [("narrow", 350.0), ("wide", 612.0)];
@@ -18,7 +18,7 @@ pub(super) fn figure(source: Source<'_>, figure: &Figure) -> AnyView {
     let words = source.words;
     let number = figure.number.to_string();
     let drawing = match &figure.body {
-        Body::Chart(found) => chart(found, &summary(figure)).into_any(),
+        Body::Chart(found) => chart(found, &summary(figure, &words.figures), words).into_any(),
         Body::Grid(found) => grid(figure, found, words),
     };
     let missing = figure.missing.then(|| view! { " " <span data-word="missing">{words.missing}</span> });
@@ -29,10 +29,10 @@ pub(super) fn figure(source: Source<'_>, figure: &Figure) -> AnyView {
     let derived: Vec<_> = figure
         .derived()
         .iter()
-        .map(|derived| view! { <p class="figure-note">{label::derived(derived)}</p> })
+        .map(|derived| view! { <p class="figure-note">{label::derived(derived, &words.figures)}</p> })
         .collect();
     let from = figure.section.map(usize::from).map(|section| {
-        let place = label::place(&source.part.sections, section);
+        let place = label::place(&source.part.sections, section, &words.figures);
         let href = href(&source.id(&source.part.sections[section].anchor));
         view! { <a class="figure-source" href=href data-word="original" data-args=place.clone()>{fill(words.original, &[&place])}</a> }
     });
@@ -54,7 +54,7 @@ pub(super) fn figure(source: Source<'_>, figure: &Figure) -> AnyView {
                 <details class="table">
                     <summary data-word="table">{words.table}</summary>
                     <div class="scroll" role="region" aria-label=fill(words.figure_table, &[&number]) data-label="figure_table" data-args=number.clone() tabindex="0">
-                        {html_table(table(figure))}
+                        {html_table(table(figure, &words.figures))}
                     </div>
                 </details>
             </div>
@@ -64,11 +64,11 @@ pub(super) fn figure(source: Source<'_>, figure: &Figure) -> AnyView {
 }
 
 /// The still drawings of a chart, one for each width; the style sheet shows the one that fits.
-pub(super) fn chart(chart: &Chart, name: &str) -> Vec<AnyView> {
+pub(super) fn chart(chart: &Chart, name: &str, words: &Words) -> Vec<AnyView> {
     WIDTHS
         .iter()
         .map(|(class, width)| {
-            let scene = layout(chart, Size { width: *width, height: 0.0 }, &TableMeasure);
+            let scene = layout(chart, Size { width: *width, height: 0.0 }, &TableMeasure, &words.figures);
             still(&scene, class, name)
         })
         .collect()

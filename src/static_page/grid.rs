@@ -1,20 +1,15 @@
 //! Grids: matrix, track and belt as HTML, which restacks and needs no measuring.
 
 use jiedu_core::document::write_chinese_number;
-use jiedu_core::figure::{Cell, CellLine, Figure, Form, Grid};
+use jiedu_core::figure::{Cell, CellLine, Figure, Grid};
 use leptos::prelude::*;
 
 use crate::i18n::Words;
 
 /// The grid of a figure.
 pub(super) fn grid(figure: &Figure, grid: &Grid, words: &Words) -> AnyView {
-    let lists = grid.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.lines.len() > 1);
-    let class = match grid.form {
-        Form::Track => "grid grid-track",
-        Form::Belt => "grid grid-belt",
-        _ if lists => "grid grid-matrix has-lists",
-        _ => "grid grid-matrix",
-    };
+    let lists = if grid.has_lists { " has-lists" } else { "" };
+    let class = format!("grid grid-{}{lists}", grid.form.name());
     let head = (!grid.head.is_empty()).then(|| {
         let cells: Vec<_> =
             grid.head.iter().map(|head| view! { <span role="columnheader">{head.clone()}</span> }).collect();

@@ -25,16 +25,19 @@ pub(super) fn key_figures(source: Source<'_>) -> AnyView {
     let lengths = source.briefing.section_characters();
     let parts: Vec<usize> = (0..sections.len()).filter(|idx| sections[*idx].level == 1).collect();
     let characters: usize = parts.iter().map(|part| lengths[*part]).sum();
+    let missing = label::missing(sections);
     let keys: Vec<_> = source.keys.iter().map(|key| key_view(source, key)).collect();
     view! {
         <section class="minute" aria-label=words.minute data-label="minute">
             <p class="minute-head">
                 <b data-word="minute">{words.minute}</b>
-                <small>{label::extent(characters, numbers, label::missing(sections))}</small>
+                <small data-word="extent" data-args=format!("{characters}|{numbers}|{missing}")>
+                    {(words.figures.extent)(characters, numbers, missing)}
+                </small>
             </p>
             <div class="keys">{keys}</div>
             <div class="map" data-map="">
-                <p class="map-head"><b>{label::parts(parts.len())}</b> <span data-word="map_key">{words.map_key}</span></p>
+                <p class="map-head"><b data-word="parts" data-args=parts.len().to_string()>{(words.figures.parts)(parts.len())}</b> <span data-word="map_key">{words.map_key}</span></p>
                 <div class="map-drawing">
                     {Vec::from(MAPS.map(|(class, width)| structure_map(source.part, &lengths, width, words, class)))}
                 </div>
@@ -49,7 +52,7 @@ fn key_view(source: Source<'_>, key: &KeyFigure) -> AnyView {
     let href = href(&scoped_id(&source.part.id, &fact.anchor));
     let drawn = key.drawn.and_then(|(figure, datum)| {
         let chart = source.figures.get(usize::from(figure))?.chart()?;
-        Some(layout_key(chart, datum, Size { width: KEY_WIDTH, height: 20.0 }))
+        Some(layout_key(chart, datum, Size { width: KEY_WIDTH, height: 20.0 }, &source.words.figures))
     });
     let chart = drawn.map(|scene| still(&scene, "spark", &key.label));
     let remark = (!key.remark.is_empty())

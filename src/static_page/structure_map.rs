@@ -17,7 +17,8 @@ pub(super) fn structure_map(
     words: &Words,
     class: &'static str,
 ) -> AnyView {
-    let scene = layout_map(&part.sections, lengths, Size { width, height: 0.0 }, &TableMeasure);
+    let scene =
+        layout_map(&part.sections, lengths, Size { width, height: 0.0 }, &TableMeasure, &words.figures);
     let blocks: Vec<_> = scene
         .marks
         .iter()

@@ -19,7 +19,6 @@ mod site;
 
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -30,9 +29,6 @@ use crate::browser::{Engine, Fleet};
 use crate::cases::Case;
 use crate::page::Page;
 use crate::site::{Artifact, Site};
-
-/// No case takes longer; the deadlines inside a case are shorter.
-const CASE_DEADLINE: Duration = Duration::from_secs(120);
 
 fn main() -> Result<ExitCode> {
     let mut args = Arguments::from_args();
@@ -79,11 +75,11 @@ async fn run(
     // A task of its own: a panic in the case ends the case and not the harness.
     let task = tokio::spawn((case.run)(page.clone()));
     let abort = task.abort_handle();
-    let result = match timeout(CASE_DEADLINE, task).await {
+    let result = match timeout(case.deadline, task).await {
         Ok(joined) => joined.context("the case panicked").and_then(|result| result),
         Err(_) => {
             abort.abort();
-            Err(anyhow::anyhow!("not done in {} s", CASE_DEADLINE.as_secs()))
+            Err(anyhow::anyhow!("not done in {} s", case.deadline.as_secs()))
         }
     };
     if result.is_err()

@@ -23,7 +23,7 @@ pub(crate) fn hook(_: Vec<String>) -> Result<ExitCode> {
         .args(paths::briefings())
         .arg("--out")
         .arg(&staging)
-        .arg("--shell")
+        .args(["--no-compress", "--shell"])
         .arg(&shell))?;
     Ok(ExitCode::SUCCESS)
 }

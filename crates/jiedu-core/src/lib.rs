@@ -24,7 +24,6 @@ pub mod document;
 pub mod embed;
 pub mod fact;
 pub mod figure;
-pub mod find;
 pub mod label;
 pub mod link;
 pub mod markup;

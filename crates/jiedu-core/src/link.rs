@@ -3,7 +3,6 @@
 //! An address is `anchor`, `briefing.anchor`, a number path (`1.2`), a former anchor or the slug of a title; what chat
 //! programs append to it or cut off from it is mended as far as that is certain.
 
-use crate::find;
 use crate::outline::SectionPart;
 use crate::payload::BriefingPart;
 
@@ -235,7 +234,7 @@ fn clean(raw: &str) -> String {
     }
     let body = name.trim_start_matches(['#', '!', '/']);
     let end = body.find(['&', '?', '#']).unwrap_or(body.len());
-    let end = find::first(body, ":~:").map_or(end, |at| at.min(end));
+    let end = body.find(":~:").map_or(end, |at| at.min(end));
     let invisible = |c: char| {
         c.is_whitespace()
             || c.is_control()

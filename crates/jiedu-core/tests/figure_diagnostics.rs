@@ -122,14 +122,14 @@ fn scales_and_counts() {
     let money = "[[mark]]\nquote = \"收入完成2.08亿元\"\nlabel = \"收入\"\n";
     check(&with(HEAD, &[MARK, money].concat()), "unit-mixed", 8, 9, "2.08");
     check(HEAD, "arity-wrong", 1, 1, "");
-    check(&with(HEAD, &[MARK, "[[row]]\nname = \"甲的任务\"\n"].concat()), "arity-wrong", 1, 1, "");
+    check(&with(HEAD, &[MARK, "[[row]]\nname = \"甲的任务\"\n"].concat()), "key-unknown", 7, 3, "row");
     let matrix = "id = \"f\"\nform = \"matrix\"\ncaption = \"表\"\n[[row]]\nname = \"甲的任务\"\ncells = [\"有序推进\"]\n\
                   [[row]]\nname = \"工业增加值\"\ncells = []\n";
     check(matrix, "arity-wrong", 7, 1, "");
     let period = with(HEAD, &["period = \"2021年上半年\"\n", MARK].concat());
-    check(&period, "key-unknown", 4, 10, "2021");
+    check(&period, "key-unknown", 4, 1, "period");
     let grouped = [MARK, "group = \"全省\"\n"].concat();
-    check(&with(HEAD, &grouped), "key-unknown", 7, 9, "全省");
+    check(&with(HEAD, &grouped), "key-unknown", 7, 1, "group");
 }
 
 #[test]

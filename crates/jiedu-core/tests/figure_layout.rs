@@ -4,13 +4,16 @@
 #![cfg(feature = "author")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
 
+mod common;
+
 use std::path::{Path, PathBuf};
 
+use common::WORDS;
 use jiedu_core::diagnostic::position;
 use jiedu_core::fact::{Kind, Qualifier};
 use jiedu_core::figure::{
     Anchoring, Chart, Datum, Derived, Emphasis, Form, Measure, Node, Scene, Size, SvgOptions, TableMeasure,
-    layout, layout_key, layout_map, summary, table, write_svg,
+    Yardstick, layout, layout_key, layout_map, summary, table, write_svg,
 };
 use jiedu_core::outline::{MissingPart, SectionPart, outline};
 use jiedu_core::reading::{Reading, read_briefing};
@@ -55,6 +58,7 @@ fn trials() -> Vec<Chart> {
         (Form::Strip, Kind::Length, "公里", &[0.5, 15.0, 1318.0]),
         (Form::Hub, Kind::Count, "", &[1.0, 6.0, 40.0]),
         (Form::Slots, Kind::Count, "", &[1.0, 6.0, 40.0]),
+        (Form::Cards, Kind::Count, "", &[1.0, 1_000_000_000.0]),
     ];
     for (form, kind, unit, values) in forms {
         for qualifier in
@@ -100,9 +104,10 @@ fn trial(form: Form, kind: Kind, unit: &str, qualifier: Qualifier, value: f64, l
             vec![datum(value, ""), datum(value / 2.0, "全省")]
         },
         derived: vec![derived(50.0)],
-        yardstick: Some(derived(75.0)).filter(|_| form == Form::Bullet).map(|mut found| {
-            found.label = "时序进度".to_owned();
-            found
+        yardstick: (form == Form::Bullet).then(|| Yardstick {
+            period: "前三季度".to_owned(),
+            surface: "75%".to_owned(),
+            value: 75.0,
         }),
     }
 }
@@ -180,12 +185,12 @@ fn every_layout_is_sound_and_as_high_as_its_class() {
     for chart in trials() {
         let mut heights = [None, None];
         for width in [240.0, 251.0, 288.0, 350.0, 413.0, 479.9, 480.0, 533.0, 612.0, 777.0, 900.0] {
-            let scene = layout(&chart, size(width), &TableMeasure);
+            let scene = layout(&chart, size(width), &TableMeasure, &WORDS);
             let what = format!("{:?} {:?} at {width}", chart.form, chart.data);
             assert_sound(&scene, &what);
             let class = usize::from(width >= 480.0);
             assert_eq!(scene.size.height, *heights[class].get_or_insert(scene.size.height), "{what}");
-            assert_eq!(scene, layout(&chart, size(width), &TableMeasure), "{what}");
+            assert_eq!(scene, layout(&chart, size(width), &TableMeasure, &WORDS), "{what}");
         }
     }
 }
@@ -195,7 +200,7 @@ fn texts_of_a_figure_do_not_run_into_each_other() {
     for name in BRIEFINGS {
         for (id, chart) in charts(name) {
             for width in [240.0, 280.0, 350.0, 479.0, 480.0, 612.0, 900.0] {
-                let scene = layout(&chart, size(width), &TableMeasure);
+                let scene = layout(&chart, size(width), &TableMeasure, &WORDS);
                 assert_texts_apart(&scene, &format!("{id} at {width}"));
             }
         }
@@ -224,7 +229,7 @@ fn odd_sizes_are_laid_out_too() {
     for chart in trials() {
         for width in [f64::NAN, f64::NEG_INFINITY, 0.0, 1e9] {
             assert_sound(
-                &layout(&chart, size(width), &TableMeasure),
+                &layout(&chart, size(width), &TableMeasure, &WORDS),
                 &format!("{:?} at {width}", chart.form),
             );
         }
@@ -236,7 +241,7 @@ fn key_charts_are_twenty_high() {
     for chart in trials() {
         for datum in 0..chart.data.len() {
             for width in [110.0, 165.0, 190.0, 300.0] {
-                let scene = layout_key(&chart, datum as u16, size(width));
+                let scene = layout_key(&chart, datum as u16, size(width), &WORDS);
                 assert_eq!(scene.size.height, 20.0);
                 assert_eq!(scene.marks.len(), 1);
                 for node in &scene.marks[0].nodes {
@@ -246,7 +251,7 @@ fn key_charts_are_twenty_high() {
                 }
             }
         }
-        assert!(layout_key(&chart, 999, size(100.0)).marks.is_empty());
+        assert!(layout_key(&chart, 999, size(100.0), &WORDS).marks.is_empty());
     }
 }
 
@@ -283,7 +288,7 @@ fn maps_are_sound() {
     for (sections, lengths) in outlines {
         let mut heights = [None, None];
         for width in [240.0, 280.0, 350.0, 479.0, 480.0, 612.0, 900.0] {
-            let scene = layout_map(&sections, &lengths, size(width), &TableMeasure);
+            let scene = layout_map(&sections, &lengths, size(width), &TableMeasure, &WORDS);
             let what = format!("{} sections at {width}", sections.len());
             let class = usize::from(width >= 480.0);
             assert_eq!(scene.size.height, *heights[class].get_or_insert(scene.size.height), "{what}");
@@ -311,21 +316,31 @@ fn goldens() {
         for width in [350.0, 612.0] {
             for figure in &reading.figures {
                 if let Some(chart) = figure.chart() {
-                    let scene = layout(chart, size(width), &TableMeasure);
-                    drawings.push((format!("{name}.{}.{width}.svg", figure.id), scene, summary(figure)));
+                    let scene = layout(chart, size(width), &TableMeasure, &WORDS);
+                    drawings.push((
+                        format!("{name}.{}.{width}.svg", figure.id),
+                        scene,
+                        summary(figure, &WORDS),
+                    ));
                 }
             }
-            let map = layout_map(&sections, &lengths, size(width), &TableMeasure);
+            let map = layout_map(&sections, &lengths, size(width), &TableMeasure, &WORDS);
             drawings.push((format!("{name}.map.{width}.svg"), map, String::new()));
         }
         for key in &reading.keys {
             let (figure, datum) = key.drawn.unwrap();
-            let scene = layout_key(reading.figures[usize::from(figure)].chart().unwrap(), datum, size(165.0));
+            let scene =
+                layout_key(reading.figures[usize::from(figure)].chart().unwrap(), datum, size(165.0), &WORDS);
             drawings.push((format!("{name}.key-{}.svg", key.fact), scene, key.label.clone()));
         }
         for figure in &reading.figures {
-            let table = table(figure);
-            tables.push_str(&format!("# {}\n{}\n\n{}\n", figure.id, summary(figure), table.head.join(" | ")));
+            let table = table(figure, &WORDS);
+            tables.push_str(&format!(
+                "# {}\n{}\n\n{}\n",
+                figure.id,
+                summary(figure, &WORDS),
+                table.head.join(" | ")
+            ));
             for row in &table.rows {
                 assert_eq!(row.len(), table.head.len(), "{}", figure.id);
                 tables.push_str(&row.join(" | "));

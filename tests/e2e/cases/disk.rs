@@ -238,7 +238,7 @@ fn build_one_file(briefings: &[PathBuf], out: &Path) -> Result<()> {
     let built = Command::new(&command)
         .args(["build", "--one-file"])
         .args(briefings)
-        .args([Path::new("--out"), out, Path::new("--widget"), &target.join("widget")])
+        .args([Path::new("--out"), out])
         .output()
         .with_context(|| format!("{}: run `cargo xtask open --no-serve` first", command.display()))?;
     ensure!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));

@@ -16,10 +16,12 @@ mod links;
 mod print;
 mod render;
 mod share;
+mod trunk;
 
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Result;
 
@@ -47,6 +49,8 @@ pub(crate) struct Case {
     pub(crate) engines: &'static [Engine],
     pub(crate) artifacts: &'static [Artifact],
     pub(crate) run: Arc<Run>,
+    /// No run of it takes longer; the deadlines inside a case are shorter.
+    pub(crate) deadline: Duration,
 }
 
 /// A case for all engines and both artifacts.
@@ -59,6 +63,7 @@ where
         engines: Engine::ALL,
         artifacts: Artifact::ALL,
         run: Arc::new(move |page| Box::pin(run(page))),
+        deadline: Duration::from_secs(120),
     }
 }
 
@@ -66,6 +71,12 @@ impl Case {
     /// Only in these engines; a comment beside it says why.
     fn only_in(mut self, engines: &'static [Engine]) -> Self {
         self.engines = engines;
+        self
+    }
+
+    /// With a deadline of its own.
+    fn within(mut self, deadline: Duration) -> Self {
+        self.deadline = deadline;
         self
     }
 
@@ -95,6 +106,7 @@ pub(crate) fn all() -> Vec<Case> {
         embed::cases(),
         embed_links::cases(),
         embed_host::cases(),
+        trunk::cases(),
     ]
     .into_iter()
     .flatten()

@@ -40,6 +40,12 @@ impl Site {
     /// Builds, where that was not done, and serves.
     pub(super) fn open(times: usize) -> Result<Self> {
         let dir = if times == 1 { paths::dist() } else { build(times)? };
+        Self::of(times, dir)
+    }
+
+    /// Serves what a build has put out.
+    pub(super) fn of(times: usize, dir: PathBuf) -> Result<Self> {
+        let dir = dir.canonicalize().with_context(|| dir.display().to_string())?;
         let server = Server::start(&dir, 0)?;
         Ok(Self { times, dir, server })
     }
@@ -72,17 +78,7 @@ fn build(times: usize) -> Result<PathBuf> {
     let out = bench.join(format!("x{times}"));
     let mut command = cargo();
     command.args(["run", "-q"]);
-    // Compressing megabytes at the highest level takes minutes where the compressors are not optimized.
-    for package in ["brotli", "alloc-no-stdlib", "miniz_oxide", "crc32fast"] {
-        command.args(["--config", &format!("profile.dev.package.{package}.opt-level=3")]);
-    }
-    run(command
-        .args(["-p", "jiedu", "--", "build"])
-        .args(files)
-        .arg("--widget")
-        .arg(paths::target().join("widget"))
-        .arg("--out")
-        .arg(&out))
-    .with_context(|| format!("the build of {times} times the content"))?;
+    run(command.args(["-p", "jiedu", "--", "build"]).args(files).arg("--out").arg(&out))
+        .with_context(|| format!("the build of {times} times the content"))?;
     Ok(out)
 }

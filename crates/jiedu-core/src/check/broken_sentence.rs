@@ -4,11 +4,22 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::case::{Case, short};
-use super::duplicate_block::Duplicates;
+use super::context::Context;
+use super::duplicates::Duplicates;
 use super::finding::{Edit, Finding, Fix, FixKind};
+use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::{Passage, PassageKind, is_finished, is_han, is_row_member, is_stop};
 use crate::document::split_sentences;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "broken-sentence",
+    name: "句子断开",
+    english: "broken sentence",
+    help: "A sentence is cut across two passages, or ends open.",
+    run: find,
+};
 
 /// A line longer than this that ends without a mark is no caption and no heading.
 const LONG_CHARS: usize = 40;
@@ -29,7 +40,8 @@ enum Certainty {
 }
 
 /// Sentences cut in two.
-pub(super) fn find(case: &Case<'_>, duplicates: &Duplicates, found: &mut Vec<Finding>) {
+fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let (case, duplicates) = (&context.case, &context.duplicates);
     let passages = &case.draft.passages;
     let words = Words::of(case);
     let mut above: Option<usize> = None;
@@ -274,19 +286,16 @@ fn cut(case: &Case<'_>, top: usize, idx: usize, certainty: Certainty) -> Finding
     let span = last_of(above);
     let help = "join the two parts";
     if certainty == Certainty::Likely {
-        return Finding::new(Diagnostic::warning("broken-sentence", span, message, help));
+        return Finding::new(Diagnostic::warning(RULE.code, span, message, help));
     }
-    Finding {
-        diagnostic: Diagnostic::error("broken-sentence", span, message, help),
-        fix: Some(join(case, top, idx)),
-    }
+    Finding { diagnostic: Diagnostic::error(RULE.code, span, message, help), fix: Some(join(case, top, idx)) }
 }
 
 fn parted(case: &Case<'_>, top: usize, idx: usize) -> Finding {
     let (above, below) = (&case.draft.passages[top], &case.draft.passages[idx]);
     Finding {
         diagnostic: Diagnostic::warning(
-            "broken-sentence",
+            RULE.code,
             last_of(above),
             format!("the item goes on in line {}: “{}”", case.line_of(idx), short(&below.text)),
             "join the two parts",
@@ -357,11 +366,11 @@ fn torn_lines(case: &Case<'_>, words: &Words, found: &mut Vec<Finding>) {
             );
             let help = "join the two lines";
             if certainty == Certainty::Likely {
-                found.push(Finding::new(Diagnostic::warning("broken-sentence", span, message, help)));
+                found.push(Finding::new(Diagnostic::warning(RULE.code, span, message, help)));
                 continue;
             }
             found.push(Finding {
-                diagnostic: Diagnostic::error("broken-sentence", span, message, help),
+                diagnostic: Diagnostic::error(RULE.code, span, message, help),
                 fix: Some(Fix {
                     kind: FixKind::Join,
                     what: format!("joined “{}{}”", ending(head), short(tail)),
@@ -388,7 +397,7 @@ fn ends_open(case: &Case<'_>, duplicates: &Duplicates, found: &mut Vec<Finding>)
             continue;
         }
         found.push(Finding::new(Diagnostic::warning(
-            "broken-sentence",
+            RULE.code,
             last_of(passage),
             format!("the sentence breaks off before the heading: “…{}”", ending(last)),
             "restore its end, or set the full stop",

@@ -1,15 +1,26 @@
 //! `byline-in-list`: who wrote the text down, glued to the last item of a list.
 
-use super::case::Case;
+use super::context::Context;
 use super::finding::{Edit, Finding, Fix, FixKind};
+use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::{PassageKind, is_byline, is_closer, is_row_member, is_stop};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "byline-in-list",
+    name: "署名混入正文",
+    english: "byline in the text",
+    help: "Who wrote the text down is glued to the last item of a list.",
+    run: find,
+};
 
 /// Words that a byline begins with.
 const HEADS: [&str; 6] = ["本报记者", "本刊记者", "本台记者", "本网记者", "（记者", "(记者"];
 
 /// Bylines that a reader would take for a part of the list above them.
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
+fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let case = &context.case;
     let passages = &case.draft.passages;
     for (idx, passage) in passages.iter().enumerate() {
         let at = match passage.kind {
@@ -36,7 +47,7 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
         };
         found.push(Finding {
             diagnostic: Diagnostic::error(
-                "byline-in-list",
+                RULE.code,
                 span,
                 "the byline is glued to the list above it and will be shown as a part of its last item",
                 "set a blank line before it, or write it as byline = \"…\" in the front matter",

@@ -1,11 +1,23 @@
 //! `empty-section`: a heading under which nothing stands.
 
-use super::case::{Case, short};
+use super::case::short;
+use super::context::Context;
 use super::finding::Finding;
+use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "empty-section",
+    name: "有题无文",
+    english: "empty section",
+    help: "Nothing stands under a heading.",
+    run: find,
+};
+
 /// Headings without a text.
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
+fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let case = &context.case;
     let draft = &case.draft;
     for head in draft.empty_heads() {
         let heading = &draft.heads[head];
@@ -16,9 +28,9 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
         let sure =
             heading.numbered.as_ref().is_some_and(|number| heading.hashes > 0 || !number.shape.is_narrow());
         found.push(Finding::new(if sure {
-            Diagnostic::error("empty-section", span, message, help)
+            Diagnostic::error(RULE.code, span, message, help)
         } else {
-            Diagnostic::warning("empty-section", span, message, help)
+            Diagnostic::warning(RULE.code, span, message, help)
         }));
     }
 }

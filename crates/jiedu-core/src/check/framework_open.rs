@@ -2,17 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use super::case::Case;
+use super::context::Context;
 use super::finding::Finding;
+use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::PassageKind;
-use crate::fact::framework::parse_framework;
+use crate::fact::arity::parse_framework;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "framework-open",
+    name: "提法未展开",
+    english: "name not expanded",
+    help: "A name that counts its members is nowhere expanded.",
+    run: find,
+};
 
 /// Longest name of a framework, in characters.
 const NAME_CHARS: usize = 24;
 
 /// Frameworks whose members the text does not give.
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
+fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let case = &context.case;
     let passages = &case.draft.passages;
     let mut seen: BTreeMap<&str, (usize, usize, bool)> = BTreeMap::new();
     for (idx, passage) in passages.iter().enumerate() {
@@ -45,7 +56,7 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         found.push(Finding::new(Diagnostic::note(
-            "framework-open",
+            RULE.code,
             passages[idx].source(&(start..start + name.len())),
             format!("“{name}” counts its members, and the text does not name them"),
             "a figure draws them as open slots; add them if the original has them",

@@ -1,12 +1,23 @@
 //! `halfwidth-punctuation`: `,` `;` `:` `(` `)` between Chinese characters; one finding a text, with their number.
 
-use super::case::Case;
+use super::context::Context;
 use super::finding::{Edit, Finding, Fix, FixKind};
+use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::{Passage, PassageKind, is_closer, is_han};
 
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "halfwidth-punctuation",
+    name: "半角标点",
+    english: "half-width punctuation",
+    help: "Half-width punctuation stands between Chinese characters.",
+    run: find,
+};
+
 /// Punctuation of half width in Chinese text.
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
+fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let case = &context.case;
     let mut edits: Vec<Edit> = Vec::new();
     for passage in &case.draft.passages {
         if matches!(passage.kind, PassageKind::Other | PassageKind::Page | PassageKind::Missing) {
@@ -22,7 +33,7 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
     let count = edits.len();
     found.push(Finding {
         diagnostic: Diagnostic::warning(
-            "halfwidth-punctuation",
+            RULE.code,
             first,
             format!("punctuation of half width stands in Chinese text in {count} places; this is the first"),
             "use ，；：！？（） of full width",

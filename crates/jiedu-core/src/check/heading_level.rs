@@ -3,13 +3,25 @@
 use std::collections::HashMap;
 
 use super::case::{Case, short};
+use super::context::Context;
 use super::finding::{Edit, Finding, Fix, FixKind};
 use super::number_gap::number_span;
+use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::{Head, LineKind, PassageKind, Shape};
 
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "heading-level",
+    name: "标题层级",
+    english: "heading level",
+    help: "Headings jump over a level, stand in two parts, or are written in two ways.",
+    run: find,
+};
+
 /// Faults in the shape of headings and lists.
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
+fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let case = &context.case;
     jumps(case, found);
     skipped_shapes(case, found);
     split(case, found);
@@ -39,7 +51,7 @@ fn jumps(case: &Case<'_>, found: &mut Vec<Finding>) {
             push(
                 found,
                 Diagnostic::error(
-                    "heading-level",
+                    RULE.code,
                     case.draft.passage_of(idx).span.clone(),
                     format!(
                         "the heading jumps from {} to {}",
@@ -77,7 +89,7 @@ fn skipped_shapes(case: &Case<'_>, found: &mut Vec<Finding>) {
                     push(
                         found,
                         Diagnostic::warning(
-                            "heading-level",
+                            RULE.code,
                             number_span(&case.draft, *idx),
                             format!(
                                 "{} stands right under {}; elsewhere {} stands between them",
@@ -109,7 +121,7 @@ fn split(case: &Case<'_>, found: &mut Vec<Finding>) {
         let name = other_name(case, idx);
         found.push(Finding {
             diagnostic: Diagnostic::warning(
-                "heading-level",
+                RULE.code,
                 span,
                 format!(
                     "the number {name} and its heading “{}” stand on two lines",
@@ -138,7 +150,7 @@ fn unmarked(case: &Case<'_>, found: &mut Vec<Finding>) {
             push(
                 found,
                 Diagnostic::warning(
-                    "heading-level",
+                    RULE.code,
                     span,
                     format!("the heading “{title}” is written as an item of a list"),
                     "write it as the headings of its level are written",
@@ -148,7 +160,7 @@ fn unmarked(case: &Case<'_>, found: &mut Vec<Finding>) {
             push(
                 found,
                 Diagnostic::warning(
-                    "heading-level",
+                    RULE.code,
                     span,
                     format!("the heading “{title}” has no #, and the others have"),
                     "mark it as a heading",
@@ -168,7 +180,7 @@ fn shared_marks(case: &Case<'_>, found: &mut Vec<Finding>) {
             push(
                 found,
                 Diagnostic::warning(
-                    "heading-level",
+                    RULE.code,
                     case.draft.passage_of(idx).span.clone(),
                     format!(
                         "{} and {} are of two levels and have the same {} (line {})",
@@ -204,7 +216,7 @@ fn two_marks(case: &Case<'_>, found: &mut Vec<Finding>) {
             push(
                 found,
                 Diagnostic::warning(
-                    "heading-level",
+                    RULE.code,
                     number_span(&case.draft, *idx),
                     "the number is written in another way than the others of its level",
                     "write the numbers of one level alike: 一、 or 一 , 1. or 1、",
@@ -226,7 +238,7 @@ fn subtitle(case: &Case<'_>, found: &mut Vec<Finding>) {
             push(
                 found,
                 Diagnostic::warning(
-                    "heading-level",
+                    RULE.code,
                     passage.span.clone(),
                     "the subtitle is marked as a heading and would become a section",
                     "write it as subtitle = \"…\" in the front matter, or without #",
@@ -245,7 +257,7 @@ fn runs_into_year(case: &Case<'_>, found: &mut Vec<Finding>) {
             push(
                 found,
                 Diagnostic::warning(
-                    "heading-level",
+                    RULE.code,
                     number_span(&case.draft, idx),
                     "only a blank parts the heading's number from the number that its title begins with",
                     "set 、 after the heading's number",
@@ -278,7 +290,7 @@ fn lists(case: &Case<'_>, found: &mut Vec<Finding>) {
         push(
             found,
             Diagnostic::note(
-                "heading-level",
+                RULE.code,
                 passages[idx].span.clone(),
                 "the items of this list are run together with line breaks; others stand apart",
                 "begin every item with - on a line of its own",
@@ -300,7 +312,7 @@ fn unnumbered(case: &Case<'_>, found: &mut Vec<Finding>) {
             push(
                 found,
                 Diagnostic::note(
-                    "heading-level",
+                    RULE.code,
                     case.draft.passage_of(idx).span.clone(),
                     "the heading has no number, and the others of its level have",
                     "compare the original",

@@ -1,13 +1,23 @@
 //! `list-missing`: a list is announced and does not follow, or has another number of members.
 
 use super::case::{Case, short};
+use super::context::Context;
 use super::declared::{Declared, scan_declared};
-use super::duplicate_block::Duplicates;
 use super::finding::Finding;
 use super::number_gap::ordinal_kind;
+use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::{PassageKind, is_row_member};
 use crate::document::{parse_ordinal, split_sentences};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "list-missing",
+    name: "名单缺失",
+    english: "list missing",
+    help: "A list is announced and does not follow, or has another number of members.",
+    run: find,
+};
 
 /// What follows an announcement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +47,8 @@ struct Announcement {
 }
 
 /// Lists that are announced and not there.
-pub(super) fn find(case: &Case<'_>, duplicates: &Duplicates, found: &mut Vec<Finding>) {
+fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let (case, duplicates) = (&context.case, &context.duplicates);
     for announced in announcements(case) {
         if duplicates.is_copy(announced.passage) {
             continue;
@@ -65,13 +76,13 @@ pub(super) fn find(case: &Case<'_>, duplicates: &Duplicates, found: &mut Vec<Fin
         let help = "restore the list, or write 〔缺：…〕 on a line of its own in its place";
         match follows(case, &announced) {
             Follows::Nothing if is_sure(case, &announced) => found.push(Finding::new(Diagnostic::error(
-                "list-missing",
+                RULE.code,
                 span,
                 format!("“{name}” announces a list, and none follows"),
                 help,
             ))),
             Follows::Nothing => found.push(Finding::new(Diagnostic::warning(
-                "list-missing",
+                RULE.code,
                 span,
                 format!("“{name}” is announced, and its members are not listed"),
                 help,
@@ -80,14 +91,14 @@ pub(super) fn find(case: &Case<'_>, duplicates: &Duplicates, found: &mut Vec<Fin
                 let message = format!("“{name}” announces {}, and {listed} follow", count.unwrap_or(0));
                 let help = "compare the original: restore what is missing, or correct the count";
                 found.push(Finding::new(if count.is_some_and(|count| listed < count) {
-                    Diagnostic::error("list-missing", span, message, help)
+                    Diagnostic::error(RULE.code, span, message, help)
                 } else {
-                    Diagnostic::warning("list-missing", span, message, help)
+                    Diagnostic::warning(RULE.code, span, message, help)
                 }));
             }
             Follows::Headings(listed) if count.is_some_and(|count| count > listed) => {
                 found.push(Finding::new(Diagnostic::warning(
-                    "list-missing",
+                    RULE.code,
                     span,
                     format!("“{name}” announces {}, and {listed} sections follow", count.unwrap_or(0)),
                     "compare the original: restore what is missing, or correct the count",
@@ -96,9 +107,9 @@ pub(super) fn find(case: &Case<'_>, duplicates: &Duplicates, found: &mut Vec<Fin
             Follows::Prose if announced.declared.as_ref().is_some_and(|found| found.pointed) => {
                 let message = format!("“{name}” announces a list, and what follows is none");
                 found.push(Finding::new(if announced.colon {
-                    Diagnostic::error("list-missing", span, message, help)
+                    Diagnostic::error(RULE.code, span, message, help)
                 } else {
-                    Diagnostic::warning("list-missing", span, message, help)
+                    Diagnostic::warning(RULE.code, span, message, help)
                 }));
             }
             _ => {}
@@ -347,9 +358,9 @@ fn chains(case: &Case<'_>, found: &mut Vec<Finding>) {
             let message = format!("“{name}” announces {}, and {count} follow", declared.count);
             let help = "compare the original: restore what is missing, or correct the count";
             found.push(Finding::new(if declared.pointed && count < declared.count {
-                Diagnostic::error("list-missing", span, message, help)
+                Diagnostic::error(RULE.code, span, message, help)
             } else {
-                Diagnostic::warning("list-missing", span, message, help)
+                Diagnostic::warning(RULE.code, span, message, help)
             }));
         }
     }

@@ -7,8 +7,10 @@
 mod broken_sentence;
 mod byline_in_list;
 mod case;
+mod context;
 mod declared;
 mod duplicate_block;
+mod duplicates;
 mod empty_section;
 mod finding;
 mod framework_open;
@@ -18,7 +20,9 @@ mod list_missing;
 mod number_gap;
 mod out_of_order;
 mod quote_unclosed;
+mod registry;
 mod repair;
+mod rule;
 mod same_value;
 mod sequence;
 mod sum_mismatch;
@@ -26,12 +30,15 @@ mod suspect_word;
 mod year_missing;
 
 use case::Case;
+use context::Context;
 use finding::Finding;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::MAX_SOURCE_BYTES;
 
+pub use registry::RULES;
 pub use repair::{Repaired, Step, repair_source};
+pub use rule::Rule;
 
 /// Checks a text: a briefing, or any Markdown or plain text. Findings stand in order of their place in `source`.
 pub fn check_source(source: &str) -> Vec<Diagnostic> {
@@ -104,24 +111,10 @@ fn findings(source: &str) -> Vec<Finding> {
             "split the text into several files",
         ))];
     }
-    let case = Case::read(source);
+    let context = Context::read(source);
     let mut found = Vec::new();
-    let order = sequence::read(&case);
-    let duplicates = duplicate_block::read(&case);
-    number_gap::find(&case, &order, &mut found);
-    out_of_order::find(&case, &order, &mut found);
-    empty_section::find(&case, &mut found);
-    duplicate_block::find(&case, &duplicates, &mut found);
-    broken_sentence::find(&case, &duplicates, &mut found);
-    list_missing::find(&case, &duplicates, &mut found);
-    framework_open::find(&case, &mut found);
-    same_value::find(&case, &mut found);
-    sum_mismatch::find(&case, &mut found);
-    year_missing::find(&case, &mut found);
-    quote_unclosed::find(&case, &mut found);
-    byline_in_list::find(&case, &mut found);
-    heading_level::find(&case, &mut found);
-    suspect_word::find(&case, &mut found);
-    halfwidth_punctuation::find(&case, &mut found);
+    for rule in RULES {
+        (rule.run)(&context, &mut found);
+    }
     found
 }

@@ -3,14 +3,25 @@
 use std::collections::HashMap;
 
 use super::case::Case;
+use super::context::Context;
 use super::finding::Finding;
-use super::sequence::Order;
+use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::document::parse_ordinal;
 use crate::document::raw::{Draft, PassageKind, Shape};
 
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "number-gap",
+    name: "编号跳号",
+    english: "number skipped",
+    help: "Numbers of headings, items or sentences skip one, or have one twice.",
+    run: find,
+};
+
 /// Numbers of headings, items and sentences that a row skips, or has twice.
-pub(super) fn find(case: &Case<'_>, order: &Order, found: &mut Vec<Finding>) {
+fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let (case, order) = (&context.case, &context.order);
     let draft = &case.draft;
     for gap in &order.gaps {
         let Some(number) = &draft.heads[gap.below].numbered else { continue };
@@ -32,15 +43,15 @@ pub(super) fn find(case: &Case<'_>, order: &Order, found: &mut Vec<Finding>) {
             names.first().map_or("", String::as_str)
         );
         let diagnostic = if gap.unsure {
-            Diagnostic::warning("number-gap", span, message, help)
+            Diagnostic::warning(RULE.code, span, message, help)
         } else {
-            Diagnostic::error("number-gap", span, message, help)
+            Diagnostic::error(RULE.code, span, message, help)
         };
         found.push(Finding::new(diagnostic));
     }
     for twice in &order.repeated {
         found.push(Finding::new(Diagnostic::warning(
-            "number-gap",
+            RULE.code,
             number_span(draft, twice.head),
             format!(
                 "the number {} stands twice: in line {} and here",
@@ -89,7 +100,7 @@ fn rows_of_items(case: &Case<'_>, found: &mut Vec<Finding>) {
                 && number <= above + 4
             {
                 found.push(Finding::new(Diagnostic::warning(
-                    "number-gap",
+                    RULE.code,
                     passage.source(&(0..passage.text.chars().take(2).map(char::len_utf8).sum())),
                     format!(
                         "the items go from {above} in line {} to {number} in line {}",
@@ -148,7 +159,7 @@ fn chains(case: &Case<'_>, found: &mut Vec<Finding>) {
                     && value <= last + 3
                 {
                     found.push(Finding::new(Diagnostic::warning(
-                        "number-gap",
+                        RULE.code,
                         passage.source(&(start..at + mark.len())),
                         format!("the chain goes from {last} to {value}"),
                         "restore what stands between them, or correct the numbers",

@@ -3,14 +3,26 @@
 use std::ops::Range;
 
 use super::case::Case;
+use super::context::Context;
 use super::finding::{Edit, Finding, Fix, FixKind, Piece};
 use super::number_gap::number_span;
-use super::sequence::{Displaced, Order};
+use super::rule::Rule;
+use super::sequence::Displaced;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::PassageKind;
 
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "out-of-order",
+    name: "次序错乱",
+    english: "out of order",
+    help: "A block stands elsewhere than its number says.",
+    run: find,
+};
+
 /// Sections out of their place.
-pub(super) fn find(case: &Case<'_>, order: &Order, found: &mut Vec<Finding>) {
+fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let (case, order) = (&context.case, &context.order);
     let draft = &case.draft;
     for displaced in &order.displaced {
         let Some(number) = &draft.heads[displaced.head].numbered else { continue };
@@ -28,11 +40,11 @@ pub(super) fn find(case: &Case<'_>, order: &Order, found: &mut Vec<Finding>) {
         let message = format!("{} is out of its place: by its number it belongs {belongs}", number.surface);
         let help = "move the section with everything under it, or correct the numbers";
         if number.shape.is_narrow() && draft.heads[displaced.head].hashes == 0 {
-            found.push(Finding::new(Diagnostic::warning("out-of-order", span, message, help)));
+            found.push(Finding::new(Diagnostic::warning(RULE.code, span, message, help)));
             continue;
         }
         found.push(Finding {
-            diagnostic: Diagnostic::error("out-of-order", span, message, help),
+            diagnostic: Diagnostic::error(RULE.code, span, message, help),
             fix: fix(case, displaced, &number.surface),
         });
     }

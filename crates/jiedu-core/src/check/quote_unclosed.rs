@@ -1,9 +1,20 @@
 //! `quote-unclosed`: “…, 《… or 「… that nothing closes, and closing marks that nothing opens.
 
-use super::case::{Case, short};
+use super::case::short;
+use super::context::Context;
 use super::finding::Finding;
+use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::{PassageKind, is_stop};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "quote-unclosed",
+    name: "引号不成对",
+    english: "quotation mark unpaired",
+    help: "A quotation mark is not closed, or closes nothing.",
+    run: find,
+};
 
 /// Marks that stand in pairs.
 const PAIRS: [(char, char); 5] = [('“', '”'), ('《', '》'), ('「', '」'), ('『', '』'), ('‘', '’')];
@@ -11,7 +22,8 @@ const PAIRS: [(char, char); 5] = [('“', '”'), ('《', '》'), ('「', '」')
 const FAR: usize = 12;
 
 /// Quotations that are open at one end.
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
+fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let case = &context.case;
     for (open, close) in PAIRS {
         // Marks left open, as passage and offset, and marks that close nothing.
         let mut opened: Vec<(usize, usize)> = Vec::new();
@@ -65,7 +77,7 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
             let passage = &case.draft.passages[idx];
             let words = short(passage.text.get(at..).unwrap_or_default());
             found.push(Finding::new(Diagnostic::error(
-                "quote-unclosed",
+                RULE.code,
                 passage.source(&(at..at + open.len_utf8())),
                 format!("“{words}” is opened with {open} and not closed"),
                 format!("set {close} where the quotation ends"),
@@ -74,7 +86,7 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
         for (idx, at) in stray {
             let passage = &case.draft.passages[idx];
             found.push(Finding::new(Diagnostic::warning(
-                "quote-unclosed",
+                RULE.code,
                 passage.source(&(at..at + close.len_utf8())),
                 format!("{close} closes a quotation that nothing opens"),
                 format!("set {open} where the quotation begins"),

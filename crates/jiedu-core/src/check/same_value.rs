@@ -1,12 +1,23 @@
 //! `same-value`: two indicators of one sentence with one number, which may have been copied by mistake.
 
-use super::case::Case;
+use super::context::Context;
 use super::finding::Finding;
+use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::fact::{Kind, Value};
 
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "same-value",
+    name: "两项同值",
+    english: "same value",
+    help: "Two indicators of one sentence have one number.",
+    run: find,
+};
+
 /// Pairs of equal numbers that are told apart in their sentence.
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
+fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let case = &context.case;
     for (idx, later) in case.facts.iter().enumerate() {
         let Value::Number(number) = later.fact.value else { continue };
         if !is_telling(&later.fact.surface)
@@ -31,7 +42,7 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         found.push(Finding::new(Diagnostic::note(
-            "same-value",
+            RULE.code,
             passage.source(&later.span),
             format!("{} stands for two indicators of one sentence", later.fact.surface),
             "compare the original: one of the two may have been copied",

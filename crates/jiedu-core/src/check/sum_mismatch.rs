@@ -3,15 +3,27 @@
 use std::ops::Range;
 
 use super::case::{Case, Stated};
+use super::context::Context;
 use super::finding::Finding;
+use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::fact::{Kind, Qualifier, Value};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "sum-mismatch",
+    name: "合计不符",
+    english: "sum mismatch",
+    help: "Parts and whole are stated, and the parts do not make the whole.",
+    run: find,
+};
 
 /// Words before a whole.
 const TOTALS: [&str; 6] = ["合计", "总计", "共计", "一共", "总共", "共"];
 
 /// Sums that are not what they say.
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
+fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let case = &context.case;
     let mut from = 0;
     while from < case.facts.len() {
         let first = &case.facts[from];
@@ -90,9 +102,9 @@ fn report(
     let span = passage.source(&whole.span);
     // Parts that may overlap, or of which only some are named, prove nothing.
     found.push(Finding::new(if complete && whole.fact.kind == Kind::Count {
-        Diagnostic::error("sum-mismatch", span, message, help)
+        Diagnostic::error(RULE.code, span, message, help)
     } else {
-        Diagnostic::warning("sum-mismatch", span, message, help)
+        Diagnostic::warning(RULE.code, span, message, help)
     }));
 }
 

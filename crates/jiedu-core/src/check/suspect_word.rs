@@ -1,14 +1,25 @@
 //! `suspect-word`: words that are certainly not what was meant, from a short list with its sources.
 
-use super::case::Case;
+use super::context::Context;
 use super::finding::Finding;
+use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "suspect-word",
+    name: "疑似错字",
+    english: "suspect word",
+    help: "A word is certainly not what was meant.",
+    run: find,
+};
 
 /// The list; its head says what its fields are.
 const WORDS: &str = include_str!("suspect_words.tsv");
 
 /// Each place of a word of the list.
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
+fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let case = &context.case;
     let words: Vec<Word<'_>> = WORDS.lines().filter_map(Word::read).collect();
     for passage in &case.draft.passages {
         for word in &words {
@@ -19,7 +30,7 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
                     continue;
                 }
                 found.push(Finding::new(Diagnostic::warning(
-                    "suspect-word",
+                    RULE.code,
                     passage.source(&(at..end)),
                     format!("“{}” is probably a slip for {}", word.written, word.meant),
                     format!("compare the original and correct it there; the rule: {}", word.source),

@@ -1,9 +1,19 @@
 //! `year-missing`: 今年, 上半年 or 7月30日, and no year that says which.
 
-use super::case::Case;
+use super::context::Context;
 use super::finding::Finding;
+use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::Passage;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "year-missing",
+    name: "年份不明",
+    english: "year missing",
+    help: "A date or period has no year, and nothing says which.",
+    run: find,
+};
 
 /// Words for a time that a year must resolve.
 const RELATIVE: [&str; 14] = [
@@ -24,7 +34,8 @@ const RELATIVE: [&str; 14] = [
 ];
 
 /// The first time that no year resolves; one finding a text.
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
+fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let case = &context.case;
     if case.year.is_some() {
         return;
     }
@@ -36,7 +47,7 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Finding>) {
         {
             let word = passage.text.get(start..end).unwrap_or_default();
             found.push(Finding::new(Diagnostic::warning(
-                "year-missing",
+                RULE.code,
                 passage.source(&(start..end)),
                 format!("no year stands before “{word}” that says which year it is"),
                 "give the year of the meeting in the front matter; with inferred = true and evidence where it is inferred",

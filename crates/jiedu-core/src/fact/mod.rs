@@ -6,7 +6,9 @@ pub use model::{Direction, Fact, Kind, Qualifier, Tier, Value};
 
 // The widget gets its facts decoded; reading them is the author's.
 #[cfg(feature = "author")]
-pub(crate) mod framework;
+pub(crate) mod arity;
+#[cfg(feature = "author")]
+mod framework;
 #[cfg(feature = "author")]
 mod scan;
 #[cfg(feature = "author")]

@@ -1,9 +1,9 @@
 //! The key figures of the minute at the top.
 
-use super::quote::Finder;
-use super::spec::Words;
+use super::model::{Figure, KeyFigure};
+use super::pen::split_surface;
+use super::quote::{Finder, Quoted};
 use super::typed::Allowed;
-use super::{Figure, KeyFigure, split_surface};
 use crate::diagnostic::Diagnostic;
 use crate::document::Briefing;
 use crate::fact::Fact;
@@ -14,10 +14,10 @@ pub fn bind_keys(
     facts: &[Fact],
     figures: &[Figure],
 ) -> (Vec<KeyFigure>, Vec<Diagnostic>) {
-    let mut finder = Finder { briefing, facts, diagnostics: Vec::new() };
+    let mut finder = Finder::new(briefing, facts);
     let mut keys = Vec::with_capacity(briefing.meta.keys.len());
     for key in &briefing.meta.keys {
-        let words = |text: &str| Words { text: text.to_owned(), span: key.span.clone() };
+        let words = |text: &str| Quoted { text: text.to_owned(), span: key.span.clone() };
         for label in [&key.label, &key.detail] {
             finder.check_label(&words(label));
         }
@@ -48,7 +48,7 @@ pub fn bind_keys(
 }
 
 /// Index of the figure and of the datum in it that draw a fact.
-fn drawn(finder: &mut Finder<'_>, figures: &[Figure], id: &Words, fact: usize) -> Option<(u16, u16)> {
+fn drawn(finder: &mut Finder<'_>, figures: &[Figure], id: &Quoted, fact: usize) -> Option<(u16, u16)> {
     if id.text.is_empty() {
         return None;
     }

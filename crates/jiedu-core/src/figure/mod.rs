@@ -1,39 +1,52 @@
 //! Figures: what a figure block says (feature `author`), the figure with its values, and its layout as a scene.
 //!
-//! A figure *cites* facts: every value in it was found by [`crate::fact`] in a quote of the text.
+//! A figure *cites* facts: every value in it was found by [`crate::fact`] in a quote of the text. How a form reads its block
+//! and how it is drawn stands in its file under `forms/`.
 
 #[cfg(feature = "author")]
-mod bind;
+mod block;
+mod data;
 #[cfg(feature = "author")]
 mod derive;
+mod describe;
+mod forms;
+mod frame;
+#[cfg(feature = "author")]
+mod frameworks;
 #[cfg(feature = "author")]
 mod keys;
-mod layout;
+mod map;
 mod math;
 mod measure;
 mod model;
+#[cfg(feature = "author")]
+mod parse;
 mod pen;
 #[cfg(feature = "author")]
 mod quote;
-mod scene;
 #[cfg(feature = "author")]
-mod spec;
+mod rows;
+mod scene;
 mod svg;
 mod table;
 #[cfg(feature = "author")]
 mod typed;
+mod word_chart;
+mod words;
 
-#[cfg(feature = "author")]
-pub use bind::parse_figures;
+pub use data::{Cell, CellLine, Datum, Derived, Emphasis, Row, Table, Yardstick};
+pub use describe::{summary, table};
+pub use forms::{Chart, Form, Grid, layout, layout_key};
+pub use frame::{NARROWEST, WIDE};
 #[cfg(feature = "author")]
 pub use keys::bind_keys;
-pub use layout::{NARROWEST, WIDE, layout, layout_key, layout_map};
+pub use map::layout_map;
 pub use math::write_number;
 pub use measure::{Measure, TableMeasure};
-pub use model::{
-    Body, Cell, CellLine, Chart, Datum, Derived, Emphasis, Figure, Form, Grid, KeyFigure, Row, Table,
-};
+pub use model::{Body, Figure, KeyFigure};
+#[cfg(feature = "author")]
+pub use parse::parse_figures;
 pub use pen::split_surface;
 pub use scene::{Anchoring, Face, Node, Paint, Rect, Scene, SceneMark, Size, Weight};
 pub use svg::{SvgOptions, number_text, paint_class, text_class, view_box, write_svg};
-pub use table::{summary, table};
+pub use words::{FigureWords, QualifierWords};

@@ -2,7 +2,6 @@
 
 use super::math::write_coordinate;
 use super::{Anchoring, Face, Measure, Node, Paint, Rect, SceneMark, Weight};
-use crate::find;
 
 /// Path data being written.
 #[derive(Default)]
@@ -252,7 +251,7 @@ pub(super) fn value_width(
 
 /// A number as written and the unit with what follows it: 10余 and 家, 70 and %以上, 第25 and 位.
 pub fn split_surface<'a>(surface: &'a str, unit: &str) -> (&'a str, &'a str) {
-    let at = find::last(surface, unit).filter(|at| *at > 0);
+    let at = surface.rfind(unit).filter(|at| *at > 0);
     at.and_then(|at| surface.split_at_checked(at)).unwrap_or((surface, ""))
 }
 

@@ -2,19 +2,49 @@
 
 use std::ops::Range;
 
-use super::spec::Words;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Briefing, TextRange};
 use crate::fact::Fact;
+
+/// A string of a figure block and its place in the source of the briefing.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Quoted {
+    pub(super) text: String,
+    pub(super) span: Range<usize>,
+}
 
 /// Looks passages and facts up in one briefing and collects what can't be found.
 pub(super) struct Finder<'a> {
     pub(super) briefing: &'a Briefing,
     pub(super) facts: &'a [Fact],
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Facts that were found since the figure began.
+    used: Vec<u16>,
+    /// The editor's own words in labels since the figure began.
+    editor_words: Vec<Quoted>,
 }
 
 impl<'a> Finder<'a> {
+    pub(super) fn new(briefing: &'a Briefing, facts: &'a [Fact]) -> Self {
+        Self { briefing, facts, diagnostics: Vec::new(), used: Vec::new(), editor_words: Vec::new() }
+    }
+
+    /// Forgets what belongs to the figure before.
+    pub(super) fn begin_figure(&mut self) {
+        self.used.clear();
+        self.editor_words.clear();
+    }
+
+    /// The facts that the figure uses, and the editor's own words in its labels.
+    pub(super) fn end_figure(&mut self) -> (Vec<u16>, Vec<Quoted>) {
+        (std::mem::take(&mut self.used), std::mem::take(&mut self.editor_words))
+    }
+
+    /// Says that the figure uses a fact.
+    pub(super) fn use_fact(&mut self, fact: usize) {
+        self.used.push(fact as u16);
+    }
+
     pub(super) fn error(
         &mut self,
         code: &'static str,
@@ -26,7 +56,7 @@ impl<'a> Finder<'a> {
     }
 
     /// The one place of a quote in the text, or in a part of it.
-    pub(super) fn passage(&mut self, quote: &Words, within: Option<&TextRange>) -> Option<TextRange> {
+    pub(super) fn passage(&mut self, quote: &Quoted, within: Option<&TextRange>) -> Option<TextRange> {
         let all = 0..self.briefing.text.len();
         let area = within.unwrap_or(&all);
         let found = find_all(&self.briefing.text, area, &quote.text);
@@ -89,7 +119,7 @@ impl<'a> Finder<'a> {
     /// The one fact in a quote that `fits`; `wanted` names what is looked for.
     pub(super) fn fact(
         &mut self,
-        quote: &Words,
+        quote: &Quoted,
         wanted: &str,
         fits: &dyn Fn(&Fact) -> bool,
     ) -> Option<usize> {
@@ -102,7 +132,10 @@ impl<'a> Finder<'a> {
             .collect();
         let fitting: Vec<usize> = inside.iter().copied().filter(|idx| fits(&self.facts[*idx])).collect();
         match fitting.as_slice() {
-            [one] => Some(*one),
+            [one] => {
+                self.use_fact(*one);
+                Some(*one)
+            }
             [] => {
                 let message = match inside.as_slice() {
                     [] => format!("no number was found in “{}”", quote.text),
@@ -138,8 +171,11 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Checks a label: cut from the text but for what stands in 〔〕.
-    pub(super) fn check_label(&mut self, label: &Words) {
+    /// Checks a label: cut from the text except for the editor's own words in 〔〕, which are kept for [`Self::end_figure`].
+    pub(super) fn check_label(&mut self, label: &Quoted) {
+        for own in label.text.split('〔').skip(1).filter_map(|part| part.split('〕').next()) {
+            self.editor_words.push(Quoted { text: own.to_owned(), span: label.span.clone() });
+        }
         for part in outside_brackets(&label.text) {
             let part = part.trim();
             if !part.is_empty()

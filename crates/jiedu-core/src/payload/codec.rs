@@ -85,7 +85,7 @@ fn unescape(line: &str) -> String {
 mod tests {
     use super::*;
     use crate::fact::{Direction, Kind, Qualifier};
-    use crate::figure::{Chart, Datum, Derived, Emphasis, Form};
+    use crate::figure::{Chart, Datum, Derived, Emphasis, Form, Yardstick};
     use crate::outline::{MissingPart, SectionPart};
     use crate::payload::{BriefingPart, FactPart, FigurePart, MeetingDate};
 
@@ -135,8 +135,8 @@ mod tests {
         let chart = Chart {
             form: Form::Bullet,
             data: vec![datum],
-            derived: vec![derived.clone()],
-            yardstick: Some(derived),
+            derived: vec![derived],
+            yardstick: Some(Yardstick { period: text("上半年"), surface: text("50%"), value: 50.0 }),
         };
         let figure = |chart| FigurePart {
             id: text("plan"),

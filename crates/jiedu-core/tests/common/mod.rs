@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
+use jiedu_core::figure::{FigureWords, QualifierWords};
 
 /// A path in the crate.
 pub fn root(path: &str) -> PathBuf {
@@ -72,3 +73,52 @@ pub fn check_linear(pieces: &[&str], size: usize, least: f64, time: impl Fn(&str
         assert!(ratio < 30.0, "{piece}: ten times the text took {ratio:.1} times as long");
     }
 }
+
+/// Words of charts and tables, in Chinese as the goldens have them.
+pub const WORDS: FigureWords = FigureWords {
+    name: "名称",
+    value: "数值",
+    remark: "说明",
+    scope: "范围",
+    number: "编号",
+    content: "内容",
+    belt: "带与片区",
+    unlisted: "原文未列出",
+    unlisted_short: "未列出",
+    total_unknown: "参评总数未列",
+    places: "名次",
+    yardstick: "时序进度",
+    worked_out: "〔推算〕",
+    qualifiers: QualifierWords {
+        exact: "确数",
+        planned: "原文所写的目标",
+        approx: "约数",
+        at_least: "不少于此数",
+        over: "多于此数，多多少原文未写",
+        under: "少于此数",
+        within: "在此数以内，第几原文未写",
+    },
+    colon: "：",
+    comma: "，",
+    full_stop: "。",
+    semicolon: "；",
+    missing: "缺",
+    missing_list: "名单缺",
+    formula: |formula| format!("〔推算：{formula}〕"),
+    part_of_year: |period| format!("{period}÷全年"),
+    missing_sections: |count| format!("缺{count}节"),
+    characters: |count| format!("{count}字"),
+    part: |number| format!("第{number}部分"),
+    parts: |count| {
+        const DIGITS: [&str; 11] = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
+        DIGITS.get(count).map_or_else(|| format!("{count}个部分"), |digit| format!("{digit}个部分"))
+    },
+    extent: |characters, numbers, missing| {
+        let missing = if missing > 0 { format!("，{missing}处缺失") } else { String::new() };
+        format!("全文{characters}字，{numbers}个数{missing}")
+    },
+    date: |year, month, day, inferred| {
+        let inferred = if inferred { "〔推断〕" } else { "" };
+        format!("{year}年{inferred}{month}月{day}日")
+    },
+};

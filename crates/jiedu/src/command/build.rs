@@ -34,11 +34,14 @@ pub(crate) struct Arguments {
     /// Folder with the widget, scripts and style sheet to build with, instead of those inside the command.
     #[arg(long)]
     shell: Option<PathBuf>,
+    /// Write no compressed copies (.br, .gz) beside the files that a host serves.
+    #[arg(long)]
+    no_compress: bool,
 }
 
 /// Builds briefings into a folder.
 pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
-    let Arguments { briefings: files, out, one_file, shell } = arguments;
+    let Arguments { briefings: files, out, one_file, shell, no_compress } = arguments;
     let Some(read) = read_all(&files)? else { return Ok(Outcome::Faulty) };
     let shell = shell::find(shell.as_deref())?;
     if one_file {
@@ -50,7 +53,7 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     let built = build_folder(&read, &shell)?;
     make(&out)?;
     for file in built {
-        write(&out, &file.name, &file.bytes, file.is_served)?;
+        write(&out, &file.name, &file.bytes, file.is_served && !no_compress)?;
     }
     Ok(Outcome::Clean)
 }

@@ -9,13 +9,12 @@ use std::ops::Range;
 use super::super::annotation::take_annotations;
 use super::line::{Line, LineKind, split_lines};
 use super::mark::{is_finished, is_row_member, is_stop};
+use super::passage::{HEADING_CHARS, Head, Passage, PassageKind};
 use super::resolve;
-use super::shape::{Numbered, parse_numbered};
+use super::shape::parse_numbered;
 use super::tree;
 use crate::document::meta::fences;
 
-/// Most characters of a heading.
-pub(super) const HEADING_CHARS: usize = 60;
 /// A line shorter than this, without a comma, is no torn line: the next one does not go on with it.
 const JOIN_CHARS: usize = 16;
 
@@ -30,115 +29,6 @@ pub(crate) struct Draft {
     pub(crate) heads: Vec<Head>,
     /// Whether the text's lines are broken at a width, so that a broken line says nothing.
     pub(crate) wrapped: bool,
-}
-
-/// A passage: a heading, a paragraph, an item.
-#[derive(Clone, Debug)]
-pub(crate) struct Passage {
-    /// What it is.
-    pub(crate) kind: PassageKind,
-    /// Its words, without marks before them.
-    pub(crate) text: String,
-    /// Offsets of the text and of the source that belong together, ascending.
-    pub(crate) map: Vec<(usize, usize)>,
-    /// Place in the source, with its marks.
-    pub(crate) span: Range<usize>,
-    /// Its lines, as indexes of [`Draft::lines`].
-    pub(crate) lines: Range<usize>,
-    /// Whether no blank line parts it from the passage above.
-    pub(crate) glued: bool,
-    /// Number at its head.
-    pub(crate) numbered: Option<Numbered>,
-    /// The heading that it stands under, as an index of [`Draft::heads`].
-    pub(crate) head: Option<usize>,
-}
-
-/// What a passage is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PassageKind {
-    /// The title of the text.
-    Title,
-    /// What stands under the title and belongs to it: ——…解读.
-    Subtitle,
-    /// A heading, as an index of [`Draft::heads`].
-    Heading(usize),
-    /// A paragraph.
-    Paragraph,
-    /// An item of a list, with its mark and indentation.
-    Item(char, u16),
-    /// 〔缺：…〕.
-    Missing,
-    /// A page number.
-    Page,
-    /// Who wrote the text down.
-    Byline,
-    /// A line that parts, a table or a fenced block: not prose.
-    Other,
-}
-
-/// A heading.
-#[derive(Clone, Debug)]
-pub(crate) struct Head {
-    /// Its passage, as an index of [`Draft::passages`].
-    pub(crate) passage: usize,
-    /// Its number.
-    pub(crate) numbered: Option<Numbered>,
-    /// Its title in the passage's text.
-    pub(crate) title: Range<usize>,
-    /// Number of #; 0 where Markdown does not mark it.
-    pub(crate) hashes: u8,
-    /// Whether its number stands on a line of its own.
-    pub(crate) split: bool,
-    /// Whether it is written as an item of a list.
-    pub(crate) listed: bool,
-    /// Whether its text follows it in the same line.
-    pub(crate) run_in: bool,
-    /// Level, from 1.
-    pub(crate) level: u8,
-    /// The heading it stands under, as an index of [`Draft::heads`].
-    pub(crate) parent: Option<usize>,
-}
-
-impl Passage {
-    /// Where an offset of the text stands in the source.
-    pub(crate) fn offset(&self, text: usize) -> usize {
-        let after = self.map.partition_point(|pair| pair.0 <= text);
-        after
-            .checked_sub(1)
-            .and_then(|idx| self.map.get(idx))
-            .map_or(self.span.start, |pair| pair.1 + (text - pair.0))
-    }
-
-    /// Where a range of the text stands in the source.
-    pub(crate) fn source(&self, range: &Range<usize>) -> Range<usize> {
-        let start = self.offset(range.start);
-        if range.is_empty() {
-            return start..start;
-        }
-        start..self.offset(range.end - 1) + 1
-    }
-
-    /// Whether it is prose: a paragraph or an item.
-    pub(crate) fn is_prose(&self) -> bool {
-        matches!(self.kind, PassageKind::Paragraph | PassageKind::Item(..))
-    }
-
-    /// Whether it is an item of a list.
-    pub(crate) fn is_item(&self) -> bool {
-        matches!(self.kind, PassageKind::Item(..))
-    }
-
-    pub(super) fn push(&mut self, source: &str, range: Range<usize>) {
-        // Bold marks are no words.
-        let mut start = range.start;
-        for part in source.get(range).unwrap_or_default().split("**") {
-            if !part.is_empty() {
-                self.map.push((self.text.len(), start));
-                self.text.push_str(part);
-            }
-            start += part.len() + "**".len();
-        }
-    }
 }
 
 impl Draft {

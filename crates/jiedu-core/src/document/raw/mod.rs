@@ -3,6 +3,7 @@
 mod draft;
 mod line;
 mod mark;
+mod passage;
 mod resolve;
 mod shape;
 mod tree;
@@ -17,9 +18,10 @@ use super::{
 };
 use crate::diagnostic::Diagnostic;
 
-pub(crate) use draft::{Draft, Head, Passage, PassageKind};
+pub(crate) use draft::Draft;
 pub(crate) use line::LineKind;
 pub(crate) use mark::{is_byline, is_closer, is_finished, is_han, is_row_member, is_stop};
+pub(crate) use passage::{Head, Passage, PassageKind};
 pub(crate) use shape::Shape;
 
 /// Whether a source is a briefing: it begins with front matter.

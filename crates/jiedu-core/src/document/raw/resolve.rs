@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::draft::{HEADING_CHARS, Head, Passage, PassageKind};
 use super::line::Line;
 use super::mark::{is_byline, is_stop};
+use super::passage::{HEADING_CHARS, Head, Passage, PassageKind};
 use super::shape::Shape;
 
 /// Most characters of a title that its text follows in the same line.

@@ -1,6 +1,6 @@
 //! Levels and parents of headings, from the shapes of their numbers and from Markdown's # together.
 
-use super::draft::{Head, Passage};
+use super::passage::{Head, Passage};
 use super::resolve::trimmed;
 use super::shape::Shape;
 

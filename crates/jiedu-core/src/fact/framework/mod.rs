@@ -1,18 +1,16 @@
 //! Frameworks: names that count their members (“1+6”, 四纵六横, 三大动力), the members that the text lists, and the slots
 //! that it leaves open.
 
-mod arity;
 mod declared;
 mod list;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use super::arity::{is_declaring, parse_framework};
 use super::stretch::{Place, Stretch, stretches};
 use super::term::{explanation, named};
 use crate::document::{Briefing, TextRange, parse_number, split_sentences};
-use arity::is_declaring;
-pub(crate) use arity::{is_counting, parse_framework};
 use declared::scan_declared;
 use list::{head, list_after, list_before, parallel, without_ordinal};
 

@@ -1,6 +1,6 @@
 //! Numerals in Chinese characters: 十二, 一千二百, 一万二千, 二〇二一, 三点五; their magnitudes 万 and 亿.
 
-use super::numeral::Numeral;
+use super::written::Numeral;
 use crate::document::chinese_digit;
 
 /// Most characters of a numeral in Chinese.

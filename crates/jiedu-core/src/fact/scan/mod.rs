@@ -26,6 +26,7 @@ mod scope;
 mod subject;
 mod unit;
 mod unit_table;
+mod written;
 
 pub(super) use group::GROUPS;
 pub use numeral::{Numeral, scan_numeral};

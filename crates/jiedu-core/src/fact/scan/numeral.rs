@@ -1,31 +1,10 @@
 //! Numerals: 185, 2.08, １２, 1,200, 一千二百, 十二, 二〇二一, and the magnitudes 百, 千, 万, 亿 after them.
 
 use super::chinese::scan_chinese;
+pub use super::written::Numeral;
 
 /// Most digits of a numeral; a longer run is no number of a text.
 const MAX_DIGITS: usize = 15;
-
-/// A numeral at the head of a text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Numeral {
-    /// Its value, the magnitude left out.
-    pub value: f64,
-    /// Magnitude as written: 万, 亿, 万亿; empty where there is none.
-    pub magnitude: String,
-    /// Length in bytes, the magnitude left out.
-    pub digits: usize,
-    /// Length in bytes.
-    pub len: usize,
-    /// Whether it is written in Chinese numerals.
-    pub chinese: bool,
-}
-
-impl Numeral {
-    /// Whether it is one Chinese character, as in 三个; such a numeral is often a part of a word.
-    pub(super) fn is_one_character(&self) -> bool {
-        self.chinese && self.digits == '一'.len_utf8() && self.magnitude.is_empty()
-    }
-}
 
 /// Reads the numeral that a text begins with.
 pub fn scan_numeral(text: &str) -> Option<Numeral> {

@@ -1,7 +1,7 @@
 //! The kind of a quoted term, told from its marks, its form and the words around it.
 
 use crate::document::raw::is_han;
-use crate::fact::framework::is_counting;
+use crate::fact::arity::is_counting;
 
 /// What a quoted term names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

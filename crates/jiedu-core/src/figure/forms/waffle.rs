@@ -1,26 +1,69 @@
 //! A hundred dots, filled from below up to what is stated.
 
-use super::super::pen::{BIG_NUMERAL, BIG_UNIT, NOTE, Pen, mark, set_value};
-use super::super::{Anchoring, Datum, Paint, Rect, Scene};
-use super::{Frame, spoken, whole};
-use crate::fact::Qualifier;
+#[cfg(feature = "author")]
+use super::super::block::{Block, Takes, read_mark};
+use super::super::data::{Datum, Table};
+use super::super::frame::{Frame, whole};
+use super::super::pen::{BIG_NUMERAL, BIG_UNIT, NOTE, Pen, set_value};
+use super::super::table::{said_values, value_table};
+use super::super::word_chart::draw_share;
+use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
+#[cfg(feature = "author")]
+use super::Values;
+use super::{Chart, ChartForm};
+#[cfg(feature = "author")]
+use crate::fact::Kind;
 
 const PITCH: f64 = 21.0;
 const RADIUS: f64 = 6.5;
 /// Width and height of the hundred.
 const SIDE: f64 = 9.0 * PITCH + 2.0 * RADIUS + 2.0;
 
-pub(super) fn waffle(datum: &Datum, frame: &Frame) -> Scene {
+/// A hundred dots, open at the end where the text says 以上.
+pub(super) struct Waffle;
+
+impl ChartForm for Waffle {
+    fn name(&self) -> &'static str {
+        "waffle"
+    }
+
+    #[cfg(feature = "author")]
+    fn read(&self, block: &mut Block<'_, '_>) -> Values {
+        let takes = Takes { wanted: "one share", fits: &|fact| fact.kind == Kind::Share };
+        Values { data: block.marks(1..=1, &mut |mark| read_mark(mark, &takes)), ..Values::default() }
+    }
+
+    fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {
+        layout(&chart.data[0], frame)
+    }
+
+    fn draw_key(&self, chart: &Chart, datum: usize, width: f64, nodes: &mut Vec<Node>) {
+        let chosen = &chart.data[datum];
+        draw_share(nodes, chosen, (chosen.value / 100.0).clamp(0.0, 1.0), width);
+    }
+
+    fn table(&self, chart: &Chart, words: &FigureWords) -> Table {
+        value_table(&chart.data, (&chart.derived, chart.yardstick.as_ref()), words, &|_, datum| {
+            words.remark(datum)
+        })
+    }
+
+    fn said(&self, chart: &Chart, _words: &FigureWords) -> Vec<String> {
+        said_values(&chart.data)
+    }
+}
+
+fn layout(datum: &Datum, frame: &Frame<'_>) -> Scene {
     let measure = frame.measure;
     // Narrow: number and name stand above the dots, wide: beside them.
     let head = if frame.is_wide() { 0.0 } else { 74.0 };
     let height = head + SIDE + 6.0;
     let hit = Rect { x: 0.0, y: 0.0, width: frame.width, height };
-    let mut found = mark(0, spoken(datum), hit);
+    let mut found = frame.mark(0, datum, hit);
     let nodes = &mut found.nodes;
 
     let filled = whole(datum.value, 100);
-    let open = matches!(datum.qualifier, Qualifier::AtLeast | Qualifier::Over);
+    let open = datum.is_open();
     let place = |nth: usize| {
         let (row, column) = ((nth / 10) as f64, (nth % 10) as f64);
         (RADIUS + 1.0 + column * PITCH, head + 3.0 + SIDE - RADIUS - 1.0 - row * PITCH)

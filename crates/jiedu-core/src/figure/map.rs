@@ -1,9 +1,8 @@
 //! The structure map: the parts of a briefing and their subsections, as large as their text is long.
 
-use super::super::math::write_number;
-use super::super::pen::{ASIDE, LABEL, PART, Pen, SCALE, Style, mark};
-use super::super::{Anchoring, Measure, Node, Paint, Rect, Scene, SceneMark, Size};
-use super::Frame;
+use super::frame::Frame;
+use super::pen::{ASIDE, LABEL, PART, Pen, SCALE, Style, mark};
+use super::{Anchoring, FigureWords, Measure, Node, Paint, Rect, Scene, SceneMark, Size};
 use crate::outline::{MissingPart, SectionPart, upwards};
 
 /// Width of a hole: the text does not say how much is missing.
@@ -25,6 +24,7 @@ struct Outline<'a> {
     sections: &'a [SectionPart],
     /// Length of each section in characters, subsections included.
     lengths: &'a [usize],
+    words: &'a FigureWords,
 }
 
 impl Outline<'_> {
@@ -35,15 +35,21 @@ impl Outline<'_> {
 
 /// Draws the outline of a briefing; `lengths` are the sections' lengths in characters, and [`SceneMark::datum`] is the index
 /// of the section.
-pub fn layout_map(sections: &[SectionPart], lengths: &[usize], size: Size, measure: &dyn Measure) -> Scene {
-    let outline = &Outline { sections, lengths };
-    let frame = Frame::new(size, measure);
+pub fn layout_map(
+    sections: &[SectionPart],
+    lengths: &[usize],
+    size: Size,
+    measure: &dyn Measure,
+    words: &FigureWords,
+) -> Scene {
+    let outline = &Outline { sections, lengths, words };
+    let frame = Frame::new(size, measure, words);
     let parts: Vec<usize> = (0..sections.len()).filter(|idx| sections[*idx].level == 1).collect();
     if parts.is_empty() {
         return frame.scene(0.0, Vec::new());
     }
     // Whether the wide map has room, and whether anything stands below it, is told by the narrowest width of its class.
-    let least = Frame { width: frame.least(), measure };
+    let least = Frame { width: frame.least(), measure, words };
     if frame.is_wide()
         && let Some((_, callouts)) = wide(outline, &parts, &least, false)
         && let Some((scene, _)) = wide(outline, &parts, &frame, callouts)
@@ -60,32 +66,21 @@ fn children(outline: &Outline<'_>, part: usize) -> Vec<usize> {
 /// What a part lacks, in words; empty where it lacks nothing.
 fn lack_words(outline: &Outline<'_>, part: usize) -> String {
     let below = |idx: usize| upwards(outline.sections, idx).any(|found| found == part);
-    let (mut whole, mut lists) = (0.0, false);
+    let (mut whole, mut lists) = (0, false);
     for (idx, section) in outline.sections.iter().enumerate() {
         match section.missing {
-            Some(MissingPart::Section) if below(idx) => whole += 1.0,
+            Some(MissingPart::Section) if below(idx) => whole += 1,
             Some(MissingPart::List) if below(idx) => lists = true,
             _ => {}
         }
     }
-    let mut words = String::new();
-    if outline.sections[part].missing == Some(MissingPart::Section) {
-        words.push('缺');
-    } else if whole > 0.0 {
-        words.push('缺');
-        write_number(&mut words, whole);
-        words.push('节');
-    } else if lists {
-        words.push_str("名单缺");
+    let words = outline.words;
+    match outline.sections[part].missing {
+        Some(MissingPart::Section) => words.missing.to_owned(),
+        _ if whole > 0 => (words.missing_sections)(whole),
+        _ if lists => words.missing_list.to_owned(),
+        _ => String::new(),
     }
-    words
-}
-
-/// Numbers as the map writes them: 一 of 一, （二） and 1. as they are.
-fn characters(count: usize) -> String {
-    let mut text = count.to_string();
-    text.push('字');
-    text
 }
 
 fn name(section: &SectionPart) -> &str {
@@ -94,11 +89,12 @@ fn name(section: &SectionPart) -> &str {
 
 fn spoken(outline: &Outline<'_>, idx: usize) -> String {
     let section = &outline.sections[idx];
-    let mut label = [section.number.as_str(), " ", name(section), "，"].concat();
-    label.push_str(&characters(outline.characters(idx)));
+    let words = outline.words;
+    let length = (words.characters)(outline.characters(idx));
+    let mut label = [section.number.as_str(), " ", name(section), words.comma, &length].concat();
     let lack = lack_words(outline, idx);
     if !lack.is_empty() {
-        label.push('，');
+        label.push_str(words.comma);
         label.push_str(&lack);
     }
     label
@@ -199,8 +195,9 @@ fn wide(outline: &Outline<'_>, parts: &[usize], frame: &Frame, callouts: bool) -
         );
         let number = &outline.sections[*part].number;
         let number_width = PART.width(frame.measure, number);
-        let told = characters(outline.characters(*part));
-        let short = told.trim_end_matches('字');
+        let told = (outline.words.characters)(outline.characters(*part));
+        let short = outline.characters(*part).to_string();
+        let short = short.as_str();
         let lack = lack_words(outline, *part);
         let inside;
         if number_width + 16.0 <= *width {
@@ -356,8 +353,8 @@ fn narrow(outline: &Outline<'_>, parts: &[usize], frame: &Frame) -> Scene {
         // Two lines: the title, and below it how long the part is and what it lacks.
         let lack = lack_words(outline, *part);
         let name_x = label_x + if number_width > 0.0 { number_width + 10.0 } else { 0.0 };
-        let told = characters(outline.characters(*part));
-        let beside = told.trim_end_matches('字');
+        let beside = outline.characters(*part).to_string();
+        let beside = beside.as_str();
         let beside_width = ASIDE.width(frame.measure, beside).max(ASIDE.width(frame.measure, &lack));
         let room = frame.width - name_x - beside_width - 8.0;
         LABEL.set(nodes, name_x, to + 5.0, Anchoring::Start, &LABEL.fit(frame.measure, name(section), room));

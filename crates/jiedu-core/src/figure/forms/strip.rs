@@ -1,14 +1,56 @@
 //! A length as a ruler; dashed where the text speaks of it as an aim.
 
+#[cfg(feature = "author")]
+use super::super::block::{Block, Takes, read_mark};
+use super::super::data::{Datum, Table};
+use super::super::frame::Frame;
 use super::super::math::{nice_step, write_number};
-use super::super::pen::{LABEL, Pen, SCALE, UNIT, VALUE, mark, set_value_end, value_width};
-use super::super::{Anchoring, Datum, Node, Paint, Rect, Scene};
-use super::{Frame, spoken};
+use super::super::pen::{LABEL, Pen, SCALE, UNIT, VALUE, set_value_end, value_width};
+use super::super::table::{said_values, value_table};
+use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
+#[cfg(feature = "author")]
+use super::Values;
+use super::{Chart, ChartForm};
+#[cfg(feature = "author")]
+use crate::fact::Kind;
 
-pub(super) fn strip(datum: &Datum, frame: &Frame) -> Scene {
+/// A length as a ruler.
+pub(super) struct Strip;
+
+impl ChartForm for Strip {
+    fn name(&self) -> &'static str {
+        "strip"
+    }
+
+    #[cfg(feature = "author")]
+    fn read(&self, block: &mut Block<'_, '_>) -> Values {
+        let takes = Takes { wanted: "one length", fits: &|fact| fact.kind == Kind::Length };
+        Values { data: block.marks(1..=1, &mut |mark| read_mark(mark, &takes)), ..Values::default() }
+    }
+
+    fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {
+        layout(&chart.data[0], frame)
+    }
+
+    fn draw_key(&self, chart: &Chart, datum: usize, width: f64, nodes: &mut Vec<Node>) {
+        draw_ruler(nodes, &chart.data[datum], width, 14.0, 9.0);
+    }
+
+    fn table(&self, chart: &Chart, words: &FigureWords) -> Table {
+        value_table(&chart.data, (&chart.derived, chart.yardstick.as_ref()), words, &|_, datum| {
+            words.remark(datum)
+        })
+    }
+
+    fn said(&self, chart: &Chart, _words: &FigureWords) -> Vec<String> {
+        said_values(&chart.data)
+    }
+}
+
+fn layout(datum: &Datum, frame: &Frame<'_>) -> Scene {
     let measure = frame.measure;
     let height = 68.0;
-    let mut found = mark(0, spoken(datum), Rect { x: 0.0, y: 0.0, width: frame.width, height });
+    let mut found = frame.mark(0, datum, Rect { x: 0.0, y: 0.0, width: frame.width, height });
     let nodes = &mut found.nodes;
     let value_width = value_width(measure, &datum.surface, &datum.unit, (&VALUE, &UNIT));
     set_value_end(nodes, measure, (frame.width, 17.0), &datum.surface, &datum.unit, (&VALUE, &UNIT));
@@ -33,7 +75,7 @@ pub(super) fn strip(datum: &Datum, frame: &Frame) -> Scene {
 }
 
 /// A ruler that stands on `base`; the ends are the tallest ticks.
-pub(super) fn draw_ruler(nodes: &mut Vec<Node>, datum: &Datum, width: f64, base: f64, tall: f64) {
+fn draw_ruler(nodes: &mut Vec<Node>, datum: &Datum, width: f64, base: f64, tall: f64) {
     let scale = (width - 2.0) / datum.value.max(1e-9);
     let (fine, coarse) = (nice_step(datum.value, 20.0), nice_step(datum.value, 3.0));
     let mut ticks = Pen::new();

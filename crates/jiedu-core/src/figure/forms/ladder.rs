@@ -1,15 +1,74 @@
 //! Places in rankings: the first on the left, one scale a scope, and nothing after the place that is stated.
+//!
+//! ```toml
+//! [[mark]]
+//! group = "全省"                                 # the scope, where the fact has none
+//! ```
 
+#[cfg(feature = "author")]
+use super::super::block::{Block, Takes, read_mark};
+use super::super::data::{Datum, Table};
+use super::super::frame::Frame;
 use super::super::math::{nice_step, write_number};
-use super::super::pen::{ASIDE, GROUP, LABEL, Pen, SCALE, VALUE, goes_on, mark};
-use super::super::{Anchoring, Datum, Node, Paint, Rect, Scene};
-use super::{Frame, spoken};
+use super::super::pen::{ASIDE, GROUP, LABEL, Pen, SCALE, VALUE, goes_on};
+use super::super::table::{said_values, value_table};
+use super::super::word_chart::MIDDLE;
+use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
+#[cfg(feature = "author")]
+use super::Values;
+use super::{Chart, ChartForm};
+#[cfg(feature = "author")]
+use crate::fact::Kind;
 use crate::fact::Qualifier;
 
 const ROW: f64 = 58.0;
-const TOTAL_UNKNOWN: &str = "参评总数未列";
 
-pub(super) fn ladder(data: &[Datum], frame: &Frame) -> Scene {
+/// Places in rankings, one scale a scope.
+pub(super) struct Ladder;
+
+impl ChartForm for Ladder {
+    fn name(&self) -> &'static str {
+        "ladder"
+    }
+
+    #[cfg(feature = "author")]
+    fn read(&self, block: &mut Block<'_, '_>) -> Values {
+        let takes = Takes {
+            wanted: "one place in a ranking",
+            // 第一方阵 is no place of a ranking.
+            fits: &|fact| fact.kind == Kind::Rank && !matches!(fact.unit.as_str(), "方阵" | "梯队"),
+        };
+        let data = block.marks(1..=20, &mut |mark| {
+            let group = mark.label("group");
+            let datum = read_mark(mark, &takes)?;
+            let fact = &mark.finder.facts[usize::from(datum.fact?)];
+            let group = group.map_or_else(|| fact.scope.clone(), |group| group.text);
+            let surface = datum.surface.strip_prefix(group.as_str()).unwrap_or(&datum.surface).to_owned();
+            Some(Datum { group, surface, ..datum })
+        });
+        Values { data, ..Values::default() }
+    }
+
+    fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {
+        layout(&chart.data, frame)
+    }
+
+    fn draw_key(&self, chart: &Chart, datum: usize, width: f64, nodes: &mut Vec<Node>) {
+        draw_key(nodes, &chart.data[datum], width);
+    }
+
+    fn table(&self, chart: &Chart, words: &FigureWords) -> Table {
+        value_table(&chart.data, (&chart.derived, chart.yardstick.as_ref()), words, &|_, datum| {
+            words.remark(datum)
+        })
+    }
+
+    fn said(&self, chart: &Chart, _words: &FigureWords) -> Vec<String> {
+        said_values(&chart.data)
+    }
+}
+
+fn layout(data: &[Datum], frame: &Frame<'_>) -> Scene {
     let measure = frame.measure;
     let mut scene = frame.scene(0.0, Vec::with_capacity(data.len()));
     let mut groups: Vec<&str> = Vec::new();
@@ -31,11 +90,11 @@ pub(super) fn ladder(data: &[Datum], frame: &Frame) -> Scene {
             y += 4.0;
         }
         GROUP.set(&mut scene.ground, 0.0, y + 22.0, Anchoring::Start, group);
-        ASIDE.set(&mut scene.ground, frame.width, y + 22.0, Anchoring::End, TOTAL_UNKNOWN);
+        ASIDE.set(&mut scene.ground, frame.width, y + 22.0, Anchoring::End, frame.words.total_unknown);
         y += 32.0;
         for (idx, datum) in members {
             let hit = Rect { x: 0.0, y, width: frame.width, height: ROW };
-            let mut found = mark(idx, spoken(datum), hit);
+            let mut found = frame.mark(idx, datum, hit);
             let value_width = VALUE.width(measure, &datum.surface);
             let name = LABEL.fit(measure, &datum.label, frame.width - value_width - 12.0);
             LABEL.set(&mut found.nodes, 0.0, y + 20.0, Anchoring::Start, &name);
@@ -45,7 +104,7 @@ pub(super) fn ladder(data: &[Datum], frame: &Frame) -> Scene {
             y += ROW;
         }
         if last > 1.0 {
-            draw_scale(&mut scene.ground, &scale, y);
+            draw_scale(&mut scene.ground, &scale, y, frame.words.places);
             y += 16.0;
         }
     }
@@ -71,9 +130,9 @@ impl Scale {
     }
 }
 
-pub(super) fn draw_rank(nodes: &mut Vec<Node>, datum: &Datum, width: f64, y: f64) {
+fn draw_key(nodes: &mut Vec<Node>, datum: &Datum, width: f64) {
     let places = ((datum.value * 1.3 / 5.0).ceil() * 5.0).max(6.0);
-    draw_place(nodes, datum, &Scale { width, places, rungs: 12.0 }, y);
+    draw_place(nodes, datum, &Scale { width, places, rungs: 12.0 }, MIDDLE);
 }
 
 fn draw_place(nodes: &mut Vec<Node>, datum: &Datum, scale: &Scale, y: f64) {
@@ -106,7 +165,7 @@ fn draw_place(nodes: &mut Vec<Node>, datum: &Datum, scale: &Scale, y: f64) {
     Pen::new().circle(place, y, 6.5).node(nodes, Paint::Mark);
 }
 
-fn draw_scale(nodes: &mut Vec<Node>, scale: &Scale, y: f64) {
+fn draw_scale(nodes: &mut Vec<Node>, scale: &Scale, y: f64, name: &str) {
     let step = nice_step(scale.places, 6.0).max(5.0);
     let mut place = 0.0;
     while place < scale.places {
@@ -118,5 +177,5 @@ fn draw_scale(nodes: &mut Vec<Node>, scale: &Scale, y: f64) {
         }
         place += step;
     }
-    SCALE.set(nodes, scale.width, y + 11.0, Anchoring::End, "名次");
+    SCALE.set(nodes, scale.width, y + 11.0, Anchoring::End, name);
 }

@@ -1,8 +1,18 @@
 //! One dot a unit: a list of many rows, or one or two blocks.
 
-use super::super::pen::{ASIDE, LABEL, NUMERAL, Pen, goes_on, mark, set_value, set_value_end, value_width};
-use super::super::{Anchoring, Datum, Node, Paint, Rect, Scene};
-use super::{Frame, spoken, whole};
+#[cfg(feature = "author")]
+use super::super::block::{Block, Takes, read_mark};
+use super::super::data::{Datum, Table};
+use super::super::frame::{Frame, whole};
+use super::super::pen::{ASIDE, LABEL, NUMERAL, Pen, goes_on, set_value, set_value_end, value_width};
+use super::super::table::{said_values, value_table};
+use super::super::word_chart::{MIDDLE, draw_share};
+use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
+#[cfg(feature = "author")]
+use super::Values;
+use super::{Chart, ChartForm};
+#[cfg(feature = "author")]
+use crate::fact::Kind;
 use crate::fact::Qualifier;
 
 /// Radius of a dot, distance of two, and the gap after each five.
@@ -10,14 +20,59 @@ const RADIUS: f64 = 4.2;
 const PITCH: f64 = 13.2;
 const GAP: f64 = 5.0;
 /// More than this many are not drawn one by one.
-pub(super) const MOST: usize = 400;
+const MOST: usize = 400;
+/// More dots than this are a bar in a chart of the size of a word.
+const MOST_IN_KEY: usize = 80;
 
-pub(super) fn dots(data: &[Datum], frame: &Frame) -> Scene {
+/// One dot a unit.
+pub(super) struct Dots;
+
+impl ChartForm for Dots {
+    fn name(&self) -> &'static str {
+        "dots"
+    }
+
+    #[cfg(feature = "author")]
+    fn read(&self, block: &mut Block<'_, '_>) -> Values {
+        let takes = Takes { wanted: "one count", fits: &|fact| fact.kind == Kind::Count };
+        let data = block.marks(1..=12, &mut |mark| {
+            let span = mark.span_of("quote");
+            let datum = read_mark(mark, &takes)?;
+            if datum.value.fract() != 0.0 || !(1.0..=MOST as f64).contains(&datum.value) {
+                let message = format!("{} can't be drawn one dot a unit", datum.surface);
+                let help = "dots draw whole numbers up to 400; use bars";
+                mark.finder.error("dots-uncountable", &span, message, help);
+            }
+            Some(datum)
+        });
+        Values { data, ..Values::default() }
+    }
+
+    fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {
+        layout(&chart.data, frame)
+    }
+
+    fn draw_key(&self, chart: &Chart, datum: usize, width: f64, nodes: &mut Vec<Node>) {
+        draw_key(nodes, &chart.data[datum], width);
+    }
+
+    fn table(&self, chart: &Chart, words: &FigureWords) -> Table {
+        value_table(&chart.data, (&chart.derived, chart.yardstick.as_ref()), words, &|_, datum| {
+            words.remark(datum)
+        })
+    }
+
+    fn said(&self, chart: &Chart, _words: &FigureWords) -> Vec<String> {
+        said_values(&chart.data)
+    }
+}
+
+fn layout(data: &[Datum], frame: &Frame<'_>) -> Scene {
     if data.len() <= 2 { blocks(data, frame) } else { list(data, frame) }
 }
 
 /// A column of rows parted by hairlines; wide: name, dots, number; narrow: the dots below the name.
-fn list(data: &[Datum], frame: &Frame) -> Scene {
+fn list(data: &[Datum], frame: &Frame<'_>) -> Scene {
     let measure = frame.measure;
     let styles = (&NUMERAL, &ASIDE);
     let number_room = data
@@ -32,7 +87,7 @@ fn list(data: &[Datum], frame: &Frame) -> Scene {
     for (idx, datum) in data.iter().enumerate() {
         let rows = rows_of(datum, columns);
         let height = if beside { rows * PITCH + 26.0 } else { rows * PITCH + 43.0 };
-        let mut found = mark(idx, spoken(datum), Rect { x: 0.0, y, width: frame.width, height });
+        let mut found = frame.mark(idx, datum, Rect { x: 0.0, y, width: frame.width, height });
         let nodes = &mut found.nodes;
         if idx > 0 {
             rules.line(0.0, y, frame.width, y);
@@ -56,7 +111,7 @@ fn list(data: &[Datum], frame: &Frame) -> Scene {
 }
 
 /// Number and name, and ten dots a row below them; two blocks side by side on a wide screen.
-fn blocks(data: &[Datum], frame: &Frame) -> Scene {
+fn blocks(data: &[Datum], frame: &Frame<'_>) -> Scene {
     let measure = frame.measure;
     let styles = (&NUMERAL, &ASIDE);
     let across = if frame.is_wide() { data.len() as f64 } else { 1.0 };
@@ -67,7 +122,7 @@ fn blocks(data: &[Datum], frame: &Frame) -> Scene {
         let x = if frame.is_wide() { idx as f64 * column } else { 0.0 };
         let tall = rows_of(datum, 10) * PITCH + 44.0;
         let hit = Rect { x, y, width: column - if across > 1.0 { 12.0 } else { 0.0 }, height: tall };
-        let mut found = mark(idx, spoken(datum), hit);
+        let mut found = frame.mark(idx, datum, hit);
         let nodes = &mut found.nodes;
         let after = set_value(nodes, measure, (x, y + 24.0), &datum.surface, &datum.unit, styles) + 10.0;
         let name = LABEL.fit(measure, &datum.label, x + hit.width - after);
@@ -84,12 +139,8 @@ fn blocks(data: &[Datum], frame: &Frame) -> Scene {
     frame.scene(height, marks)
 }
 
-fn is_open(datum: &Datum) -> bool {
-    matches!(datum.qualifier, Qualifier::Over | Qualifier::AtLeast)
-}
-
 fn rows_of(datum: &Datum, columns: usize) -> f64 {
-    let count = whole(datum.value, MOST) + usize::from(is_open(datum));
+    let count = whole(datum.value, MOST) + usize::from(datum.is_open());
     count.div_ceil(columns).max(1) as f64
 }
 
@@ -111,11 +162,38 @@ fn draw_dots(nodes: &mut Vec<Node>, datum: &Datum, (x, y): (f64, f64), columns: 
         pen.dot(x, y);
     }
     pen.node(nodes, Paint::Dots);
-    if is_open(datum) {
+    if datum.is_open() {
         let (x, y) = place(count);
         if datum.qualifier == Qualifier::Over {
             Pen::new().open_circle(x, y, 3.7).node(nodes, Paint::MarkLine);
         }
         goes_on(nodes, x + 8.0, x + 34.0, y);
+    }
+}
+
+/// One row of dots where they can be told apart, otherwise two rows of small ones.
+fn draw_key(nodes: &mut Vec<Node>, datum: &Datum, width: f64) {
+    let count = whole(datum.value, MOST_IN_KEY + 1);
+    if count > MOST_IN_KEY {
+        return draw_share(nodes, datum, 1.0, width);
+    }
+    let open = datum.is_open();
+    let (rows, pitch): (usize, f64) = if count <= 15 { (1, 9.0) } else { (2, 4.7) };
+    let columns = count.div_ceil(rows).max(1);
+    let gap = pitch * 0.4;
+    let natural = columns as f64 * pitch + (columns / 5) as f64 * gap + if open { 30.0 } else { 0.0 };
+    let squeeze = (width / natural).min(1.0);
+    let x = |column: usize| (pitch / 2.0 + column as f64 * pitch + (column / 5) as f64 * gap) * squeeze;
+    let mut pen = Pen::new();
+    for nth in 0..count {
+        let row = (nth / columns) as f64;
+        let y = if rows == 1 { MIDDLE } else { MIDDLE - 2.6 + row * 5.2 };
+        pen.dot(x(nth % columns), y);
+    }
+    pen.node(nodes, if rows == 1 { Paint::DotsMedium } else { Paint::DotsSmall });
+    if open {
+        let after = x(columns);
+        Pen::new().open_circle(after, MIDDLE, 3.0).node(nodes, Paint::MarkLine);
+        goes_on(nodes, after + 6.0, (after + 28.0).min(width), MIDDLE);
     }
 }

@@ -1,0 +1,27 @@
+//! The rules, in the order in which they run: a new rule is a file and a line here.
+
+use super::rule::Rule;
+use super::{
+    broken_sentence, byline_in_list, duplicate_block, empty_section, framework_open, halfwidth_punctuation,
+    heading_level, list_missing, number_gap, out_of_order, quote_unclosed, same_value, sum_mismatch,
+    suspect_word, year_missing,
+};
+
+/// Every rule.
+pub const RULES: &[Rule] = &[
+    number_gap::RULE,
+    out_of_order::RULE,
+    empty_section::RULE,
+    duplicate_block::RULE,
+    broken_sentence::RULE,
+    list_missing::RULE,
+    framework_open::RULE,
+    same_value::RULE,
+    sum_mismatch::RULE,
+    year_missing::RULE,
+    quote_unclosed::RULE,
+    byline_in_list::RULE,
+    heading_level::RULE,
+    suspect_word::RULE,
+    halfwidth_punctuation::RULE,
+];

@@ -1,0 +1,91 @@
+//! Years in a row as linked dots: counted, not dated, and open at the end.
+
+#[cfg(feature = "author")]
+use super::super::block::{Block, Takes, read_mark};
+use super::super::data::{Datum, Table};
+use super::super::frame::{Frame, NARROWEST, whole};
+use super::super::math::write_number;
+use super::super::pen::{Pen, SCALE, goes_on};
+use super::super::table::{said_values, value_table};
+use super::super::word_chart::MIDDLE;
+use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
+#[cfg(feature = "author")]
+use super::Values;
+use super::{Chart, ChartForm};
+#[cfg(feature = "author")]
+use crate::fact::Kind;
+
+/// More than this many are not drawn one by one.
+const MOST: usize = 60;
+
+/// Linked dots, one a year in a row.
+pub(super) struct Streak;
+
+impl ChartForm for Streak {
+    fn name(&self) -> &'static str {
+        "streak"
+    }
+
+    #[cfg(feature = "author")]
+    fn read(&self, block: &mut Block<'_, '_>) -> Values {
+        let takes =
+            Takes { wanted: "one number of years in a row", fits: &|fact| fact.kind == Kind::Duration };
+        Values { data: block.marks(1..=1, &mut |mark| read_mark(mark, &takes)), ..Values::default() }
+    }
+
+    fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {
+        layout(&chart.data[0], frame)
+    }
+
+    fn draw_key(&self, chart: &Chart, datum: usize, width: f64, nodes: &mut Vec<Node>) {
+        draw_streak(nodes, &chart.data[datum], width, MIDDLE, 5.0);
+    }
+
+    fn table(&self, chart: &Chart, words: &FigureWords) -> Table {
+        value_table(&chart.data, (&chart.derived, chart.yardstick.as_ref()), words, &|_, datum| {
+            words.remark(datum)
+        })
+    }
+
+    fn said(&self, chart: &Chart, _words: &FigureWords) -> Vec<String> {
+        said_values(&chart.data)
+    }
+}
+
+fn layout(datum: &Datum, frame: &Frame<'_>) -> Scene {
+    let height = 54.0;
+    let mut found = frame.mark(0, datum, Rect { x: 0.0, y: 0.0, width: frame.width, height });
+    let count = draw_streak(&mut found.nodes, datum, frame.width, 18.0, 8.0);
+    // Numbers as far apart as they can be read at the narrowest width.
+    let least = (NARROWEST - 16.0) / (count as f64 + 1.0);
+    let step = if least >= 15.0 { 1 } else { 5 };
+    for nth in 1..=count {
+        if nth % step == 0 || nth == 1 {
+            let mut text = String::new();
+            write_number(&mut text, nth as f64);
+            let x = dot_x(nth, count, frame.width, 8.0);
+            SCALE.set(&mut found.nodes, x, 46.0, Anchoring::Middle, &text);
+        }
+    }
+    frame.scene(height, vec![found])
+}
+
+/// Draws the dots and returns how many there are.
+fn draw_streak(nodes: &mut Vec<Node>, datum: &Datum, width: f64, y: f64, radius: f64) -> usize {
+    let count = whole(datum.value, MOST).max(1);
+    let pitch = (width - 2.0 * radius) / (count as f64 + 0.6);
+    let radius = radius.min(pitch * 0.36);
+    let x = |nth| dot_x(nth, count, width, radius);
+    Pen::new().line(x(1), y, x(count), y).node(nodes, Paint::Link);
+    goes_on(nodes, x(count) + radius + 2.0, width, y);
+    let mut dots = Pen::new();
+    for nth in 1..=count {
+        dots.circle(x(nth), y, radius);
+    }
+    dots.node(nodes, Paint::Mark);
+    count
+}
+
+fn dot_x(nth: usize, count: usize, width: f64, radius: f64) -> f64 {
+    radius + 1.0 + (nth - 1) as f64 * (width - 2.0 * radius) / (count as f64 + 0.6)
+}
