@@ -9,6 +9,7 @@ mod embed_links;
 mod facts;
 mod faults;
 mod figures;
+mod focus;
 mod harness;
 mod layout;
 mod links;
@@ -96,6 +97,7 @@ pub(crate) fn all() -> Vec<Case> {
         layout::cases(),
         access::cases(),
         figures::cases(),
+        focus::cases(),
         facts::cases(),
         disk::cases(),
         share::cases(),
