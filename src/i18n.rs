@@ -31,6 +31,14 @@ impl Lang {
         }
     }
 
+    /// What the `lang` of the briefing's own words is inside of an interface in this language; none where it is the same.
+    pub fn own_text(self) -> Option<&'static str> {
+        match self {
+            Lang::Zh => None,
+            Lang::En => Some(Lang::Zh.tag()),
+        }
+    }
+
     /// The words of this language.
     pub fn words(self) -> &'static Words {
         match self {
@@ -171,23 +179,8 @@ words! {
     // The editor's review.
     review: "审读", "Review";
     review_count: "{}处错误，{}处疑点，{}处提示。n 下一处，p 上一处", "Errors: {}, doubts: {}, notes: {}. n goes on, p goes back";
-    finding_number_unread: "未识别为数量", "not read as a quantity";
-    finding_number_undrawn: "未入图表", "in no figure";
-    finding_number_gap: "编号跳号", "a number is skipped";
-    finding_out_of_order: "次序错乱", "out of order";
-    finding_empty_section: "有题无文", "a heading without text";
-    finding_duplicate_block: "内容重复", "said twice";
-    finding_broken_sentence: "句子断开", "a broken sentence";
-    finding_list_missing: "名单缺失", "a list is missing";
-    finding_framework_open: "提法未展开", "a framework without its members";
-    finding_same_value: "两项同值", "two items of the same value";
-    finding_sum_mismatch: "合计不符", "the sum does not fit";
-    finding_year_missing: "年份不明", "the year is not clear";
-    finding_quote_unclosed: "引号不成对", "an unpaired quotation mark";
-    finding_byline_in_list: "署名混入正文", "a byline in the text";
-    finding_heading_level: "标题层级", "the level of a heading";
-    finding_suspect_word: "疑似错字", "a suspect word";
-    finding_halfwidth_punctuation: "半角标点", "half-width punctuation";
+    number_unread: "未识别为数量", "not read as a quantity";
+    number_undrawn: "未入图表", "in no figure";
 
     // Notices.
     copied: "链接已复制", "Link copied";
@@ -321,6 +314,48 @@ impl Words {
         }
     }
 
+    /// A text of a figure's table in these words, where `from` are the words that it is in; none where it has none of them.
+    pub fn table_text(&self, from: &Words, text: &str) -> Option<String> {
+        let same = from.table_words().into_iter().zip(self.table_words()).find(|(word, _)| *word == text);
+        if let Some((_, word)) = same {
+            return Some(word.to_owned());
+        }
+        // A value that was worked out has a remark or its formula behind it.
+        if let Some(value) = text.strip_suffix(from.figures.worked_out) {
+            return Some(format!("{value}{}", self.figures.worked_out));
+        }
+        let (before, after) = (from.figures.formula)("{}").split_once("{}").map(own_pair)?;
+        let (value, formula) = text.split_once(&before)?;
+        Some(format!("{value}{}", (self.figures.formula)(formula.strip_suffix(&after)?)))
+    }
+
+    /// The words that stand in a table as a whole cell.
+    fn table_words(&self) -> [&'static str; 19] {
+        let figures = &self.figures;
+        let qualifiers = &figures.qualifiers;
+        [
+            figures.name,
+            figures.value,
+            figures.remark,
+            figures.scope,
+            figures.number,
+            figures.content,
+            figures.belt,
+            figures.unlisted,
+            figures.total_unknown,
+            figures.places,
+            figures.yardstick,
+            qualifiers.exact,
+            qualifiers.planned,
+            qualifiers.approx,
+            qualifiers.at_least,
+            qualifiers.over,
+            qualifiers.under,
+            qualifiers.within,
+            self.not_in_source,
+        ]
+    }
+
     /// Name of a kind of quantity.
     pub fn kind(&self, kind: Kind) -> &'static str {
         match kind {
@@ -357,11 +392,6 @@ impl Words {
         }
     }
 
-    /// Name of what a check rule found.
-    pub fn finding<'a>(&self, code: &'a str) -> &'a str {
-        self.by_key(&finding_key(code)).unwrap_or(code)
-    }
-
     /// Heads of the columns of the table of numbers.
     pub fn number_heads(&self) -> [&'static str; 8] {
         [
@@ -392,9 +422,8 @@ impl Words {
     }
 }
 
-/// The key of the name of what a check rule found.
-pub fn finding_key(code: &str) -> String {
-    format!("finding_{}", code.replace('-', "_"))
+fn own_pair((before, after): (&str, &str)) -> (String, String) {
+    (before.to_owned(), after.to_owned())
 }
 
 #[cfg(test)]
@@ -407,6 +436,19 @@ mod tests {
         assert_eq!(fill("{}处错误，{}处疑点", &["1", "2"]), "1处错误，2处疑点");
         assert_eq!(fill("{} of {}", &["1"]), "1 of ");
         assert_eq!(fill("关闭", &["1"]), "关闭");
+    }
+
+    #[test]
+    fn a_tables_own_words_are_translated_and_the_briefings_are_not() {
+        let english = |text: &str| EN.table_text(&ZH, text);
+        assert_eq!(english("名称").as_deref(), Some("Name"));
+        assert_eq!(english("约数").as_deref(), Some("about"));
+        assert_eq!(english("39.24亿元〔推算〕").as_deref(), Some("39.24亿元 (worked out)"));
+        assert_eq!(
+            english("39.24亿元〔推算：24.8亿元÷63.2%〕").as_deref(),
+            Some("39.24亿元 (worked out: 24.8亿元÷63.2%)")
+        );
+        assert_eq!(english("特种尼龙小镇"), None);
     }
 
     #[test]

@@ -29,12 +29,23 @@ pub fn install(page: Page, state: ViewState) {
             set_attribute(&element, "lang", state.lang.tag());
         }
     }
+    for element in page.query_all("[data-english]").iter().filter(|_| state.lang == Lang::En) {
+        element.set_text_content(element.get_attribute("data-english").as_deref());
+        set_attribute(element, "lang", state.lang.tag());
+    }
     for element in page.query_all("[data-label]") {
         if let Some(label) = phrase(words, &element, "data-label") {
             set_attribute(&element, "aria-label", &label);
         }
     }
     translate_numbers(page, state);
+    // What a figure's table and its worked-out values say of themselves; the rest of them is the briefing's.
+    for cell in page.query_all(".figure th, .figure td, .figure-note") {
+        let text = cell.text_content().unwrap_or_default();
+        if let Some(text) = words.table_text(Lang::default().words(), &text) {
+            cell.set_text_content(Some(&text));
+        }
+    }
 }
 
 /// The phrase that an attribute of an element names, with the arguments that the element has for it.

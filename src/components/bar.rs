@@ -31,7 +31,7 @@ pub fn Bar() -> impl IntoView {
     view! {
         <nav class="bar" aria-label=words.place>
             {progress}
-            <span class="here">{Signal::derive(move || place(&state.shown(), state.section.get()))}</span>
+            <span class="here" lang=state.lang.own_text()>{Signal::derive(move || place(&state.shown(), state.section.get()))}</span>
             {controls}
         </nav>
     }

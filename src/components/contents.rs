@@ -150,7 +150,9 @@ fn row(navigator: Navigator, idx: usize) -> AnyView {
             Some(MissingPart::Section) => Some(words.missing),
             Some(MissingPart::List) => Some(words.list_missing),
         };
-        let missing = missing.map(|missing| view! { " " <em>{missing}</em> });
+        let missing = missing.map(
+            |missing| view! { " " <em lang=state.lang.own_text().map(|_| state.lang.tag())>{missing}</em> },
+        );
         let level = section.level;
         let has_children = part.sections.get(idx + 1).is_some_and(|next| next.parent == Some(idx as u16));
         // A reader's choice holds; until then the branch that is being read opens of itself.
@@ -174,6 +176,7 @@ fn row(navigator: Navigator, idx: usize) -> AnyView {
             <li class=level_class(section)>
                 <a
                     href=link
+                    lang=state.lang.own_text()
                     aria-current=Signal::derive(move || navigator.is_current(idx).then_some("location"))
                     on:click=move |_| state.sheet.set(false)
                 >

@@ -81,6 +81,7 @@ pub fn Drawing(
                 class="scene"
                 role="group"
                 aria-label=name
+                lang=state.lang.own_text()
                 width=Signal::derive(move || Some(scene.with(|scene| number_text(scene.size.width * scale()))))
                 height=Signal::derive(move || Some(scene.with(|scene| number_text(scene.size.height * scale()))))
                 viewBox=Signal::derive(move || Some(scene.with(view_box)))
@@ -151,7 +152,7 @@ fn tip(plot: Plot, datum: usize, scale: f64) -> Option<AnyView> {
     let link = href(&scoped_id(&browser.state.part(briefing).id, &sentence_anchor(sentence.into())));
     let view = view! {
         <div class="tip" style:--jiedu-tip=top>
-            <q>{browser.sentence_text(briefing, sentence)}</q>
+            <q lang=browser.state.lang.own_text()>{browser.sentence_text(briefing, sentence)}</q>
             " "
             // Gone before Tab could come to it: the tip goes with the focus. The panel has the same link.
             <a href=link tabindex="-1" on:click=move |_| plot.shown.set(None)>{browser.state.words().see_original}</a>

@@ -18,6 +18,7 @@ pub fn FactPanel() -> impl IntoView {
     let browser = expect_context::<Browser>();
     let state = browser.state;
     let words = state.words();
+    let own = state.lang.own_text();
     let details = Memo::new(move |_| browser.fact_details().unwrap_or_default());
     let fact = move || state.fact.get().map(|open| open.fact);
     let count = move || state.shown().facts.len();
@@ -42,20 +43,20 @@ pub fn FactPanel() -> impl IntoView {
                     <span>{Signal::derive(title)}</span>
                     <Button class="panel-close" text=words.close press=move |_| browser.panel.close() />
                 </p>
-                <p class="panel-number">{Signal::derive(move || details.with(|details| details.surface.clone()))}</p>
+                <p class="panel-number" lang=own>{Signal::derive(move || details.with(|details| details.surface.clone()))}</p>
                 <dl class="panel-fields">
-                    {dynamic(move || details.with(|details| details.fields.iter().map(field).collect()))}
+                    {dynamic(move || details.with(|details| details.fields.iter().map(|it| field(it, own)).collect()))}
                 </dl>
                 <blockquote class="panel-quote">
-                    {quote(details)}
+                    {quote(details, own)}
                     <p class="panel-place">
                         {Signal::derive(move || details.with(|details| details.place.clone()))}
                         " "
                         <a href=Signal::derive(move || Some(href(&id())))>{words.see_original}</a>
                     </p>
                 </blockquote>
-                {group(words.drawn_in, details, |details| &details.figures)}
-                {group(words.same_subject, details, |details| &details.same)}
+                {group(words.drawn_in, own, details, |details| &details.figures)}
+                {group(words.same_subject, own, details, |details| &details.same)}
                 <p class="panel-note">{words.read_by_rule}</p>
                 <p class="panel-foot">
                     {step("panel-previous", words.previous_fact, -1)}
@@ -74,15 +75,20 @@ pub fn FactPanel() -> impl IntoView {
 }
 
 /// The sentence with its number marked.
-fn quote(details: Memo<FactDetails>) -> AnyView {
+fn quote(details: Memo<FactDetails>, own: Option<&'static str>) -> AnyView {
     let piece = move |at: usize| Signal::derive(move || details.with(|details| details.sentence[at].clone()));
-    view! { <p>{piece(0)} <mark>{piece(1)}</mark> {piece(2)}</p> }.into_any()
+    view! { <p lang=own>{piece(0)} <mark>{piece(1)}</mark> {piece(2)}</p> }.into_any()
 }
 
 /// A list of links under a name; nothing where there are none.
-fn group(name: &'static str, details: Memo<FactDetails>, links: fn(&FactDetails) -> &Links) -> AnyView {
+fn group(
+    name: &'static str,
+    own: Option<&'static str>,
+    details: Memo<FactDetails>,
+    links: fn(&FactDetails) -> &Links,
+) -> AnyView {
     dynamic(move || {
-        let links: Vec<_> = details.with(|details| links(details).iter().map(link).collect());
+        let links: Vec<_> = details.with(|details| links(details).iter().map(|it| link(it, own)).collect());
         if links.is_empty() {
             return links;
         }
@@ -90,10 +96,10 @@ fn group(name: &'static str, details: Memo<FactDetails>, links: fn(&FactDetails)
     })
 }
 
-fn field((name, value): &(String, String)) -> AnyView {
-    view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> }.into_any()
+fn field((name, value): &(String, String), own: Option<&'static str>) -> AnyView {
+    view! { <div><dt>{name.clone()}</dt><dd lang=own>{value.clone()}</dd></div> }.into_any()
 }
 
-fn link((href, text): &(String, String)) -> AnyView {
-    view! { <a href=href.clone()>{text.clone()}</a> }.into_any()
+fn link((href, text): &(String, String), own: Option<&'static str>) -> AnyView {
+    view! { <a href=href.clone() lang=own>{text.clone()}</a> }.into_any()
 }

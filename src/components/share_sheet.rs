@@ -35,7 +35,7 @@ fn content(browser: Browser, id: String) -> AnyView {
             <span>{words.share}</span>
             <Button class="panel-close" text=words.close press=move |_| state.share.set(None) />
         </p>
-        <p class="share-name">{shared.name.clone()}</p>
+        <p class="share-name" lang=state.lang.own_text()>{shared.name.clone()}</p>
         {code(browser, &shared)}
         {local.map(|text| view! { <p class="share-local">{text}</p> })}
         {hint.map(|text| view! { <p class="share-hint">{text}</p> })}

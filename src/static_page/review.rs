@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use jiedu_core::check::RULES;
 use jiedu_core::diagnostic::{Diagnostic, Severity};
 use jiedu_core::link::{href, scoped_id, sentence_anchor};
 use leptos::prelude::*;
 
 use super::article::Source;
-use crate::i18n::{fill, finding_key};
+use crate::i18n::{Lang, Words, fill};
 
 /// Longest excerpt, in characters.
 const EXCERPT: usize = 18;
@@ -77,12 +78,25 @@ fn row(source: Source<'_>, places: &Places, finding: &Diagnostic) -> AnyView {
         }
         (None, None) => String::new(),
     };
+    let [name, english] = names(finding.code);
     let class = format!("review-{}", finding.severity.name());
     let href = href(&scoped_id(&source.part.id, &anchor));
     view! {
         <li class=class>
-            <a href=href data-word=finding_key(finding.code)>{source.words.finding(finding.code).to_owned()}</a> " " <q>{words}</q>
+            <a href=href data-english=english>{name}</a> " " <q>{words}</q>
         </li>
     }
     .into_any()
+}
+
+/// The Chinese and the English name of a finding: a check rule has its own.
+fn names(code: &str) -> [String; 2] {
+    let of_rule = || RULES.iter().find(|rule| rule.code == code).map(|rule| [rule.name, rule.english]);
+    let of_number = |words: fn(&Words) -> &'static str| [Lang::Zh, Lang::En].map(|lang| words(lang.words()));
+    let names = match code {
+        "number-unread" => of_number(|words| words.number_unread),
+        "number-undrawn" => of_number(|words| words.number_undrawn),
+        _ => of_rule().unwrap_or([code; 2]),
+    };
+    names.map(str::to_owned)
 }

@@ -11,6 +11,7 @@ mod faults;
 mod figures;
 mod focus;
 mod harness;
+mod language;
 mod layout;
 mod links;
 mod print;
@@ -95,6 +96,7 @@ pub(crate) fn all() -> Vec<Case> {
         boot::cases(),
         faults::cases(),
         layout::cases(),
+        language::cases(),
         access::cases(),
         figures::cases(),
         focus::cases(),
