@@ -13,7 +13,7 @@ use crate::browser::roving_focus;
 use crate::state::Active;
 
 /// How much larger large type is (`--jiedu-em` in style/tokens.css).
-pub(crate) const LARGE: f64 = 1.25;
+pub const LARGE: f64 = 1.25;
 
 /// What the marks of a drawing share.
 #[derive(Clone, Copy)]

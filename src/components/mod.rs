@@ -19,7 +19,7 @@ mod tools;
 pub use bar::Bar;
 pub use button::Button;
 pub use contents::Contents;
-pub use drawing::Drawing;
+pub use drawing::{Drawing, LARGE};
 pub use fact_panel::FactPanel;
 pub use notice_line::NoticeLine;
 pub use scene::{hit_path, nodes};

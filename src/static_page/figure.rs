@@ -11,7 +11,7 @@ use super::still::still;
 use crate::i18n::{Words, fill};
 
 /// Widths at which charts are laid out before it is known how wide they will be: a phone's and a column's.
-pub(super) const WIDTHS: [(&str, f64); 2] = [("narrow", 350.0), ("wide", 612.0)];
+pub const WIDTHS: [(&str, f64); 2] = [("narrow", 350.0), ("wide", 612.0)];
 
 /// A figure as static HTML.
 pub(super) fn figure(source: Source<'_>, figure: &Figure) -> AnyView {
@@ -64,7 +64,7 @@ pub(super) fn figure(source: Source<'_>, figure: &Figure) -> AnyView {
 }
 
 /// The still drawings of a chart, one for each width; the style sheet shows the one that fits.
-pub(super) fn chart(chart: &Chart, name: &str, words: &Words) -> Vec<AnyView> {
+fn chart(chart: &Chart, name: &str, words: &Words) -> Vec<AnyView> {
     WIDTHS
         .iter()
         .map(|(class, width)| {

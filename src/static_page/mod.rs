@@ -11,4 +11,5 @@ mod review;
 mod still;
 mod structure_map;
 
+pub use figure::WIDTHS;
 pub use page::render_page;

@@ -1,6 +1,7 @@
 //! What can go wrong with scripts, wasm and document: the article stays readable in every case.
 
 use anyhow::{Context as _, Result, ensure};
+use thirtyfour::Key;
 
 use super::{Case, case, delay_wasm};
 use crate::browser::Engine;
@@ -26,6 +27,11 @@ pub(super) fn cases() -> Vec<Case> {
         case(
             "t64_a_failure_at_a_click_brings_the_static_page_back",
             a_failure_at_a_click_brings_the_static_page_back,
+        ),
+        case("t64_what_is_asked_for_early_is_shown_late", what_is_asked_for_early_is_shown_late),
+        case(
+            "t64_a_failure_of_the_deferred_parts_brings_the_static_page_back",
+            a_failure_of_the_deferred_parts_brings_the_static_page_back,
         ),
         case("t64_what_throws_is_done_without", what_throws_is_done_without),
         case("t65_a_translated_page_comes_alive_once", a_translated_page_comes_alive_once),
@@ -213,6 +219,73 @@ async fn a_failure_at_a_click_brings_the_static_page_back(page: Page) -> Result<
     page.wait_until("document.querySelector('.jiedu').dataset.jieduState === 'static'").await?;
     reads_well(&page).await?;
     // What is left works of itself: the next link is followed by the browser.
+    page.click("nav.toc a[href$='#qixian-2022.people']").await?;
+    page.wait_in_view("qixian-2022.people").await
+}
+
+/// Holds the task that starts the deferred parts until the page calls `__start`. It is the one that the widget asks for while it
+/// comes alive.
+const HOLD_DEFERRED: &str = "
+    const real = window.setTimeout;
+    window.setTimeout = (run, delay, ...more) => {
+        const root = document.querySelector('.jiedu[data-jiedu-booted][data-jiedu-state=static]');
+        if (!root || delay !== 0) return real(run, delay, ...more);
+        window.__start = () => { real(run, 0); };
+        return 0;
+    };";
+const HELD: &str = "window.__start && document.querySelector('.jiedu').dataset.jieduState === 'live'";
+
+async fn what_is_asked_for_early_is_shown_late(page: Page) -> Result<()> {
+    page.open_with("#qixian-2022.industry", HOLD_DEFERRED).await?;
+    page.resize(1280, 900).await?;
+    page.wait_until(HELD).await?;
+    page.wait_at("qixian-2022.industry").await?;
+    // The first parts work: the filter, links, the other briefing.
+    page.click("nav.toc input").await?;
+    page.type_text("人才").await?;
+    page.wait_until(
+        "[...document.querySelectorAll('nav.toc li')].filter(it => it.checkVisibility()).length < 12",
+    )
+    .await?;
+    page.press(&[Key::Escape]).await?;
+    page.click("nav.toc a[href$='#qixian-2022.dream']").await?;
+    page.wait_at("qixian-2022.dream").await?;
+    page.click(".switch a[data-briefing='shifanqu-2021']").await?;
+    page.wait_until("document.querySelector('.jiedu').dataset.jieduShow === 'shifanqu-2021'").await?;
+    page.click(".switch a[data-briefing='qixian-2022']").await?;
+    page.wait_until("document.querySelector('.jiedu').dataset.jieduShow === 'qixian-2022'").await?;
+    // A number that is pressed now is shown once the panel is there.
+    let number: String = page.eval("document.querySelector('.article a.fact[id]').id").await?;
+    page.click(&format!("[id='{number}']")).await?;
+    page.settle_plainly().await?;
+    ensure!(page.eval::<u32>("document.querySelectorAll('.panel').length").await? == 0, "the panel is there");
+    page.js("window.__start()").await?;
+    page.wait_live().await?;
+    page.wait_until("document.querySelector('.jiedu').dataset.jieduPanel === 'open' && 1 < document.querySelectorAll('.panel-fields dd').length").await?;
+    page.wait_until("document.activeElement === document.querySelector('.panel')").await?;
+    // So is a share sheet.
+    page.open_with("#qixian-2022.industry", HOLD_DEFERRED).await?;
+    page.wait_until(HELD).await?;
+    page.click(".toc-share").await?;
+    page.js("window.__start()").await?;
+    page.wait_live().await?;
+    page.wait_until("document.querySelector('.jiedu').dataset.jieduShare === 'open' && document.querySelector('.share-link')?.value").await?;
+    let trapped = page.trapped().await?;
+    ensure!(trapped.is_empty(), "{trapped:?}");
+    Ok(())
+}
+
+async fn a_failure_of_the_deferred_parts_brings_the_static_page_back(page: Page) -> Result<()> {
+    page.open_with("", HOLD_DEFERRED).await?;
+    page.wait_until(HELD).await?;
+    page.js("Node.prototype.appendChild = Element.prototype.append = () => { throw new Error('refused'); };
+        window.__start();")
+        .await?;
+    page.wait_failed().await?;
+    reads_well(&page).await?;
+    let trapped = page.trapped().await?;
+    let told = trapped.iter().filter(|it| it.starts_with("warn: jiedu")).count();
+    ensure!(told == 1, "told {told} times: {trapped:?}");
     page.click("nav.toc a[href$='#qixian-2022.people']").await?;
     page.wait_in_view("qixian-2022.people").await
 }

@@ -48,5 +48,5 @@ pub use model::{Body, Figure, KeyFigure};
 pub use parse::parse_figures;
 pub use pen::split_surface;
 pub use scene::{Anchoring, Face, Node, Paint, Rect, Scene, SceneMark, Size, Weight};
-pub use svg::{SvgOptions, number_text, paint_class, text_class, view_box, write_svg};
+pub use svg::{number_text, paint_class, text_class, view_box};
 pub use words::{FigureWords, QualifierWords};
