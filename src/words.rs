@@ -324,6 +324,8 @@ const FIGURES_EN: FigureWords = FigureWords {
 /// Words that only the prerendered page says.
 #[cfg(feature = "ssr")]
 pub mod page {
+    use jiedu_core::check::RULES;
+
     /// Name of the table of all numbers.
     pub const NUMBERS: &str = "数字索引";
     /// What it is.
@@ -341,22 +343,7 @@ pub mod page {
         match code {
             "number-unread" => "未识别为数量",
             "number-undrawn" => "未入图表",
-            "number-gap" => "编号跳号",
-            "out-of-order" => "次序错乱",
-            "empty-section" => "有题无文",
-            "duplicate-block" => "内容重复",
-            "broken-sentence" => "句子断开",
-            "list-missing" => "名单缺失",
-            "framework-open" => "提法未展开",
-            "same-value" => "两项同值",
-            "sum-mismatch" => "合计不符",
-            "year-missing" => "年份不明",
-            "quote-unclosed" => "引号不成对",
-            "byline-in-list" => "署名混入正文",
-            "heading-level" => "标题层级",
-            "suspect-word" => "疑似错字",
-            "halfwidth-punctuation" => "半角标点",
-            other => other,
+            _ => RULES.iter().find(|rule| rule.code == code).map_or(code, |rule| rule.name),
         }
     }
 }
