@@ -1,16 +1,23 @@
-//! The widget: Leptos views of a briefing, and the browser around them.
+//! The widget: Leptos components of a briefing, and the browser around them.
 //!
-//! The same views are prerendered natively (feature `ssr`) and mounted in the browser (feature `csr`). The article itself
-//! is only ever prerendered: in the browser it is adopted, and the living parts are swapped into it.
+//! The same components are prerendered natively (feature `ssr`) and mounted in the browser (feature `csr`). The article itself
+//! is only ever prerendered: in the browser it stays as it is, and the living parts take the places of the static ones.
 
 // Views are types that nest as their elements do.
 #![recursion_limit = "256"]
 
-pub mod words;
-
-pub mod reactive;
+pub mod browser;
+pub mod components;
+pub mod i18n;
 pub mod state;
-pub mod view;
+
+#[cfg(feature = "ssr")]
+pub mod static_page;
 
 #[cfg(feature = "csr")]
-pub mod browser;
+mod app;
+#[cfg(feature = "csr")]
+mod deferred;
+
+#[cfg(feature = "csr")]
+pub use app::start;

@@ -5,5 +5,5 @@
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
-    jiedu_widget::browser::start();
+    jiedu_widget::start();
 }

@@ -1,116 +1,111 @@
-//! What the reader's doings change: a handful of signals, shared by all living parts.
+//! What changes while a reader reads: a handful of signals that all living parts share.
+
+use std::ops::Deref;
+use std::sync::Arc;
 
 use jiedu_core::link::scoped_id;
 use jiedu_core::payload::{BriefingPart, Payload};
 use leptos::prelude::*;
 
-use crate::reactive::{Slot, Word};
-use crate::words::{Lang, Words};
+use crate::i18n::{Lang, Words};
 
-/// What is lit: a sentence, the number in it, the marks that draw it.
+/// What is highlighted: a sentence, the number in it, the marks that draw it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Active {
     /// Index of the briefing.
     pub briefing: usize,
     /// Index of the sentence.
     pub sentence: u16,
-    /// Index of the fact, where a number is lit and not the whole sentence.
+    /// Index of the fact, where a number is highlighted and not the whole sentence.
     pub fact: Option<u16>,
 }
 
-impl Word for Active {
-    fn to_word(self) -> u64 {
-        let fact = self.fact.map_or(0, |fact| u64::from(fact) + 1);
-        (self.briefing as u64) << 40 | u64::from(self.sentence) << 20 | fact
-    }
+/// The fact whose panel is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenFact {
+    /// Index of the fact in the shown briefing.
+    pub fact: usize,
+    /// What opened it.
+    pub by: OpenedBy,
+}
 
-    fn of_word(word: u64) -> Self {
-        let fact = word & 0xf_ffff;
-        Self {
-            briefing: (word >> 40) as usize,
-            sentence: (word >> 20) as u16,
-            fact: fact.checked_sub(1).map(|fact| fact as u16),
-        }
-    }
+/// What opened the fact panel, which decides whether the focus moves there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenedBy {
+    /// The reader, on a number or on a mark: the focus moves into the panel.
+    Reader,
+    /// The page's address: the focus stays on the number.
+    Address,
+    /// The panel's own buttons: the focus stays on them.
+    Step,
 }
 
 /// What a notice says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// A link's section has moved; the one that the notice is about is nearest.
-    Moved,
+    /// A link's section has moved; the section of this name is nearest.
+    Moved(String),
     /// A link leads nowhere.
     Unknown,
     /// A link was copied.
     Copied,
     /// A figure could not be drawn as a picture.
     DrawFailed,
-    /// A link could not be copied: the notice is about it.
-    CopyFailed,
+    /// This text could not be copied.
+    CopyFailed(String),
 }
 
-const NOTICES: [Notice; 5] =
-    [Notice::Moved, Notice::Unknown, Notice::Copied, Notice::DrawFailed, Notice::CopyFailed];
-
-impl Word for Notice {
-    fn to_word(self) -> u64 {
-        self as u64
-    }
-
-    fn of_word(word: u64) -> Self {
-        NOTICES[word as usize % NOTICES.len()]
-    }
-}
-
-/// The signals that the living parts share.
+/// The signals that the living parts share: a handle that closures copy.
 #[derive(Clone, Copy)]
 pub struct ViewState {
-    /// The payload; it never changes.
-    pub payload: &'static Payload,
+    payload: StoredValue<Arc<Payload>>,
     /// Language of the interface.
     pub lang: Lang,
     /// The briefing that is shown.
-    pub briefing: Slot<usize>,
+    pub briefing: RwSignal<usize>,
     /// The section that is being read; none at the head.
-    pub section: Slot<Option<usize>>,
+    pub section: RwSignal<Option<usize>>,
     /// How much has been read, in percent.
-    pub progress: Slot<usize>,
-    /// What is lit.
-    pub active: Slot<Option<Active>>,
-    /// The fact of the shown briefing whose panel is open.
-    pub fact: Slot<Option<usize>>,
-    /// The address that the share sheet is open for; empty while it is closed.
-    pub share: RwSignal<String>,
+    pub progress: RwSignal<u8>,
+    /// What the reader points at.
+    pub active: RwSignal<Option<Active>>,
+    /// The fact whose panel is open.
+    pub fact: RwSignal<Option<OpenFact>>,
+    /// The id that the share sheet is open for.
+    pub share: RwSignal<Option<String>>,
     /// Whether the contents sheet of a phone is open.
-    pub sheet: Slot<bool>,
+    pub sheet: RwSignal<bool>,
     /// The notice that is shown.
-    pub notice: Slot<Option<Notice>>,
-    /// What it is about: the name of a section, a link.
-    pub about: RwSignal<String>,
+    pub notice: RwSignal<Option<Notice>>,
     /// Whether colours are dark: the system's wish until the reader chooses.
-    pub dark: Slot<bool>,
+    pub dark: RwSignal<bool>,
     /// Whether large type is chosen.
-    pub large: Slot<bool>,
+    pub large: RwSignal<bool>,
 }
 
 impl ViewState {
     /// The state of a page that was just opened.
-    pub fn new(payload: &'static Payload, lang: Lang) -> Self {
+    pub fn new(payload: Arc<Payload>, lang: Lang) -> Self {
         Self {
-            payload,
+            payload: StoredValue::new(payload),
             lang,
-            briefing: Slot::new(0),
-            section: Slot::new(None),
-            progress: Slot::new(0),
-            active: Slot::new(None),
-            fact: Slot::new(None),
-            share: RwSignal::new(String::new()),
-            sheet: Slot::new(false),
-            notice: Slot::new(None),
-            about: RwSignal::new(String::new()),
-            dark: Slot::new(false),
-            large: Slot::new(false),
+            briefing: RwSignal::new(0),
+            section: RwSignal::new(None),
+            progress: RwSignal::new(0),
+            active: RwSignal::new(None),
+            fact: RwSignal::new(None),
+            share: RwSignal::new(None),
+            sheet: RwSignal::new(false),
+            notice: RwSignal::new(None),
+            dark: RwSignal::new(false),
+            large: RwSignal::new(false),
         }
+    }
+
+    /// The payload; it never changes.
+    #[inline(never)]
+    pub fn payload(self) -> Arc<Payload> {
+        self.payload.get_value()
     }
 
     /// The words of the interface.
@@ -118,49 +113,59 @@ impl ViewState {
         self.lang.words()
     }
 
-    /// Shows a notice.
-    pub fn tell(self, notice: Notice, about: String) {
-        self.about.set(about);
-        self.notice.set(Some(notice));
+    /// A briefing by its index; the first one where there is none of that index.
+    #[inline(never)]
+    pub fn part(self, briefing: usize) -> Part {
+        let payload = self.payload();
+        let index = if briefing < payload.briefings.len() { briefing } else { 0 };
+        Part { payload, index }
     }
 
-    /// What is lit: what the reader points at, else the fact whose panel is open.
-    pub fn lit(self) -> Option<Active> {
+    /// The briefing that is shown.
+    #[inline(never)]
+    pub fn shown(self) -> Part {
+        self.part(self.briefing.get())
+    }
+
+    /// What is highlighted: what the reader points at, else the fact whose panel is open.
+    #[inline(never)]
+    pub fn highlighted(self) -> Option<Active> {
         let open = || {
-            let (briefing, fact) = (self.briefing.get(), self.fact.get()?);
-            let sentence = self.payload.briefings.get(briefing)?.facts.get(fact)?.sentence;
-            Some(Active { briefing, sentence, fact: Some(fact as u16) })
+            let (briefing, open) = (self.briefing.get(), self.fact.get()?);
+            let sentence = self.part(briefing).facts.get(open.fact)?.sentence;
+            Some(Active { briefing, sentence, fact: Some(open.fact as u16) })
         };
         self.active.get().or_else(open)
     }
 
-    /// The address of what is being read.
+    /// The id of what is being read.
+    #[inline(never)]
     pub fn reading(self) -> String {
-        let part = &self.payload.briefings[self.briefing.get_untracked()];
-        match self.section.get_untracked().and_then(|at| part.sections.get(at)) {
+        let part = self.shown();
+        match self.section.get().and_then(|at| part.sections.get(at)) {
             Some(section) => scoped_id(&part.id, &section.anchor),
             None => part.id.clone(),
         }
     }
 
-    /// The briefing that is shown.
-    pub fn shown(self) -> &'static BriefingPart {
-        &self.payload.briefings[self.briefing.get().min(self.payload.briefings.len() - 1)]
+    /// Opens the share sheet for an id.
+    pub fn open_share(self, id: String) {
+        self.sheet.set(false);
+        self.share.set(Some(id));
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// One briefing of the payload.
+#[derive(Clone)]
+pub struct Part {
+    payload: Arc<Payload>,
+    index: usize,
+}
 
-    #[test]
-    fn what_is_lit_and_what_is_told_survive_as_words() {
-        for (briefing, sentence, fact) in [(0, 0, None), (1, 12, Some(0)), (300, u16::MAX, Some(u16::MAX))] {
-            let active = Active { briefing, sentence, fact };
-            assert_eq!(Option::<Active>::of_word(Some(active).to_word()), Some(active));
-        }
-        for notice in NOTICES {
-            assert_eq!(Notice::of_word(notice.to_word()), notice);
-        }
+impl Deref for Part {
+    type Target = BriefingPart;
+
+    fn deref(&self) -> &BriefingPart {
+        &self.payload.briefings[self.index]
     }
 }

@@ -70,9 +70,18 @@ fn document_never_imports_figure() {
 }
 
 #[test]
-fn views_touch_neither_web_sys_nor_geometry() {
+fn components_touch_neither_web_sys_nor_geometry() {
     let words = ["web_sys", "js_sys", "get_bounding_client_rect", "client_width"];
-    never(&files("src/view", &[".rs"]), &words, &[], "views leave the browser to `browser` (rule 4)");
+    let mut views = files("src/components", &[".rs"]);
+    views.extend(files("src/static_page", &[".rs"]));
+    never(&views, &words, &[], "components leave the browser to `browser` (rule 4)");
+}
+
+#[test]
+fn nothing_is_static_that_has_an_owner() {
+    let words = ["thread_local!", "static mut", "Box::leak", "AtomicBool", "OnceCell"];
+    never(&files("src", &[".rs"]), &words, &[], "state belongs to structs that the app owns");
+    never(&files("src", &[".rs"]), &["mem::forget"], &["app.rs"], "only the app itself outlives its start");
 }
 
 #[test]
@@ -205,7 +214,7 @@ fn tests_neither_retry_nor_sleep_nor_are_skipped() {
     never(
         &sources,
         &words,
-        &["tidy.rs", "e2e/page.rs", "e2e/browser.rs"],
+        &["tidy.rs", "e2e/page.rs", "e2e/browser.rs", "e2e/cases/trunk.rs"],
         "tests never retry, sleep for luck or are skipped (rule 10)",
     );
 }

@@ -3,12 +3,12 @@
 
 use jiedu_core::payload::Payload;
 use jiedu_core::reading::{Reading, briefing_part, read_briefing};
-use jiedu_widget::view::render_page;
-use jiedu_widget::words::Lang;
+use jiedu_widget::i18n::Lang;
+use jiedu_widget::static_page::render_page;
 
 struct Page {
     html: String,
-    readings: &'static [Reading],
+    readings: Vec<Reading>,
 }
 
 fn page(sources: &[String]) -> Page {
@@ -17,10 +17,9 @@ fn page(sources: &[String]) -> Page {
         assert_eq!(diagnostics, []);
         reading
     };
-    let readings: &'static [Reading] = Box::leak(sources.iter().map(read).collect());
-    let parts = readings.iter().map(briefing_part).collect();
-    let payload: &'static Payload = Box::leak(Box::new(Payload { briefings: parts }));
-    Page { html: render_page(payload, readings, Lang::Zh, "guide()"), readings }
+    let readings: Vec<Reading> = sources.iter().map(read).collect();
+    let payload = Payload { briefings: readings.iter().map(briefing_part).collect() };
+    Page { html: render_page(&payload, &readings, Lang::Zh, "guide()"), readings }
 }
 
 fn both() -> Page {
@@ -62,7 +61,7 @@ fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 fn the_article_holds_every_paragraph_in_order() {
     let page = both();
     let text = text_of(&page.html);
-    for Reading { briefing, .. } in page.readings {
+    for Reading { briefing, .. } in &page.readings {
         let mut at = text.find(&briefing.meta.subtitle).unwrap();
         for line in briefing.text.lines() {
             let found = text[at..].find(line);
@@ -75,7 +74,7 @@ fn the_article_holds_every_paragraph_in_order() {
 #[test]
 fn every_fact_is_data_with_an_anchor_of_its_own() {
     let page = both();
-    for Reading { briefing, facts, .. } in page.readings {
+    for Reading { briefing, facts, .. } in &page.readings {
         for fact in facts {
             let id = format!(" id=\"{}.{}\"", briefing.meta.id, fact.anchor);
             assert_eq!(page.html.matches(&id).count(), 1, "{id}");
@@ -176,7 +175,7 @@ fn a_number_leads_to_the_figure_that_draws_it() {
 #[test]
 fn every_number_has_its_row_in_the_table_of_numbers() {
     let page = both();
-    for Reading { briefing, facts, .. } in page.readings {
+    for Reading { briefing, facts, .. } in &page.readings {
         let id = format!("id=\"{}.numbers\"", briefing.meta.id);
         let table = page.html.split(&id).nth(1).unwrap().split("</table>").next().unwrap();
         let rows: Vec<&str> = table.split("<tr>").skip(2).collect();
@@ -211,4 +210,43 @@ fn a_review_leads_from_each_finding_to_its_place() {
     assert_eq!(list.matches("<li").count(), expected.len());
     assert!(list.contains("href=\"#a.one-f1\""), "{list}");
     assert!(list.contains("href=\"#a.p-"), "{list}");
+}
+
+/// The elements that an attribute names a word for: its key, the arguments, the tag, what follows the tag.
+fn worded<'a>(html: &'a str, attribute: &str) -> Vec<(&'a str, Vec<String>, &'a str, &'a str)> {
+    let attribute = format!(" {attribute}=\"");
+    html.match_indices(&attribute)
+        .map(|(at, _)| {
+            let start = html[..at].rfind('<').unwrap();
+            let end = at + html[at..].find('>').unwrap();
+            let tag = &html[start..=end];
+            let key = html[at + attribute.len()..].split('"').next().unwrap();
+            let arguments = attributes(tag, "data-args").first().map_or_else(Vec::new, |arguments| {
+                text_of(arguments).split('|').map(str::to_owned).collect()
+            });
+            (key, arguments, tag, &html[end + 1..])
+        })
+        .collect()
+}
+
+#[test]
+fn a_word_that_can_be_translated_is_the_phrase_of_its_key() {
+    let html = both().html;
+    let words = Lang::Zh.words();
+    let phrase = |key: &str, arguments: &[String]| {
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        words.phrase(key, &arguments).unwrap_or_else(|| panic!("{key} is no word"))
+    };
+    let texts = worded(&html, "data-word");
+    assert!(100 < texts.len(), "{} words", texts.len());
+    for (key, arguments, tag, rest) in texts {
+        let text = text_of(rest.split('<').next().unwrap());
+        assert_eq!(text, phrase(key, &arguments), "{tag}");
+    }
+    let labels = worded(&html, "data-label");
+    assert!(50 < labels.len(), "{} labels", labels.len());
+    for (key, arguments, tag, _) in labels {
+        let label = text_of(attributes(tag, "aria-label").first().unwrap());
+        assert_eq!(label, phrase(key, &arguments), "{tag}");
+    }
 }

@@ -1,89 +1,99 @@
-//! The page: its window, its document, the widget's root.
+//! The page: its window, its document, the widget's root, and small helpers around web-sys.
 
-use std::cell::{Cell, OnceCell};
-
+use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Window};
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
 
-use crate::state::ViewState;
+/// The page that the widget lives in: a handle that closures copy. It is valid for as long as the widget's owner.
+///
+/// What looks into it is never inlined: it is called from a hundred places.
+#[derive(Clone, Copy)]
+pub struct Page(StoredValue<Inner, LocalStorage>);
 
-/// The page that the widget lives in.
-pub(super) struct Page {
-    pub(super) window: Window,
-    pub(super) document: Document,
-    /// The widget's root element.
-    pub(super) root: Element,
-    /// Whether the page is in a frame.
-    pub(super) framed: bool,
-    owner: OnceCell<Owner>,
-    state: Cell<Option<ViewState>>,
-}
-
-thread_local! {
-    static PAGE: OnceCell<Option<&'static Page>> = const { OnceCell::new() };
+struct Inner {
+    window: Window,
+    document: Document,
+    root: Element,
+    is_framed: bool,
 }
 
 impl Page {
     /// The page with its widget; none where there is no widget in it.
-    pub(super) fn find() -> Option<&'static Page> {
-        PAGE.with(|page| {
-            *page.get_or_init(|| {
-                let window = web_sys::window()?;
-                let document = window.document()?;
-                let root = document.query_selector(".jiedu").ok()??;
-                let framed = window.parent().ok().flatten().is_none_or(|parent| parent != window);
-                let (owner, state) = (OnceCell::new(), Cell::new(None));
-                Some(&*Box::leak(Box::new(Page { window, document, root, framed, owner, state })))
-            })
-        })
+    pub fn find() -> Option<Self> {
+        let window = web_sys::window()?;
+        let document = window.document()?;
+        let root = document.query_selector(".jiedu").ok()??;
+        let is_framed = window.parent().ok().flatten().is_none_or(|parent| parent != window);
+        Some(Self(StoredValue::new_local(Inner { window, document, root, is_framed })))
     }
 
-    /// Keeps the state for those that come later, such as figures that are mounted when they come near.
-    pub(super) fn keep(&self, state: ViewState) {
-        self.state.set(Some(state));
-        if let Some(owner) = Owner::current() {
-            // A second call changes nothing: the first owner is the widget's.
-            let _ = self.owner.set(owner);
-        }
+    /// The window.
+    #[inline(never)]
+    pub fn window(self) -> Window {
+        self.0.with_value(|inner| inner.window.clone())
     }
 
-    /// The state, once there is one.
-    pub(super) fn state(&self) -> Option<ViewState> {
-        self.state.get()
+    /// The document.
+    #[inline(never)]
+    pub fn document(self) -> Document {
+        self.0.with_value(|inner| inner.document.clone())
     }
 
-    /// Runs with the widget's owner, so that what is made lives as long as the widget.
-    pub(super) fn with_owner<T>(&self, run: impl FnOnce() -> T) -> T {
-        match self.owner.get() {
-            Some(owner) => owner.with(run),
-            None => run(),
-        }
+    /// The widget's root element.
+    #[inline(never)]
+    pub fn root(self) -> Element {
+        self.0.with_value(|inner| inner.root.clone())
+    }
+
+    /// Whether the page is in a frame.
+    #[inline(never)]
+    pub fn is_framed(self) -> bool {
+        self.0.with_value(|inner| inner.is_framed)
     }
 
     /// The first element in the widget that a selector finds.
-    pub(super) fn query(&self, selector: &str) -> Option<Element> {
-        self.root.query_selector(selector).ok().flatten()
+    pub fn query(self, selector: &str) -> Option<Element> {
+        self.root().query_selector(selector).ok().flatten()
     }
 
     /// All elements in the widget that a selector finds.
-    pub(super) fn query_all(&self, selector: &str) -> Vec<Element> {
-        all(&self.root, selector)
+    pub fn query_all(self, selector: &str) -> Vec<Element> {
+        query_all(&self.root(), selector)
     }
 
     /// The element of an id.
-    pub(super) fn by_id(&self, id: &str) -> Option<Element> {
-        self.document.get_element_by_id(id)
+    pub fn by_id(self, id: &str) -> Option<Element> {
+        self.document().get_element_by_id(id)
     }
 
-    /// Shows one briefing.
-    pub(super) fn show(&self, briefing: &str) {
-        if self.root.get_attribute("data-jiedu-show").as_deref() != Some(briefing) {
-            set_attribute(&self.root, "data-jiedu-show", briefing);
+    /// The text of the element of an id; empty where there is none.
+    pub fn text_of(self, id: &str) -> String {
+        self.by_id(id).and_then(|element| element.text_content()).unwrap_or_default()
+    }
+
+    /// What has the focus; none where nothing has it.
+    pub fn focused(self) -> Option<Element> {
+        self.document().active_element().filter(|element| element.tag_name() != "BODY")
+    }
+
+    /// Focuses the mark of a drawing.
+    pub fn focus_mark(self, figure_id: &str, mark: usize) {
+        let figure = self.by_id(figure_id);
+        let found = figure.and_then(|it| it.query_selector(&format!("[data-mark=\"{mark}\"]")).ok()?);
+        if let Some(mark) = found {
+            focus(&mark);
+        }
+    }
+
+    /// Shows one briefing and marks it in the switch.
+    pub fn show(self, briefing: &str) {
+        if self.root().get_attribute("data-jiedu-show").as_deref() != Some(briefing) {
+            set_attribute(&self.root(), "data-jiedu-show", briefing);
         }
         // Found near the head of the page: the whole of it is not searched at every jump.
         let Some(switch) = self.query(".switch") else { return };
-        for link in all(&switch, "a") {
+        for link in query_all(&switch, "a") {
             if link.get_attribute("data-briefing").as_deref() == Some(briefing) {
                 set_attribute(&link, "aria-current", "page");
             } else {
@@ -93,52 +103,105 @@ impl Page {
     }
 
     /// Height of the window in CSS pixels.
-    pub(super) fn height(&self) -> f64 {
-        self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
+    pub fn height(self) -> f64 {
+        self.window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
     }
 
     /// How far the window is scrolled.
-    pub(super) fn scroll(&self) -> f64 {
-        self.window.scroll_y().unwrap_or(0.0)
+    pub fn scroll(self) -> f64 {
+        self.window().scroll_y().unwrap_or(0.0)
     }
 
-    /// How far the window can be scrolled on.
-    pub(super) fn left(&self) -> f64 {
-        let whole =
-            self.document.document_element().map_or(0.0, |element| f64::from(element.scroll_height()));
+    /// How far the window can still be scrolled.
+    pub fn scroll_left(self) -> f64 {
+        let whole = self.document().document_element().map_or(0.0, |it| f64::from(it.scroll_height()));
         (whole - self.height() - self.scroll()).max(0.0)
     }
 
+    /// Milliseconds since the page was opened.
+    pub fn now(self) -> f64 {
+        self.window().performance().map_or(0.0, |performance| performance.now())
+    }
+
     /// Leaves a mark on the page's timeline.
-    pub(super) fn mark(&self, name: &str) {
-        if let Some(performance) = self.window.performance() {
+    pub fn mark(self, name: &str) {
+        if let Some(performance) = self.window().performance() {
             let _ = performance.mark(name);
         }
     }
+
+    /// Runs before the next frame is drawn; false where the browser refuses.
+    pub fn before_frame(self, run: impl FnOnce() + 'static) -> bool {
+        let run: Box<dyn FnOnce()> = Box::new(run);
+        let callback: JsValue = Closure::once_into_js(run);
+        self.window().request_animation_frame(callback.unchecked_ref()).is_ok()
+    }
+}
+
+/// Listens to an event until the current owner is gone; the listener may prevent what the browser would do.
+pub fn listen(target: &EventTarget, name: &'static str, hear: impl FnMut(&Event) + 'static) {
+    let mut hear: Box<dyn FnMut(&Event)> = Box::new(hear);
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(target, name, options, move |event| hear(event));
+    StoredValue::new_local(listener);
+}
+
+/// Runs now and whenever a signal that it read changes, until the current owner is gone: `Effect` with its closure boxed, because
+/// it is compiled for each type of closure.
+pub fn effect(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move || run());
+}
+
+/// The element that an event is about.
+pub fn target_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }
 
 /// All elements in one that a selector finds.
-pub(super) fn all(within: &Element, selector: &str) -> Vec<Element> {
+pub fn query_all(within: &Element, selector: &str) -> Vec<Element> {
     let Ok(list) = within.query_selector_all(selector) else { return Vec::new() };
-    (0..list.length()).filter_map(|idx| list.item(idx)).filter_map(|node| node.dyn_into().ok()).collect()
+    (0..list.length()).filter_map(|idx| list.item(idx)?.dyn_into().ok()).collect()
+}
+
+/// The first element around one, itself included, that a selector finds.
+pub fn closest(element: &Element, selector: &str) -> Option<Element> {
+    element.closest(selector).ok().flatten()
 }
 
 /// A property of an object of the browser's, which it may lack.
-pub(super) fn property(object: &JsValue, name: &str) -> Option<JsValue> {
+pub fn property(object: &JsValue, name: &str) -> Option<JsValue> {
     js_sys::Reflect::get(object, &JsValue::from_str(name)).ok()
 }
 
 /// A method of an object of the browser's, which it may lack.
-pub(super) fn method(object: &JsValue, name: &str) -> Option<js_sys::Function> {
+pub fn method(object: &JsValue, name: &str) -> Option<js_sys::Function> {
     property(object, name)?.dyn_into().ok()
 }
 
 /// Sets an attribute; a page that refuses one goes without it.
-pub(super) fn set_attribute(element: &Element, name: &str, value: &str) {
+pub fn set_attribute(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
-/// Width of an element in CSS pixels, with its fractions cut off.
-pub(super) fn width(element: &Element) -> usize {
-    element.client_width().max(1) as usize
+/// Width of an element in whole CSS pixels.
+pub fn width(element: &Element) -> u32 {
+    element.client_width().max(1) as u32
+}
+
+/// Focuses an element where it is, without scrolling to it.
+pub fn focus(element: &Element) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus_with_options(&options);
+    } else if let Some(element) = element.dyn_ref::<web_sys::SvgElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// What a failure of the browser says of itself.
+pub fn reason(error: &JsValue) -> String {
+    let message = property(error, "message");
+    message.and_then(|message| message.as_string()).or_else(|| error.as_string()).unwrap_or_default()
 }

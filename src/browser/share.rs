@@ -1,159 +1,205 @@
 //! Sharing a section, a number or a figure: what it is called, its link, its QR code, and the system's own way.
 
-use std::cell::RefCell;
-
+use jiedu_core::embed::SnippetKind;
 use jiedu_core::label;
 use jiedu_core::link::{Address, Resolution, Target, resolve};
 use jiedu_core::qr::qr_png;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use super::page::{Page, method, property, set_attribute};
-use super::{address, adopt, copy, frame, proof};
-use crate::reactive::effect;
-use crate::state::ViewState;
-use crate::view::Shared;
+use super::clipboard::{Clipboard, settled};
+use super::page::{Page, effect, focus, method, property, set_attribute};
+use super::{address, fact_details, figure_image, host_frame, snippet};
+use crate::state::{Notice, ViewState};
 
-thread_local! {
-    /// What the sheet was opened from: the focus goes back there.
-    static OPENER: RefCell<Option<Element>> = const { RefCell::new(None) };
+/// What is shared, as the sheet shows it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shared {
+    /// Its name: a section's title, a number, a figure's caption.
+    pub name: String,
+    /// The link that leads to it.
+    pub link: String,
+    /// The link's QR code as a picture's address; none where the link is too long for one, or leads nobody anywhere.
+    pub code: Option<String>,
+    /// Whether the link leads others there too: that to a file on this device does not.
+    pub is_public: bool,
+    /// Whether the system has a way of its own to share.
+    pub has_system: bool,
+    /// Whether the page is read in WeChat, whose own menu shares.
+    pub in_wechat: bool,
+    /// Whether it can be kept as a picture.
+    pub is_drawn: bool,
 }
 
-/// Opens the sheet for what an id names.
-pub(super) fn open(page: &Page, state: ViewState, id: String) {
-    OPENER.set(page.document.active_element());
-    state.sheet.set(false);
-    state.share.set(id);
+/// Sharing: a handle that closures copy.
+#[derive(Clone, Copy)]
+pub struct Sharing {
+    page: Page,
+    state: ViewState,
+    clipboard: Clipboard,
 }
 
-/// Follows the sheet: shows it, moves the focus there and back.
-pub(super) fn follow(page: &'static Page, state: ViewState) {
-    effect(move || {
-        let open = !state.share.read().is_empty();
-        set_attribute(&page.root, "data-jiedu-share", if open { "open" } else { "" });
-        if !open {
-            if let Some(opener) = OPENER.take() {
-                adopt::focus(&opener);
+impl Sharing {
+    /// Sharing what stands in a page.
+    pub fn new(page: Page, state: ViewState, clipboard: Clipboard) -> Self {
+        Self { page, state, clipboard }
+    }
+
+    /// Shows the sheet in the page as the state opens and closes it, and moves the focus there and back.
+    pub fn install(self) {
+        let opener = StoredValue::new_local(None::<Element>);
+        let was_open = StoredValue::new(false);
+        effect(move || {
+            let is_open = self.state.share.with(Option::is_some);
+            set_attribute(&self.page.root(), "data-jiedu-share", if is_open { "open" } else { "" });
+            if is_open {
+                if !was_open.get_value() {
+                    opener.set_value(self.page.focused());
+                }
+                if let Some(sheet) = self.page.query(".share") {
+                    focus(&sheet);
+                }
+            } else if let Some(opener) = opener.try_update_value(Option::take).flatten() {
+                focus(&opener);
             }
-        } else if let Some(sheet) = page.query(".share") {
-            adopt::focus(&sheet);
-        }
-    });
-}
+            was_open.set_value(is_open);
+        });
+    }
 
-/// What the sheet says of an id.
-pub(super) fn shared(page: &Page, state: ViewState, id: &str) -> Shared {
-    let link = address::link(page, id);
-    let public = address::is_public(&link);
-    let agent = page.window.navigator().user_agent().unwrap_or_default();
-    Shared {
-        name: name(page, state, id),
-        code: if public { code(page, &link) } else { None },
-        public,
-        system: system(page).is_some(),
-        wechat: agent.contains("MicroMessenger"),
-        picture: page
-            .by_id(id)
-            .is_some_and(|figure| figure.query_selector("svg.scene").is_ok_and(|svg| svg.is_some())),
-        link,
+    /// What the sheet says of an id.
+    pub fn describe(self, id: &str) -> Shared {
+        let link = address::link(self.page, id);
+        let is_public = address::is_public(&link);
+        let agent = self.page.window().navigator().user_agent().unwrap_or_default();
+        let figure = self.page.by_id(id);
+        Shared {
+            name: self.name(id),
+            code: if is_public { code(self.page, &link) } else { None },
+            is_public,
+            has_system: self.system().is_some(),
+            in_wechat: agent.contains("MicroMessenger"),
+            is_drawn: figure.is_some_and(|it| it.query_selector("svg.scene").is_ok_and(|svg| svg.is_some())),
+            link,
+        }
+    }
+
+    /// Copies the link of an id.
+    pub fn copy_link(self, id: &str) {
+        self.clipboard.copy(address::link(self.page, id));
+    }
+
+    /// Copies the words of an id with its link behind them.
+    pub fn copy_citation(self, id: &str) {
+        self.clipboard.copy(self.citation(id));
+    }
+
+    /// Copies a text.
+    pub fn copy_text(self, text: String) {
+        self.clipboard.copy(text);
+    }
+
+    /// The snippet that embeds an id: as it is now, whatever becomes of the briefing, or always the newest.
+    pub fn snippet(self, kind: SnippetKind, is_frozen: bool, id: &str) -> String {
+        snippet::write(self.page, &untrack(|| self.state.shown()).title, kind, is_frozen, id)
+    }
+
+    /// Draws a figure as a picture and puts its address into the signal; a browser that can't tells the reader so.
+    pub fn draw(self, figure_id: &str, drawn: RwSignal<Option<String>>) {
+        let (page, state, id) = (self.page, self.state, figure_id.to_owned());
+        spawn_local(async move {
+            match figure_image::draw(page, state, &id).await {
+                Some(address) => drawn.set(Some(address)),
+                None => state.notice.set(Some(Notice::DrawFailed)),
+            }
+        });
+    }
+
+    /// Hands the link to the system; where that is refused it is copied, and where the reader changed their mind nothing happens.
+    pub fn share_by_system(self, id: &str) {
+        let link = address::link(self.page, id);
+        let data = js_sys::Object::new();
+        for (key, value) in [("title", &self.name(id)), ("url", &link)] {
+            let _ = js_sys::Reflect::set(&data, &JsValue::from_str(key), &JsValue::from_str(value));
+        }
+        let shared = self.system().map(|share| share.call1(&self.page.window().navigator(), &data));
+        spawn_local(async move {
+            if let Err(error) = settled(shared).await
+                && property(&error, "name").and_then(|name| name.as_string()).as_deref() != Some("AbortError")
+            {
+                self.clipboard.copy(link);
+            }
+        });
+    }
+
+    /// The browser's way to hand a link to the system; browsers inside other programs mostly have none.
+    fn system(self) -> Option<js_sys::Function> {
+        method(&self.page.window().navigator(), "share")
+    }
+
+    /// What an id names, in words.
+    fn name(self, id: &str) -> String {
+        let part = untrack(|| self.state.shown());
+        match self.target(id) {
+            Some(Target::Section(section)) => part
+                .sections
+                .get(section)
+                .map(|section| format!("{} {}", section.number, section.title).trim().to_owned())
+                .unwrap_or_default(),
+            Some(Target::Figure(_)) => {
+                let figure = self.page.by_id(id);
+                let caption = figure.and_then(|figure| figure.query_selector(".caption").ok()?);
+                caption.and_then(|caption| caption.text_content()).unwrap_or_default()
+            }
+            Some(Target::Fact(_)) => self.page.text_of(id),
+            _ => part.title.clone(),
+        }
+    }
+
+    /// What a reader pastes elsewhere: the words themselves, where they stand, and the link to them.
+    fn citation(self, id: &str) -> String {
+        let link = address::link(self.page, id);
+        let part = untrack(|| self.state.shown());
+        let section = match self.target(id) {
+            Some(Target::Fact(fact)) => return self.fact_citation(fact, &link),
+            Some(Target::Section(section)) => Some(section),
+            Some(Target::Figure(figure)) => {
+                part.figures.get(figure).and_then(|figure| figure.section.map(usize::from))
+            }
+            _ => None,
+        };
+        let place = section.map_or_else(String::new, |section| {
+            label::place(&part.sections, section, &self.state.words().figures)
+        });
+        format!("{}（《{}》{place}）\n{link}", self.name(id), part.title)
+    }
+
+    fn fact_citation(self, fact: usize, link: &str) -> String {
+        let words = untrack(|| fact_details::citation(self.page, self.state, fact));
+        let details = untrack(|| fact_details::read(self.page, self.state, fact));
+        // Browsers that can mark the sentence itself are told which; a host's page does not hold it.
+        match details.filter(|_| host_frame::host(self.page).is_empty()) {
+            Some(details) => {
+                let quote = String::from(js_sys::encode_uri_component(&details.sentence.concat()));
+                format!("{words}\n{link}:~:text={}", quote.replace('-', "%2D"))
+            }
+            None => format!("{words}\n{link}"),
+        }
+    }
+
+    fn target(self, id: &str) -> Option<Target> {
+        match resolve(&self.state.payload().briefings, self.state.briefing.get_untracked(), id) {
+            Resolution::Found(Address { target, .. }) => Some(target),
+            _ => None,
+        }
     }
 }
 
 /// The QR code of a link as a picture's address; none where the link is too long for one.
-pub(super) fn code(page: &Page, link: &str) -> Option<String> {
+pub fn code(page: Page, link: &str) -> Option<String> {
     let png = qr_png(link)?;
     // The browser encodes what is given to it as a character a byte.
-    let encoded = page.window.btoa(&png.into_iter().map(char::from).collect::<String>()).ok()?;
-    let mut address = String::from("data:image/png;base64,");
-    address.push_str(&encoded);
-    Some(address)
-}
-
-/// What an id names, in words.
-fn name(page: &Page, state: ViewState, id: &str) -> String {
-    let part = state.shown();
-    let text =
-        |element: Option<Element>| element.and_then(|element| element.text_content()).unwrap_or_default();
-    match target(state, id) {
-        Some(Target::Section(section)) => part.sections.get(section).map_or_else(String::new, |section| {
-            let mut name = section.number.clone();
-            name.push(' ');
-            name.push_str(&section.title);
-            name.trim().to_owned()
-        }),
-        Some(Target::Figure(_)) => {
-            text(page.by_id(id).and_then(|figure| figure.query_selector(".caption").ok().flatten()))
-        }
-        Some(Target::Fact(_)) => text(page.by_id(id)),
-        _ => part.title.clone(),
-    }
-}
-
-/// What a reader pastes elsewhere: the words themselves, where they stand, and the link to them.
-pub(super) fn citation(page: &Page, state: ViewState, id: &str) -> String {
-    let mut link = address::link(page, id);
-    let mut citation = match target(state, id) {
-        Some(Target::Fact(fact)) => {
-            // Browsers that can mark the sentence itself; a host's page does not hold it.
-            if let Some(quote) =
-                proof::read(page, state, fact as u16).filter(|_| frame::host(page).is_empty())
-            {
-                link.push_str(":~:text=");
-                let quote = String::from(js_sys::encode_uri_component(&quote.sentence.concat()));
-                link.push_str(&quote.replace('-', "%2D"));
-            }
-            proof::citation(page, state, fact as u16)
-        }
-        found => {
-            let part = state.shown();
-            let section = match found {
-                Some(Target::Section(section)) => Some(section),
-                Some(Target::Figure(figure)) => {
-                    part.figures.get(figure).and_then(|it| it.section.map(usize::from))
-                }
-                _ => None,
-            };
-            let place = section.map_or_else(String::new, |section| {
-                label::place(&part.sections, section, &state.words().figures)
-            });
-            let mut citation = name(page, state, id);
-            for piece in ["（《", &part.title, "》", &place, "）"] {
-                citation.push_str(piece);
-            }
-            citation
-        }
-    };
-    citation.push('\n');
-    citation.push_str(&link);
-    citation
-}
-
-fn target(state: ViewState, id: &str) -> Option<Target> {
-    match resolve(&state.payload.briefings, state.briefing.get_untracked(), id) {
-        Resolution::Found(Address { target, .. }) => Some(target),
-        _ => None,
-    }
-}
-
-/// The browser's way to hand a link to the system; browsers inside other programs mostly have none.
-fn system(page: &Page) -> Option<js_sys::Function> {
-    method(&page.window.navigator(), "share")
-}
-
-/// Hands the link to the system; where that is refused it is copied, and where the reader thought better of it nothing happens.
-pub(super) fn by_system(page: &'static Page, state: ViewState, id: &str) {
-    let link = address::link(page, id);
-    let data = js_sys::Object::new();
-    for (key, value) in [("title", name(page, state, id)), ("url", link.clone())] {
-        let _ = js_sys::Reflect::set(&data, &JsValue::from_str(key), &JsValue::from_str(&value));
-    }
-    let refused = move |error: JsValue| {
-        let kind = property(&error, "name");
-        if kind.and_then(|kind| kind.as_string()).as_deref() != Some("AbortError") {
-            copy::copy(page, state, link.clone());
-        }
-    };
-    let asked = system(page).map(|share| share.call1(&page.window.navigator(), &data));
-    copy::settle(asked, || (), refused);
+    let encoded = page.window().btoa(&png.into_iter().map(char::from).collect::<String>()).ok()?;
+    Some(format!("data:image/png;base64,{encoded}"))
 }

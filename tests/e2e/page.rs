@@ -178,7 +178,8 @@ impl Page {
 
     /// Waits until the scripts have taken over, with all that they can do.
     pub(crate) async fn wait_live(&self) -> Result<()> {
-        let live = "document.querySelector('.jiedu')?.matches('[data-jiedu-state=live][data-jiedu-whole]')";
+        let live =
+            "document.querySelector('.jiedu')?.matches('[data-jiedu-state=live][data-jiedu-deferred]')";
         let Err(error) = self.wait_until(live).await else { return Ok(()) };
         // How far the start came: without a console to ask, in a frame or in WebKit, this tells what it waits for.
         let reached = self

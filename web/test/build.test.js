@@ -23,13 +23,13 @@ async function build(/** @type {import("node:test").TestContext} */ t, /** @type
 
 test("without the glue the scripts that do not need it are built", async (t) => {
   const out = await build(t);
-  assert.deepEqual((await readdir(out)).sort(), ["boot-hosted.js", "embed.js", "page.js", "unpack.js"]);
+  assert.deepEqual((await readdir(out)).sort(), ["boot-hosted.js", "embed.js", "page.js", "style.css", "unpack.js"]);
 });
 
 test("all scripts can be set inside a page of any encoding", async (t) => {
   const out = await build(t, "--glue", glue);
   const names = (await readdir(out)).sort();
-  assert.deepEqual(names, ["boot-file.js", "boot-hosted.js", "embed.js", "page.js", "unpack.js", "widget.js"]);
+  assert.deepEqual(names, ["boot-file.js", "boot-hosted.js", "embed.js", "page.js", "style.css", "unpack.js", "widget.js"]);
   for (const name of names) {
     const text = await readFile(path.join(out, name), "utf8");
     assert.match(text, /^[\x00-\x7f]+$/, name);
@@ -58,7 +58,7 @@ test("a glue that would end the script's element is refused by name", async (t) 
   const bad = path.join(out, "bad-glue.js");
   // A regular expression is left as it is written.
   await writeFile(bad, "export default () => /<!--/.test(location.href);\n");
-  await assert.rejects(build(t, "--glue", bad), /widget\.js holds <\/script or <!--/);
+  await assert.rejects(build(t, "--glue", bad), /widget\.js holds <\/script, <\/style or <!--/);
 });
 
 test("the one file's boot script starts the glue with the module that was unpacked", async (t) => {

@@ -14,6 +14,9 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::paths;
 use crate::process::{cargo, command, run};
 
+/// Leptos erases the types of elements: 4 % less to download.
+const ERASE: &str = "--cfg=erase_components";
+
 /// The only features of WebAssembly that the module may use: it runs from Chrome 96 and Safari 15.1 on. wasm-opt refuses a
 /// module that uses others.
 const FEATURES: [&str; 9] = [
@@ -104,7 +107,7 @@ pub fn compile(target: &[&str], name: &str) -> Result<PathBuf> {
     run(cargo()
         .args(["build", "--release", "--locked", "--target", WASM_TARGET])
         .args(target)
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", short_paths()))
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", format!("{ERASE} {}", short_paths())))
     .with_context(|| format!("{name} could not be compiled"))?;
     Ok(paths::target().join(WASM_TARGET).join("release").join(name))
 }

@@ -5,8 +5,8 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
-use xtask::process::{cargo, line};
-use xtask::tools;
+use xtask::process::{cargo, command, line};
+use xtask::{paths, tools};
 
 use crate::build;
 
@@ -39,6 +39,28 @@ const WASM_TOOLS: Step =
 const BROWSERS: Step =
     Step { name: "set up browsers and drivers", needs: &[], run: |_| once(tools::ensure_for_tests()) };
 const FORMAT: Step = Step { name: "formatting", needs: &[], run: |_| once(formatting()) };
+const SCRIPTS: Step = Step {
+    name: "scripts: types and unit tests",
+    needs: &[],
+    run: |options| {
+        tools::ensure_npm_packages()?;
+        let web = paths::root().join("web");
+        let types = check(command("npm").args(["run", "--silent", "check"]).current_dir(&web))?;
+        let mut node = command("node");
+        node.args(["--test", "--test-reporter=tap"]).current_dir(&web);
+        if let Some(filter) = &options.filter {
+            node.arg(format!("--test-name-pattern={filter}"));
+        }
+        for entry in std::fs::read_dir(web.join("test"))? {
+            let path = entry?.path();
+            if path.to_string_lossy().ends_with(".test.js") {
+                node.arg(path);
+            }
+        }
+        let tests = node_tests(&mut node)?;
+        Ok(Count { passed: types.passed + tests.passed, failed: types.failed + tests.failed })
+    },
+};
 const CLIPPY: Step = Step {
     name: "clippy",
     needs: &[],
@@ -145,7 +167,7 @@ fn parse(args: Vec<String>) -> Result<Options> {
 fn select(options: &Options) -> Vec<&'static Step> {
     let mut steps = Vec::new();
     if options.filter.is_none() {
-        steps.extend([&TOOLS, &FORMAT, &CLIPPY]);
+        steps.extend([&TOOLS, &FORMAT, &CLIPPY, &SCRIPTS]);
     }
     if !options.quick {
         steps.push(&WASM_TOOLS);
@@ -167,7 +189,7 @@ fn select(options: &Options) -> Vec<&'static Step> {
 /// Checks that all sources are formatted. Forms of figures are declared by a macro, where `cargo fmt` does not find them.
 fn formatting() -> Result<()> {
     xtask::process::run(cargo().args(["fmt", "--all", "--check"]))?;
-    let forms = xtask::paths::root().join("crates/jiedu-core/src/figure/forms");
+    let forms = paths::root().join("crates/jiedu-core/src/figure/forms");
     let mut files = Vec::new();
     for entry in std::fs::read_dir(&forms).with_context(|| forms.display().to_string())? {
         files.push(entry?.path());
@@ -214,6 +236,25 @@ fn tests(command: &mut Command) -> Result<Count> {
     Ok(count)
 }
 
+/// Runs the tests of Node and reads the counts at their end.
+fn node_tests(command: &mut Command) -> Result<Count> {
+    let output = command.stdin(Stdio::null()).output().with_context(|| line(command))?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let count = |word: &str| {
+        let line = text
+            .lines()
+            .rev()
+            .find_map(|line| line.strip_prefix("# ")?.strip_prefix(word)?.trim().parse().ok());
+        line.unwrap_or(0)
+    };
+    let (passed, mut failed) = (count("pass "), count("fail "));
+    if !output.status.success() {
+        println!("{text}{}", String::from_utf8_lossy(&output.stderr));
+        failed = failed.max(1);
+    }
+    Ok(Count { passed, failed })
+}
+
 fn number_before(text: &str, word: &str) -> usize {
     let words: Vec<&str> = text.split([' ', ';']).filter(|it| !it.is_empty()).collect();
     let place = words.iter().position(|it| *it == word);
@@ -236,9 +277,9 @@ mod tests {
             let options = parse(args.iter().map(ToString::to_string).collect()).unwrap();
             assert_eq!(select(&options).len(), expected, "{args:?}");
         };
-        check(&[], 10);
-        check(&["--no-e2e"], 8);
-        check(&["--quick"], 4);
+        check(&[], 11);
+        check(&["--no-e2e"], 9);
+        check(&["--quick"], 5);
         check(&["t32_links", "--engine", "firefox"], 5);
         assert!(parse(vec!["--engine".to_owned()]).is_err());
     }

@@ -2,8 +2,8 @@
 
 use jiedu_core::payload::{BriefingPart, Encoded, Payload, encode};
 use jiedu_core::reading::Reading;
-use jiedu_widget::view::render_page;
-use jiedu_widget::words::Lang;
+use jiedu_widget::i18n::Lang;
+use jiedu_widget::static_page::render_page;
 
 use crate::SiteError;
 
@@ -13,9 +13,7 @@ pub(crate) fn prerender(
     parts: &[BriefingPart],
     page_script: &str,
 ) -> Result<(String, Encoded), SiteError> {
-    // The views borrow for the rest of the program.
-    let readings: &'static [Reading] = Box::leak(readings.to_vec().into_boxed_slice());
-    let payload: &'static Payload = Box::leak(Box::new(Payload { briefings: parts.to_vec() }));
-    let encoded = encode(payload).map_err(|error| SiteError::Encoding(format!("the payload: {error}")))?;
-    Ok((render_page(payload, readings, Lang::Zh, page_script), encoded))
+    let payload = Payload { briefings: parts.to_vec() };
+    let encoded = encode(&payload).map_err(|error| SiteError::Encoding(format!("the payload: {error}")))?;
+    Ok((render_page(&payload, readings, Lang::Zh, page_script), encoded))
 }

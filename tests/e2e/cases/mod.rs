@@ -9,7 +9,9 @@ mod embed_links;
 mod facts;
 mod faults;
 mod figures;
+mod focus;
 mod harness;
+mod language;
 mod layout;
 mod links;
 mod print;
@@ -94,8 +96,10 @@ pub(crate) fn all() -> Vec<Case> {
         boot::cases(),
         faults::cases(),
         layout::cases(),
+        language::cases(),
         access::cases(),
         figures::cases(),
+        focus::cases(),
         facts::cases(),
         disk::cases(),
         share::cases(),

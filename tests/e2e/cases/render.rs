@@ -64,7 +64,7 @@ async fn one_figure_alone(page: Page) -> Result<()> {
         ("qixian-2022.fig-projects", "qixian-2022.fig-projects"),
         ("projects", "qixian-2022.fig-projects"),
         ("shifanqu-2021.growth", "shifanqu-2021.fig-growth"),
-        ("cities", "shifanqu-2021.fig-cities"),
+        ("park", "shifanqu-2021.fig-park"),
     ] {
         page.open_live(&format!("?figure={figure}")).await.with_context(|| figure.to_owned())?;
         page.settle().await?;

@@ -37,6 +37,8 @@ struct Options {
     times: Vec<usize>,
     build: bool,
     json: Option<PathBuf>,
+    /// The `dist` of another build, which is visited in turns with this one.
+    against: Option<PathBuf>,
 }
 
 /// A page on a device: with its scripts and without.
@@ -44,6 +46,8 @@ struct Load {
     times: usize,
     output: Output,
     device: Device,
+    /// Whether it is of the build that this one is compared with.
+    is_other: bool,
     live: Visit,
     still: Visit,
 }
@@ -60,7 +64,17 @@ struct Results {
 
 impl Results {
     fn find(&self, times: usize, output: Output, device: Device) -> Option<&Load> {
-        self.loads.iter().find(|it| it.times == times && it.output == output && it.device == device)
+        self.find_in(false, times, output, device)
+    }
+
+    fn find_other(&self, output: Output, device: Device) -> Option<&Load> {
+        self.find_in(true, 1, output, device)
+    }
+
+    fn find_in(&self, is_other: bool, times: usize, output: Output, device: Device) -> Option<&Load> {
+        self.loads.iter().find(|it| {
+            it.is_other == is_other && it.times == times && it.output == output && it.device == device
+        })
     }
 }
 
@@ -72,6 +86,7 @@ pub(crate) fn bench(args: Vec<String>) -> Result<ExitCode> {
     if options.build {
         build::build()?;
     }
+    let other = options.against.map(|dir| Site::of(1, dir)).transpose()?;
     let sites = options.times.iter().map(|times| Site::open(*times)).collect::<Result<Vec<_>>>()?;
     println!("[2/3] measure");
     let mut browser = DevTools::start()?;
@@ -90,8 +105,8 @@ pub(crate) fn bench(args: Vec<String>) -> Result<ExitCode> {
     for site in &sites {
         // What takes long is not shaken as much by what else goes on.
         let runs = if site.times == 1 { options.runs } else { options.runs.div_ceil(2) };
-        let loads = loads(&mut browser, site, runs)?;
-        results.loads.extend(loads);
+        let other = other.as_ref().filter(|it| it.times == site.times);
+        results.loads.extend(loads(&mut browser, site, other, runs)?);
         println!("      {}×: scroll and click", site.times);
         results.motions.push((site.times, motion::measure(&mut browser, &site.url(Output::Hosted))?));
     }
@@ -106,33 +121,39 @@ pub(crate) fn bench(args: Vec<String>) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Visits both outputs on both devices, with and without scripts, in turns.
-fn loads(browser: &mut DevTools, site: &Site, runs: usize) -> Result<Vec<Load>> {
+/// Visits both outputs on both devices, with and without scripts, and those of another build, in turns.
+fn loads(browser: &mut DevTools, site: &Site, other: Option<&Site>, runs: usize) -> Result<Vec<Load>> {
+    let sites = || std::iter::once(site).chain(other);
     let mut loads = Vec::new();
     for output in Output::ALL {
         for device in [Device::Desk, Device::Phone] {
             println!("      {}×: {}, {}, {runs} visits each way", site.times, output.name(), device.name());
-            let url = site.url(output);
-            let (mut live, mut still) = (Vec::new(), Vec::new());
+            // Of each site the visits with scripts and without.
+            let mut visits: Vec<[Vec<Visit>; 2]> = sites().map(|_| Default::default()).collect();
             for run in 0..runs {
-                let mut order = [Scripts::On, Scripts::Off];
+                let turns = sites()
+                    .enumerate()
+                    .flat_map(|(idx, site)| [(idx, site, Scripts::On), (idx, site, Scripts::Off)]);
+                let mut turns: Vec<_> = turns.collect();
                 if run % 2 == 1 {
-                    order.reverse();
+                    turns.reverse();
                 }
-                for scripts in order {
-                    let visit = visit::visit(browser, &url, device, scripts)?;
-                    if scripts == Scripts::On { live.push(visit) } else { still.push(visit) }
+                for (idx, site, scripts) in turns {
+                    let visit = visit::visit(browser, &site.url(output), device, scripts)?;
+                    visits[idx][usize::from(scripts == Scripts::Off)].push(visit);
                 }
             }
-            let (live, still) = (Visit::median(&live), Visit::median(&still));
-            loads.push(Load { times: site.times, output, device, live, still });
+            for (idx, [live, still]) in visits.iter().enumerate() {
+                let (live, still) = (Visit::median(live), Visit::median(still));
+                loads.push(Load { times: site.times, output, device, is_other: idx == 1, live, still });
+            }
         }
     }
     Ok(loads)
 }
 
 fn parse(args: Vec<String>) -> Result<Options> {
-    let mut options = Options { runs: 5, times: vec![1, 10, 100], build: true, json: None };
+    let mut options = Options { runs: 5, times: vec![1, 10, 100], build: true, json: None, against: None };
     let mut args = args.into_iter();
     while let Some(arg) = args.next() {
         match arg.as_str() {
@@ -145,6 +166,10 @@ fn parse(args: Vec<String>) -> Result<Options> {
                 let list = args.next().context("--times needs numbers such as 1,10,100")?;
                 options.times = list.split(',').map(str::parse).collect::<Result<_, _>>()?;
             }
+            "--against" => {
+                options.against =
+                    Some(args.next().context("--against needs the dist folder of a build")?.into());
+            }
             "--json" => options.json = Some(args.next().context("--json needs a file")?.into()),
             _ => bail!("bench does not know {arg}"),
         }
@@ -155,7 +180,7 @@ fn parse(args: Vec<String>) -> Result<Options> {
 fn to_json(results: &Results, goals: &[goal::Goal]) -> serde_json::Value {
     let load = |load: &Load| {
         json!({
-            "times": load.times, "output": load.output.name(), "device": load.device,
+            "times": load.times, "output": load.output.name(), "device": load.device, "is_other": load.is_other,
             "live": load.live, "still": load.still,
         })
     };

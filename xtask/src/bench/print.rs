@@ -10,7 +10,7 @@ pub(super) fn results(results: &Results, goals: &[Goal]) {
         results.browser, results.runs, results.machine
     );
     let sizes = &results.sizes;
-    let rows = sizes.parts.iter().chain([&sizes.hosted, &sizes.one_file]).map(|size| {
+    let rows = sizes.parts.iter().chain([&sizes.hosted, &sizes.one_file, &sizes.embed]).map(|size| {
         vec![size.name.clone(), size.raw.to_string(), size.gzip.to_string(), size.brotli.to_string()]
     });
     table(&["bytes", "raw", "gzip", "brotli"], rows.collect());
@@ -22,7 +22,9 @@ pub(super) fn results(results: &Results, goals: &[Goal]) {
             "ratio",
             "ready",
             "/ paint",
-            "whole",
+            "drawn",
+            "alive",
+            "elements",
             "load, none",
             "/ load",
             "shift",
@@ -55,14 +57,17 @@ pub(super) fn results(results: &Results, goals: &[Goal]) {
 
 fn load(load: &super::Load) -> Vec<String> {
     let (live, still) = (&load.live, &load.still);
+    let build = if load.is_other { "other build " } else { "" };
     vec![
-        format!("{}× {}, {}", load.times, load.output.name(), load.device.name()),
+        format!("{build}{}× {}, {}", load.times, load.output.name(), load.device.name()),
         format!("{:.0}", live.paint),
         format!("{:.0}", still.paint),
         format!("{:.2}", live.paint / still.paint),
         format!("{:.0}", live.ready),
         format!("{:.2}", live.ready / live.paint),
-        format!("{:.0}", live.whole),
+        format!("{:.0}", live.drawn),
+        format!("{:.0}", live.alive),
+        format!("{:.0}", live.elements),
         format!("{:.0}", still.load),
         format!("{:.2}", live.ready / still.load),
         format!("{:.4}", live.shift),

@@ -40,6 +40,12 @@ impl Site {
     /// Builds, where that was not done, and serves.
     pub(super) fn open(times: usize) -> Result<Self> {
         let dir = if times == 1 { paths::dist() } else { build(times)? };
+        Self::of(times, dir)
+    }
+
+    /// Serves what a build has put out.
+    pub(super) fn of(times: usize, dir: PathBuf) -> Result<Self> {
+        let dir = dir.canonicalize().with_context(|| dir.display().to_string())?;
         let server = Server::start(&dir, 0)?;
         Ok(Self { times, dir, server })
     }

@@ -28,6 +28,7 @@ pub(super) struct Sizes {
     pub(super) parts: Vec<Size>,
     pub(super) hosted: Size,
     pub(super) one_file: Size,
+    pub(super) embed: Size,
 }
 
 /// Weighs what a build put out.
@@ -51,7 +52,8 @@ pub(super) fn weigh(dist: &Path) -> Result<Sizes> {
     let strings = inside(&html, "data-jiedu-strings", "</script>");
     let payload = Size::of("  payload in it", [numbers, strings].concat().as_bytes())?;
     let one_file = Size::of("one file", &read(&dist.join("jiedu.html"))?)?;
-    Ok(Sizes { parts: vec![page, style, payload, script, wasm], hosted, one_file })
+    let embed = Size::of("embed.js", &read(&dist.join("embed.js"))?)?;
+    Ok(Sizes { parts: vec![page, style, payload, script, wasm], hosted, one_file, embed })
 }
 
 /// The text of the first element that begins with an opening; empty where there is none.

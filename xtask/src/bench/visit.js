@@ -1,13 +1,14 @@
 (() => {
   const first = (name) => performance.getEntriesByName(name)[0]?.startTime ?? 0;
   const page = performance.getEntriesByType("navigation")[0];
-  // The page lives without the rest of the widget.
-  const files = performance.getEntriesByType("resource").filter((file) => !file.name.endsWith("_rest.wasm"));
+  const files = performance.getEntriesByType("resource");
   const probe = globalThis.__probe;
   return {
     paint: first("first-contentful-paint"),
     ready: first("jiedu:ready"),
-    whole: first("jiedu:whole"),
+    deferred: first("jiedu:deferred") || first("jiedu:whole"),
+    drawn: probe?.drawn ?? 0,
+    alive: probe?.alive ?? 0,
     received: page.responseEnd,
     parsed: page.domInteractive,
     load: page.loadEventEnd,

@@ -45,8 +45,12 @@ pub(super) enum Scripts {
 pub(super) struct Visit {
     /// First paint of content.
     pub(super) paint: f64,
-    /// The mark `jiedu:whole`, when the rest of the widget is there; 0 without scripts.
-    pub(super) whole: f64,
+    /// The first finished frame in which the last section and every figure are in the page; 0 without scripts.
+    pub(super) drawn: f64,
+    /// The first finished frame in which the page is live; 0 without scripts.
+    pub(super) alive: f64,
+    /// The mark `jiedu:deferred`, when figures and panels have started too; 0 without scripts.
+    pub(super) deferred: f64,
     /// The mark `jiedu:ready`; 0 without scripts.
     pub(super) ready: f64,
     /// The last byte of the document.
@@ -82,7 +86,9 @@ impl Visit {
             received: of(|it| it.received),
             parsed: of(|it| it.parsed),
             load: of(|it| it.load),
-            whole: of(|it| it.whole),
+            drawn: of(|it| it.drawn),
+            alive: of(|it| it.alive),
+            deferred: of(|it| it.deferred),
             fetched: of(|it| it.fetched),
             compiled: of(|it| it.compiled),
             // A shift is a mistake wherever it happens.
@@ -139,8 +145,10 @@ pub(super) fn open<'a>(
     tab.load(url)?;
     tab.wait("performance.getEntriesByName('first-contentful-paint').length > 0", DEADLINE)?;
     if scripts == Scripts::On {
-        tab.wait("performance.getEntriesByName('jiedu:whole').length > 0", DEADLINE)
-            .with_context(|| format!("{url} does not become live"))?;
+        // Builds before this one call it "whole".
+        let started =
+            "['jiedu:deferred', 'jiedu:whole'].some(it => performance.getEntriesByName(it).length > 0)";
+        tab.wait(started, DEADLINE).with_context(|| format!("{url} does not become live"))?;
     }
     Ok(tab)
 }

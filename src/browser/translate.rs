@@ -1,0 +1,72 @@
+//! Translating the interface in the static page: words that were prerendered in Chinese are replaced where the reader asks for
+//! another language. The living parts take theirs from the start.
+
+use jiedu_core::link::scoped_id;
+use web_sys::Element;
+
+use super::page::{Page, query_all, set_attribute};
+use crate::i18n::{Lang, Words};
+use crate::state::ViewState;
+
+/// What the briefing says itself: it stays as it is, and says which language it is in.
+const OWN_TEXT: &str = ".title, .subtitle, .meeting, .byline, .source-note, .lede, .article h2, .article h3, .article h4, \
+    .article section > p, .items, .gap, .key, .map-drawing, .caption, .caption-sub, .figure-note, .drawing, .review q, \
+    .figure-source, .switch a, .toc-list, .table table";
+
+/// Puts the words of another language in the places of the prerendered ones.
+pub fn install(page: Page, state: ViewState) {
+    if state.lang == Lang::default() {
+        return;
+    }
+    let words = state.words();
+    set_attribute(&page.root(), "lang", state.lang.tag());
+    for own in page.query_all(OWN_TEXT) {
+        set_attribute(&own, "lang", Lang::default().tag());
+    }
+    for element in page.query_all("[data-word]") {
+        if let Some(text) = phrase(words, &element, "data-word") {
+            element.set_text_content(Some(&text));
+            set_attribute(&element, "lang", state.lang.tag());
+        }
+    }
+    for element in page.query_all("[data-english]").iter().filter(|_| state.lang == Lang::En) {
+        element.set_text_content(element.get_attribute("data-english").as_deref());
+        set_attribute(element, "lang", state.lang.tag());
+    }
+    for element in page.query_all("[data-label]") {
+        if let Some(label) = phrase(words, &element, "data-label") {
+            set_attribute(&element, "aria-label", &label);
+        }
+    }
+    translate_numbers(page, state);
+    // What a figure's table and its worked-out values say of themselves; the rest of them is the briefing's.
+    for cell in page.query_all(".figure th, .figure td, .figure-note") {
+        let text = cell.text_content().unwrap_or_default();
+        if let Some(text) = words.table_text(Lang::default().words(), &text) {
+            cell.set_text_content(Some(&text));
+        }
+    }
+}
+
+/// The phrase that an attribute of an element names, with the arguments that the element has for it.
+fn phrase(words: &Words, element: &Element, attribute: &str) -> Option<String> {
+    let arguments = element.get_attribute("data-args").unwrap_or_default();
+    let arguments: Vec<&str> = arguments.split('|').collect();
+    words.phrase(&element.get_attribute(attribute)?, &arguments)
+}
+
+/// Translates the tables of numbers, whose fields the payload has.
+fn translate_numbers(page: Page, state: ViewState) {
+    let words = state.words();
+    for part in &state.payload().briefings {
+        let Some(table) = page.by_id(&scoped_id(&part.id, "numbers")) else { continue };
+        for (head, text) in query_all(&table, "thead th").iter().zip(words.number_heads()) {
+            head.set_text_content(Some(text));
+        }
+        for (row, fact) in query_all(&table, "tbody tr").iter().zip(&part.facts) {
+            for (cell, text) in query_all(row, "td").iter().zip(words.fact_fields(fact)) {
+                cell.set_text_content(Some(&text));
+            }
+        }
+    }
+}

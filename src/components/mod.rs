@@ -1,0 +1,28 @@
+//! Components, one a file: they render the state, and know nothing of web-sys or of geometry. `jiedu-core` lays out and words,
+//! `browser` touches the page.
+//!
+//! A component that finds no [`Browser`](crate::browser::Browser) in its context is being prerendered: it leaves out what needs
+//! WebAssembly to work.
+
+mod bar;
+mod button;
+mod contents;
+mod drawing;
+mod dynamic;
+mod fact_panel;
+mod notice_line;
+mod scene;
+mod share_button;
+mod share_sheet;
+mod tools;
+
+pub use bar::Bar;
+pub use button::Button;
+pub use contents::Contents;
+pub use drawing::Drawing;
+pub use fact_panel::FactPanel;
+pub use notice_line::NoticeLine;
+pub use scene::{hit_path, nodes};
+pub use share_button::ShareButton;
+pub use share_sheet::ShareSheet;
+pub use tools::Tools;

@@ -1,0 +1,94 @@
+//! What starts once the page is live: figures, highlights, fact panel, share sheet, roving focus, printed links.
+//!
+//! Until then the state keeps what the reader asked for: a fact or a share sheet that was opened early is shown as soon as its
+//! part is mounted.
+
+use gloo_timers::callback::Timeout;
+use jiedu_core::link::{figure_anchor, scoped_id};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+use crate::browser::page::{self, effect, reason, set_attribute};
+use crate::browser::{Browser, failure, highlight, mount, observers, print_links, roving_focus};
+use crate::components::{Drawing, FactPanel, ShareButton, ShareSheet};
+
+/// Starts it in a task of its own, so that the browser can first draw the page that has just come alive.
+pub fn start_soon(browser: Browser) {
+    let Some(owner) = Owner::current() else { return };
+    let timer = StoredValue::new_local(None);
+    let start = move || {
+        if let Err(error) = owner.with(|| start(browser)) {
+            failure::give_up(&reason(&error));
+        }
+    };
+    timer.set_value(Some(Timeout::new(0, start)));
+}
+
+fn start(browser: Browser) -> Result<(), JsValue> {
+    let (page, state) = (browser.page, browser.state);
+    let panel = mount::mount(page, || view! { <FactPanel /> }.into_any())?;
+    let share = mount::mount(page, || view! { <ShareSheet /> }.into_any())?;
+    for added in [panel, share] {
+        mount::add(page, &added)?;
+    }
+    let owner = Owner::current();
+    let watched = StoredValue::new(Vec::new());
+    effect(move || {
+        let shown = state.briefing.get();
+        if !watched.with_value(|watched: &Vec<usize>| watched.contains(&shown)) {
+            watched.update_value(|watched| watched.push(shown));
+            // What is mounted outlives this run of the effect.
+            if let Some(owner) = &owner {
+                owner.with(|| watch_figures(browser, shown));
+            }
+        }
+    });
+    highlight::install(page, state);
+    browser.panel.install();
+    browser.sharing.install();
+    print_links::install(page, state);
+    roving_focus::install(page, state, browser.router);
+    set_attribute(&page.root(), "data-jiedu-deferred", "");
+    page.mark("jiedu:deferred");
+    Ok(())
+}
+
+/// Mounts the figures of one briefing when they come near.
+fn watch_figures(browser: Browser, briefing: usize) {
+    let part = browser.state.part(briefing);
+    let ids = part.figures.iter().map(|figure| scoped_id(&part.id, &figure_anchor(&figure.id)));
+    let ids: Vec<String> = ids.collect();
+    let elements: Vec<Element> = ids.iter().filter_map(|id| browser.page.by_id(id)).collect();
+    let owner = Owner::current();
+    observers::near(elements.into_iter(), move |element| {
+        let Some(figure) = ids.iter().position(|id| *id == element.id()) else { return };
+        let mount = || mount_figure(browser, briefing, figure, &element);
+        let done = owner.as_ref().map_or_else(mount, |owner| owner.with(mount));
+        if let Err(error) = done {
+            failure::give_up(&reason(&error));
+        }
+    });
+}
+
+fn mount_figure(browser: Browser, briefing: usize, figure: usize, element: &Element) -> Result<(), JsValue> {
+    let page = browser.page;
+    let id = element.id();
+    let share = mount::mount(page, move || view! { <ShareButton id /> }.into_any())?;
+    mount::mark_part(&share, None);
+    if let Some(table) = element.query_selector(".figure-foot details")? {
+        table.before_with_node_1(&share)?;
+    }
+    // A grid is HTML that stays as it is.
+    let chart = browser.state.part(briefing).figures.get(figure).and_then(|figure| figure.chart.clone());
+    let (Some(chart), Some(still)) = (chart, element.query_selector(".drawing")?) else { return Ok(()) };
+    let figure_id = element.id();
+    let named = still.query_selector("[aria-label]")?;
+    let name = named.and_then(|named| named.get_attribute("aria-label")).unwrap_or_default();
+    let width = RwSignal::new(page::width(&still));
+    // The figure's own box: the drawing in it is about to be replaced.
+    observers::width(element, width);
+    let drawing =
+        mount::mount(page, move || view! { <Drawing briefing figure_id chart name width /> }.into_any())?;
+    mount::replace(page, &still, &drawing)
+}

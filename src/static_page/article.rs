@@ -1,0 +1,352 @@
+//! The article: the briefing's text as HTML. Prerendered only; the browser adopts it.
+
+use jiedu_core::diagnostic::Diagnostic;
+use jiedu_core::document::{Block, Briefing, FigureBlock, Item, Missing, TextRange};
+use jiedu_core::fact::{Fact, Value};
+use jiedu_core::figure::{Body, Figure, KeyFigure};
+use jiedu_core::label;
+use jiedu_core::link::{figure_anchor, href, scoped_id, sentence_anchor};
+use jiedu_core::outline::MissingPart;
+use jiedu_core::payload::BriefingPart;
+use leptos::prelude::*;
+
+use super::figure::figure;
+use super::key_figures::key_figures;
+use super::number_index::number_index;
+use super::review::review;
+use crate::i18n::{Words, fill};
+
+/// A briefing with everything that its article is made of.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    /// Index of the briefing in the page.
+    pub(super) index: usize,
+    /// The document.
+    pub(super) briefing: &'a Briefing,
+    /// Its facts.
+    pub(super) facts: &'a [Fact],
+    /// Its figures.
+    pub(super) figures: &'a [Figure],
+    /// Its key figures.
+    pub(super) keys: &'a [KeyFigure],
+    /// What an editor should look at.
+    pub(super) findings: &'a [Diagnostic],
+    /// What the widget is given of it.
+    pub(super) part: &'a BriefingPart,
+    /// Words of the interface.
+    pub(super) words: &'static Words,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn id(self, anchor: &str) -> String {
+        scoped_id(&self.part.id, anchor)
+    }
+
+    /// The first figure that draws a fact.
+    fn figure_of(self, fact: usize) -> Option<&'a Figure> {
+        self.figures.iter().find(|figure| figure.datum_of(fact).is_some())
+    }
+
+    /// Whether a sentence is an element with an id of its own: it holds a fact, or a figure cites it.
+    pub(super) fn has_anchor(self, sentence: usize) -> bool {
+        self.facts.iter().any(|fact| fact.sentence == sentence) || self.is_cited(sentence)
+    }
+
+    /// Whether a figure cites a sentence.
+    fn is_cited(self, sentence: usize) -> bool {
+        let cites = |found: u16| usize::from(found) == sentence;
+        self.figures.iter().any(|figure| match &figure.body {
+            Body::Chart(chart) => chart.data.iter().any(|datum| cites(datum.sentence)),
+            Body::Grid(grid) => grid.rows.iter().any(|row| {
+                row.name.sentence.is_some_and(cites)
+                    || row
+                        .cells
+                        .iter()
+                        .flat_map(|cell| &cell.lines)
+                        .any(|line| line.sentence.is_some_and(cites))
+            }),
+        })
+    }
+}
+
+/// The article of a briefing.
+pub(super) fn article(source: Source<'_>) -> AnyView {
+    let meta = &source.briefing.meta;
+    let mut figures = 0;
+    let lead = blocks(source, &source.briefing.lead, &mut figures, true);
+    let parts = sections(source, None, &mut figures);
+    let title = title(&meta.title, &meta.title_breaks);
+    let subtitle = (!meta.subtitle.is_empty())
+        .then(|| view! { <p class="subtitle">"——" {breakable(&meta.subtitle)}</p> });
+    let byline = meta.byline.as_ref().map(|byline| view! { <p class="byline">{byline.text.clone()}</p> });
+    let note = (!meta.source_note.is_empty()).then(|| {
+        view! { <p class="source-note">"〔" <span data-word="source">{source.words.source}</span> "〕" {meta.source_note.clone()}</p> }
+    });
+    view! {
+        <article class="article">
+            <h1 class="title" id=source.id("text") tabindex="-1">{title}</h1>
+            {subtitle}
+            {meeting(source)}
+            {review(source)}
+            {key_figures(source)}
+            {lead}
+            {parts}
+            {byline}
+            {number_index(source)}
+            {note}
+        </article>
+    }
+    .into_any()
+}
+
+/// A title clause by clause; `breaks` are the places where a long clause may break.
+fn title(text: &str, breaks: &[usize]) -> Vec<AnyView> {
+    let mut at = 0;
+    text.split(' ')
+        .flat_map(|words| {
+            let (start, end) = (at, at + words.len());
+            at = end + 1;
+            let inside = breaks.iter().copied().filter(|to| (start + 1..end).contains(to));
+            let edges: Vec<usize> = std::iter::once(start).chain(inside).chain([end]).collect();
+            [clause(&edges, &|piece| vec![text[piece].to_owned().into_any()]), view! { " " }.into_any()]
+        })
+        .collect()
+}
+
+/// A clause, which takes a line of its own rather than break; where edges part it in pieces it breaks between these before it
+/// breaks inside them.
+fn clause(edges: &[usize], view: &dyn Fn(TextRange) -> Vec<AnyView>) -> AnyView {
+    let inner: Vec<AnyView> = match edges {
+        [from, to] => view(*from..*to),
+        _ => edges.windows(2).map(|piece| clause(piece, view)).collect(),
+    };
+    view! { <span class="clause">{inner}</span> }.into_any()
+}
+
+/// A long name that breaks before its second half: 暨 begins a name as the titles of meetings use it.
+fn breakable(name: &str) -> Vec<AnyView> {
+    let at = name.find('暨').unwrap_or(name.len());
+    [&name[..at], &name[at..]]
+        .into_iter()
+        .map(|clause| view! { <span class="clause">{clause.to_owned()}</span> }.into_any())
+        .collect()
+}
+
+/// When and what the meeting was; an inferred year says so and from what.
+fn meeting(source: Source<'_>) -> AnyView {
+    let meeting = &source.briefing.meta.meeting;
+    let inferred = meeting.inferred.then(|| {
+        view! { <span class="editor">"〔" <span data-word="inferred">{source.words.inferred}</span> "〕"</span> }
+    });
+    let evidence = meeting.inferred.then(|| {
+        view! { <span class="evidence"><b data-word="inferred">{source.words.inferred}</b> " " {meeting.evidence.clone()}</span> }
+    });
+    view! {
+        <p class="meeting">
+            <time datetime=format!("{:04}-{:02}-{:02}", meeting.year, meeting.month, meeting.day)>
+                {format!("{}年", meeting.year)} {inferred} {format!("{}月{}日", meeting.month, meeting.day)}
+            </time>
+            {format!("，{}", meeting.name)}
+            {evidence}
+        </p>
+    }
+    .into_any()
+}
+
+/// The sections under a parent, each with its own below it.
+fn sections(source: Source<'_>, parent: Option<usize>, figures: &mut usize) -> Vec<AnyView> {
+    let mut views = Vec::new();
+    for (idx, section) in source.briefing.sections.iter().enumerate() {
+        if section.parent != parent {
+            continue;
+        }
+        let part = &source.part.sections[idx];
+        let id = source.id(&section.anchor);
+        let own = blocks(source, &section.blocks, figures, false);
+        let below = sections(source, Some(idx), figures);
+        let gap = section.missing.as_ref().map(|missing| gap(source, missing));
+        let name = format!("{} {}", part.number, part.short);
+        let link = view! {
+            <a class="permalink" href=href(&id) aria-label=fill(source.words.copy_link_of, &[name.trim()]) data-label="copy_link_of" data-args=name.trim().to_owned()></a>
+        };
+        let clauses: Vec<_> = if section.missing.is_some() {
+            vec![view! { <span class="editor">"〔" <span data-word="missing">{source.words.missing}</span> "〕"</span> }.into_any()]
+        } else {
+            heading_text(source, &section.heading)
+        };
+        let number = part.number.clone();
+        views.push(match section.level {
+            1 => {
+                let seal = (!number.is_empty()).then(|| view! { <span class="seal">"第" {number}</span> });
+                view! {
+                    <section class="part" id=id>
+                        <h2>{seal} <span class="clauses">{clauses}</span> {link}</h2>
+                        {gap} {own} {below}
+                    </section>
+                }
+                .into_any()
+            }
+            level => {
+                let no = (!number.is_empty()).then(|| view! { <span class="no">{number}</span> });
+                let text = view! { {no} <span class="clauses">{clauses}</span> {link} };
+                let heading = if level == 2 {
+                    view! { <h3>{text}</h3> }.into_any()
+                } else {
+                    view! { <h4>{text}</h4> }.into_any()
+                };
+                let class = if part.missing == Some(MissingPart::Section) { "sub lack" } else { "sub" };
+                view! {
+                    <section class=class id=id>{heading} {gap} {own} {below}</section>
+                }
+                .into_any()
+            }
+        });
+    }
+    views
+}
+
+/// A heading clause by clause, so that it breaks between clauses; it is a sentence to which figures may point.
+fn heading_text(source: Source<'_>, range: &TextRange) -> Vec<AnyView> {
+    let mut views = Vec::new();
+    let mut at = range.start;
+    for (idx, spaced) in source.briefing.slice(range).split(' ').enumerate() {
+        if idx > 0 {
+            views.push(view! { " " }.into_any());
+            at += 1;
+        }
+        for words in spaced.split_inclusive('，') {
+            let end = at + words.len();
+            let cut = at + quotation_end(words);
+            let is_torn = |fact: &Fact| fact.span.start < cut && cut < fact.span.end;
+            let is_whole = cut == at || source.facts.iter().any(is_torn);
+            let edges = if is_whole { vec![at, end] } else { vec![at, cut, end] };
+            views.push(clause(&edges, &|piece| facts_in(source, &piece)));
+            at = end;
+        }
+    }
+    match source.briefing.sentence_at(range.start) {
+        Some(sentence) => vec![sentence_view(source, sentence, views)],
+        None => views,
+    }
+}
+
+/// How many characters behind a quotation may begin a line of a heading: fewer would stand there forlorn.
+const TAIL: usize = 4;
+
+/// Where a clause of a heading may break behind its quotation, rather than inside the words that follow; 0 where it may not.
+fn quotation_end(words: &str) -> usize {
+    let end = words.find('”').map_or(0, |at| at + '”'.len_utf8());
+    if words[end..].chars().count() < TAIL { 0 } else { end }
+}
+
+fn blocks(source: Source<'_>, blocks: &[Block], figures: &mut usize, lead: bool) -> Vec<AnyView> {
+    blocks
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(range) => {
+                let class = if lead { "lede" } else { "" };
+                let text = text(source, range);
+                if class.is_empty() {
+                    view! { <p>{text}</p> }.into_any()
+                } else {
+                    view! { <p class=class>{text}</p> }.into_any()
+                }
+            }
+            Block::List(items) => list(source, items),
+            Block::Missing(missing) => gap(source, missing),
+            Block::Figure(FigureBlock { .. }) => {
+                let index = *figures;
+                *figures += 1;
+                match source.figures.get(index) {
+                    Some(found) => figure(source, found),
+                    None => ().into_any(),
+                }
+            }
+        })
+        .collect()
+}
+
+fn list(source: Source<'_>, items: &[Item]) -> AnyView {
+    let rows: Vec<_> = items
+        .iter()
+        .map(|item| {
+            let class = if item.depth == 0 { "item" } else { "item deep" };
+            view! { <li class=class>{text(source, &item.range)}</li> }
+        })
+        .collect();
+    view! { <ul class="items">{rows}</ul> }.into_any()
+}
+
+fn gap(source: Source<'_>, missing: &Missing) -> AnyView {
+    let words = source.words;
+    view! { <p class="gap">"〔" <span data-word="missing_note">{words.missing_note}</span> {missing.note.clone()} "〕"</p> }
+        .into_any()
+}
+
+/// Text sentence by sentence; a sentence that holds a fact or that a figure cites is an element of its own.
+fn text(source: Source<'_>, range: &TextRange) -> Vec<AnyView> {
+    let mut views = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let Some(sentence) = source.briefing.sentence_at(at) else {
+            views.push(source.briefing.slice(&(at..range.end)).to_owned().into_any());
+            break;
+        };
+        let end = source.briefing.sentences[sentence].range.end.min(range.end);
+        let inner = facts_in(source, &(at..end));
+        views.push(sentence_view(source, sentence, inner));
+        at = end;
+    }
+    views
+}
+
+fn sentence_view(source: Source<'_>, sentence: usize, inner: Vec<AnyView>) -> AnyView {
+    if !source.has_anchor(sentence) {
+        return inner.into_any();
+    }
+    let cited = source.is_cited(sentence);
+    let id = source.id(&sentence_anchor(sentence));
+    let class = if cited { "sentence cited" } else { "sentence" };
+    view! { <span class=class id=id>{inner}</span> }.into_any()
+}
+
+/// A range of text with its facts marked up.
+fn facts_in(source: Source<'_>, range: &TextRange) -> Vec<AnyView> {
+    let mut views = Vec::new();
+    let mut at = range.start;
+    for (idx, fact) in source.facts.iter().enumerate() {
+        if fact.span.start < at || fact.span.end > range.end {
+            continue;
+        }
+        let before = source.briefing.slice(&(at..fact.span.start)).to_owned();
+        if !before.is_empty() {
+            views.push(before.into_any());
+        }
+        views.push(fact_view(source, idx, fact));
+        at = fact.span.end;
+    }
+    let rest = source.briefing.slice(&(at..range.end)).to_owned();
+    if !rest.is_empty() {
+        views.push(rest.into_any());
+    }
+    views
+}
+
+/// A number: a link to the figure that draws it, or else to itself. While the widget lives, it opens the fact panel.
+fn fact_view(source: Source<'_>, idx: usize, fact: &Fact) -> AnyView {
+    let id = source.id(&fact.anchor);
+    let value = label::value(&fact.value);
+    let surface = fact.surface.clone();
+    let href = match source.figure_of(idx) {
+        Some(figure) => href(&source.id(&figure_anchor(&figure.id))),
+        None => href(&id),
+    };
+    let (class, unit) = match fact.value {
+        Value::Date(_) => ("fact date", None),
+        _ => ("fact", Some(fact.unit.clone())),
+    };
+    view! {
+        <a class=class id=id href=href data-fact=idx.to_string()><data value=value data-unit=unit>{surface}</data></a>
+    }
+    .into_any()
+}

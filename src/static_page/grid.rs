@@ -1,0 +1,78 @@
+//! Grids: matrix, track and belt as HTML, which restacks and needs no measuring.
+
+use jiedu_core::document::write_chinese_number;
+use jiedu_core::figure::{Cell, CellLine, Figure, Grid};
+use leptos::prelude::*;
+
+use crate::i18n::Words;
+
+/// The grid of a figure.
+pub(super) fn grid(figure: &Figure, grid: &Grid, words: &Words) -> AnyView {
+    let lists = if grid.has_lists { " has-lists" } else { "" };
+    let class = format!("grid grid-{}{lists}", grid.form.name());
+    let head = (!grid.head.is_empty()).then(|| {
+        let cells: Vec<_> =
+            grid.head.iter().map(|head| view! { <span role="columnheader">{head.clone()}</span> }).collect();
+        view! { <div class="grid-head" role="row">{cells}</div> }
+    });
+    let rows: Vec<_> = grid
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(idx, row)| {
+            let before_hole = grid.rows.get(idx + 1).is_some_and(|next| next.missing);
+            let class = match (row.missing, before_hole) {
+                (true, _) => "grid-row hole",
+                (false, true) => "grid-row before-hole",
+                (false, false) => "grid-row",
+            };
+            let number = (!row.number.is_empty())
+                .then(|| view! { <span class="grid-no" role="cell">{row.number.clone()}</span> });
+            let cells: Vec<_> = row
+                .cells
+                .iter()
+                .enumerate()
+                .map(|(idx, found)| cell(found, grid.head.get(idx + 1).map_or("", String::as_str)))
+                .collect();
+            let name = if row.missing && row.name.text.is_empty() {
+                view! { <span data-word="not_in_source">{words.not_in_source}</span> }.into_any()
+            } else {
+                line(&row.name)
+            };
+            view! {
+                <div class=class role="row">
+                    {number} <b class="grid-name" role="rowheader">{name}</b> {cells}
+                </div>
+            }
+        })
+        .collect();
+    view! { <div class=class role="table" aria-label=figure.caption.clone()>{head} {rows}</div> }.into_any()
+}
+
+fn cell(cell: &Cell, head: &str) -> AnyView {
+    let list = cell.lines.len() > 1;
+    let class = if list { "grid-line is-item" } else { "grid-line" };
+    let lines: Vec<_> = cell
+        .lines
+        .iter()
+        .zip(1..)
+        .map(|(found, at)| {
+            // Written and not counted by the style sheet: in long pages browsers count slowly (style/base.css).
+            let number = list.then(|| write_chinese_number(at));
+            view! { <span class=class data-number=number>{line(found)}</span> }
+        })
+        .collect();
+    let head = head.trim_matches(['〔', '〕']).to_owned();
+    view! { <div class="grid-cell" role="cell" data-head=head>{lines}</div> }.into_any()
+}
+
+/// A passage; one that was cut from the text can be lit.
+fn line(line: &CellLine) -> AnyView {
+    match line.sentence {
+        Some(sentence) => {
+            view! { <span class="cite" data-sentence=sentence.to_string()>{line.text.clone()}</span> }
+                .into_any()
+        }
+        None => line.text.clone().into_any(),
+    }
+}

@@ -1,0 +1,14 @@
+//! The static page: what is prerendered and never built in the browser. Plain functions that read plain references and give
+//! views of their own, so that a page can be rendered as often as somebody likes.
+
+mod article;
+mod figure;
+mod grid;
+mod key_figures;
+mod number_index;
+mod page;
+mod review;
+mod still;
+mod structure_map;
+
+pub use page::render_page;

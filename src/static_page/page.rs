@@ -1,0 +1,93 @@
+//! The whole widget as static HTML.
+
+use std::sync::Arc;
+
+use jiedu_core::link::{href, scoped_id};
+use jiedu_core::payload::Payload;
+use jiedu_core::reading::Reading;
+use leptos::prelude::*;
+
+use super::article::{Source, article};
+use crate::components::{Bar, Contents, Tools};
+use crate::i18n::Lang;
+use crate::state::ViewState;
+
+/// Number of sections from which sections are laid out only when they come near.
+const LONG: usize = 120;
+/// Stands for the guide until the HTML is written.
+const GUIDE_MARK: &str = "jiedu-guide";
+
+/// The widget's HTML, of briefings and of what the widget is given of them. `guide` is the inline script that runs while the page is read; it goes first, so that of several briefings
+/// only the one that is asked for is ever painted.
+pub fn render_page(payload: &Payload, readings: &[Reading], lang: Lang, guide: &str) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        provide_context(ViewState::new(Arc::new(payload.clone()), lang));
+        let sources =
+            readings.iter().zip(&payload.briefings).enumerate().map(|(index, (reading, part))| Source {
+                index,
+                briefing: &reading.briefing,
+                facts: &reading.facts,
+                figures: &reading.figures,
+                keys: &reading.keys,
+                findings: &reading.findings,
+                part,
+                words: lang.words(),
+            });
+        page(payload, sources.map(body).collect(), lang).to_html()
+    });
+    // The guide is our own constant text; views have no way to write a script's text unescaped.
+    without_markers(&html).replacen(GUIDE_MARK, guide, 1)
+}
+
+/// HTML without the markers that only hydration needs. No text can hold one: in texts and attributes every `<` is escaped.
+fn without_markers(html: &str) -> String {
+    ["<!>", "<!---->", "<!--<() />-->"].iter().fold(html.to_owned(), |html, marker| html.replace(marker, ""))
+}
+
+fn page(payload: &Payload, bodies: Vec<AnyView>, lang: Lang) -> AnyView {
+    let words = lang.words();
+    let ids: Vec<&str> = payload.briefings.iter().map(|part| part.id.as_str()).collect();
+    let first = ids.first().copied().unwrap_or_default();
+    let is_long = payload.briefings.iter().map(|part| part.sections.len()).sum::<usize>() > LONG;
+    let switch: Vec<_> = payload
+        .briefings
+        .iter()
+        .map(|part| view! { <a href=href(&part.id) data-briefing=part.id.clone()>{part.short.clone()}</a> })
+        .collect();
+    view! {
+        <div
+            class=if is_long { "jiedu long" } else { "jiedu" }
+            lang="zh-CN"
+            data-jiedu-state="static"
+            data-jiedu-briefings=ids.join(" ")
+        >
+            <script>{GUIDE_MARK}</script>
+            <nav class="skips" aria-label=words.skip data-label="skip">
+                <a class="skip" href=href(&scoped_id(first, "text")) data-word="to_text">{words.to_text}</a>
+                <a class="skip" href=href(&scoped_id(first, "contents")) data-word="to_contents">{words.to_contents}</a>
+            </nav>
+            <header class="masthead">
+                <div class="masthead-row">
+                    <b class="brand">{words.brand}</b>
+                    <span class="tagline" data-word="tagline">{words.tagline}</span>
+                    <nav class="switch" aria-label=words.briefings data-label="briefings">{switch}</nav>
+                    <Tools />
+                </div>
+            </header>
+            <main>{bodies}</main>
+            <Bar />
+        </div>
+    }
+    .into_any()
+}
+
+fn body(source: Source<'_>) -> AnyView {
+    let part = source.part;
+    view! {
+        <section class="briefing" id=part.id.clone() data-briefing=part.id.clone() aria-label=part.short.clone()>
+            <div class="frame">{article(source)} <Contents briefing=source.index /></div>
+        </section>
+    }
+    .into_any()
+}
