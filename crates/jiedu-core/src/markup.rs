@@ -1,6 +1,13 @@
 //! Text and attributes as HTML and SVG have them.
 
-/// Appends a text that is safe in an element and in a quoted attribute.
+/// A text that is safe in an element and in a quoted attribute.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    push_text(&mut escaped, text);
+    escaped
+}
+
+/// Appends such a text.
 pub fn push_text(out: &mut String, text: &str) {
     text.chars().for_each(|c| push_char(out, c));
 }
@@ -23,4 +30,14 @@ pub fn push_attribute(out: &mut String, name: &str, value: &str) {
     out.push_str("=\"");
     push_text(out, value);
     out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_escaped() {
+        assert_eq!(escape("</title><script>\"&"), "&lt;/title&gt;&lt;script&gt;&quot;&amp;");
+    }
 }

@@ -2,13 +2,13 @@
 
 use jiedu_core::document::Meta;
 use jiedu_core::link::{figure_anchor, scoped_id};
+use jiedu_core::markup::escape;
 use jiedu_core::outline::MissingPart;
 use jiedu_core::payload::BriefingPart;
 use jiedu_core::reading::Reading;
 use serde_json::{Value, json};
 
 use crate::SiteError;
-use crate::document::escape;
 
 /// What search engines show of a headline; a longer one they leave out.
 const HEADLINE: usize = 110;

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use anyhow::{Context as _, Result};
 
+use super::anchor::anchor;
 use super::figure::Figure;
 
 /// A briefing that holds its sections this many times.
@@ -146,15 +147,6 @@ fn heading(line: &str, copy: usize, numbered: usize) -> String {
         .map(|short| format!(" nav={short}"))
         .collect();
     format!("{title} {{#{anchor}{kept}}}")
-}
-
-/// An anchor of a copy; anchors have 32 characters at most.
-pub(super) fn anchor(anchor: &str, copy: usize) -> String {
-    if copy == 0 {
-        return anchor.to_owned();
-    }
-    let kept: String = anchor.chars().take(27).collect();
-    format!("{kept}-{}", copy + 1)
 }
 
 /// The Chinese number of a heading of the first level.

@@ -1,6 +1,6 @@
 //! A figure block of a briefing, as far as its quotes are concerned.
 
-use super::content::anchor;
+use super::anchor::anchor;
 
 /// A figure block: its lines in pieces.
 pub(super) struct Figure<'a> {

@@ -3,6 +3,7 @@
 //! Everything is measured on one browser in one run, the page beside itself without scripts, in turns: what else the
 //! machine does then falls on both. The numbers are medians; a layout shift is the largest.
 
+mod anchor;
 mod chromium;
 mod content;
 mod devtools;

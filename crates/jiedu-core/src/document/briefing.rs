@@ -5,10 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Moment, Number, Sentence};
-
-/// A byte range of [`Briefing::text`].
-pub type TextRange = Range<usize>;
+use super::{Moment, Number, Sentence, TextRange};
 
 /// A briefing as it was written.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,12 +1,14 @@
 //! The briefing as a document: model, numbering, sentences and, with feature `author`, the readers of Markdown and of raw text.
 
+use std::ops::Range;
+
 mod briefing;
 mod moment;
 mod number;
 mod sentence;
 pub use briefing::{
     Annotation, Attribute, Block, Briefing, Byline, FigureBlock, Item, KeyQuote, Meeting, Meta, Missing,
-    Section, SourceMap, TextRange,
+    Section, SourceMap,
 };
 pub use moment::{CHINA, Moment};
 #[cfg(feature = "author")]
@@ -34,3 +36,6 @@ pub use raw::{is_briefing, parse_source};
 pub use text_block::Place;
 #[cfg(feature = "author")]
 pub(crate) use text_block::{TextBlock, text_blocks};
+
+/// A byte range of [`Briefing::text`].
+pub type TextRange = Range<usize>;

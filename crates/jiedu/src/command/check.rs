@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
-use jiedu_core::check::{Step, check_source, repair_source};
+use jiedu_core::check::{RULES, Step, check_source, repair_source};
 use jiedu_core::diagnostic::{Diagnostic, PositionIndex, Severity};
 use jiedu_core::document::is_briefing;
 use jiedu_core::reading::read_briefing;
@@ -15,14 +15,7 @@ use crate::{Outcome, report};
 
 /// Check a text before it is published: what is missing, twice, cut, out of order or in doubt.
 #[derive(Args)]
-#[command(after_help = "Examples:\n  \
-    jiedu check report.txt\n  \
-    jiedu check briefings/qixian-2022.md --format json\n  \
-    jiedu check paper.txt --fix        writes paper.fixed.txt\n  \
-    pdftotext paper.pdf - | jiedu check -\n\n\
-    Codes: number-gap, out-of-order, empty-section, duplicate-block, broken-sentence, list-missing, framework-open,\n\
-    same-value, sum-mismatch, year-missing, quote-unclosed, byline-in-list, heading-level, suspect-word,\n\
-    halfwidth-punctuation; for a briefing also what would keep it from being built.")]
+#[command(after_help = after_help())]
 pub(crate) struct Arguments {
     /// A briefing, or any Markdown or plain text in UTF-8; - is standard input.
     file: PathBuf,
@@ -33,6 +26,22 @@ pub(crate) struct Arguments {
     /// certain is repaired, and report what is left. No sentence that stands once is taken out.
     #[arg(long)]
     fix: bool,
+}
+
+const EXAMPLES: &str = "Examples:
+  jiedu check report.txt
+  jiedu check briefings/qixian-2022.md --format json
+  jiedu check paper.txt --fix        writes paper.fixed.txt
+  pdftotext paper.pdf - | jiedu check -";
+
+/// The examples, and the codes of all rules with what each finds.
+fn after_help() -> String {
+    let mut text = format!("{EXAMPLES}\n\nCodes:\n");
+    for rule in RULES {
+        text.push_str(&format!("  {:<22} {}\n", rule.code, rule.help));
+    }
+    text.push_str("For a briefing also what would keep it from being built.");
+    text
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
