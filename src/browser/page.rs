@@ -149,8 +149,8 @@ pub fn listen(target: &EventTarget, name: &'static str, hear: impl FnMut(&Event)
 /// Runs now and whenever a signal that it read changes, until the current owner is gone: `Effect` with its closure boxed, because
 /// it is compiled for each type of closure.
 pub fn effect(run: impl FnMut() + 'static) {
-    let mut run: Box<dyn FnMut()> = Box::new(run);
-    Effect::new(move || run());
+    let run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(run);
 }
 
 /// The element that an event is about.

@@ -34,6 +34,9 @@ impl Pin {
     }
 }
 
+/// Index of a briefing, and the elements of its sections in order.
+type Sections = (usize, Vec<Option<Element>>);
+
 /// The scroll spy: a handle that closures copy.
 #[derive(Clone, Copy)]
 pub struct ScrollSpy {
@@ -41,8 +44,8 @@ pub struct ScrollSpy {
     state: ViewState,
     address: AddressBar,
     pin: StoredValue<Option<Pin>>,
-    /// The headings' elements of a briefing in order, and which briefing that is.
-    sections: StoredValue<Option<(usize, Vec<Option<Element>>)>, LocalStorage>,
+    /// The elements of the briefing that was looked through last.
+    sections: StoredValue<Option<Sections>, LocalStorage>,
     /// The blocks of the map that are marked.
     marked: StoredValue<Vec<Element>, LocalStorage>,
     /// Whether the next frame is waited for.
