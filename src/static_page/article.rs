@@ -1,73 +1,18 @@
 //! The article: the briefing's text as HTML. Prerendered only; the browser adopts it.
 
-use jiedu_core::diagnostic::Diagnostic;
-use jiedu_core::document::{Block, Briefing, FigureBlock, Item, Missing, TextRange};
+use jiedu_core::document::{Block, FigureBlock, Item, Missing, TextRange};
 use jiedu_core::fact::{Fact, Value};
-use jiedu_core::figure::{Body, Figure, KeyFigure};
 use jiedu_core::label;
-use jiedu_core::link::{figure_anchor, href, scoped_id, sentence_anchor};
+use jiedu_core::link::{figure_anchor, href, sentence_anchor};
 use jiedu_core::outline::MissingPart;
-use jiedu_core::payload::BriefingPart;
 use leptos::prelude::*;
 
 use super::figure::figure;
 use super::key_figures::key_figures;
 use super::number_index::number_index;
 use super::review::review;
-use crate::i18n::{Words, fill};
-
-/// A briefing with everything that its article is made of.
-#[derive(Clone, Copy)]
-pub(super) struct Source<'a> {
-    /// Index of the briefing in the page.
-    pub(super) index: usize,
-    /// The document.
-    pub(super) briefing: &'a Briefing,
-    /// Its facts.
-    pub(super) facts: &'a [Fact],
-    /// Its figures.
-    pub(super) figures: &'a [Figure],
-    /// Its key figures.
-    pub(super) keys: &'a [KeyFigure],
-    /// What an editor should look at.
-    pub(super) findings: &'a [Diagnostic],
-    /// What the widget is given of it.
-    pub(super) part: &'a BriefingPart,
-    /// Words of the interface.
-    pub(super) words: &'static Words,
-}
-
-impl<'a> Source<'a> {
-    pub(super) fn id(self, anchor: &str) -> String {
-        scoped_id(&self.part.id, anchor)
-    }
-
-    /// The first figure that draws a fact.
-    fn figure_of(self, fact: usize) -> Option<&'a Figure> {
-        self.figures.iter().find(|figure| figure.datum_of(fact).is_some())
-    }
-
-    /// Whether a sentence is an element with an id of its own: it holds a fact, or a figure cites it.
-    pub(super) fn has_anchor(self, sentence: usize) -> bool {
-        self.facts.iter().any(|fact| fact.sentence == sentence) || self.is_cited(sentence)
-    }
-
-    /// Whether a figure cites a sentence.
-    fn is_cited(self, sentence: usize) -> bool {
-        let cites = |found: u16| usize::from(found) == sentence;
-        self.figures.iter().any(|figure| match &figure.body {
-            Body::Chart(chart) => chart.data.iter().any(|datum| cites(datum.sentence)),
-            Body::Grid(grid) => grid.rows.iter().any(|row| {
-                row.name.sentence.is_some_and(cites)
-                    || row
-                        .cells
-                        .iter()
-                        .flat_map(|cell| &cell.lines)
-                        .any(|line| line.sentence.is_some_and(cites))
-            }),
-        })
-    }
-}
+use super::source::Source;
+use crate::i18n::fill;
 
 /// The article of a briefing.
 pub(super) fn article(source: Source<'_>) -> AnyView {

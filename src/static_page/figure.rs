@@ -5,8 +5,8 @@ use jiedu_core::label;
 use jiedu_core::link::{figure_anchor, href};
 use leptos::prelude::*;
 
-use super::article::Source;
 use super::grid::grid;
+use super::source::Source;
 use super::still::still;
 use crate::i18n::{Words, fill};
 

@@ -6,7 +6,7 @@ use jiedu_core::label;
 use jiedu_core::link::{href, scoped_id};
 use leptos::prelude::*;
 
-use super::article::Source;
+use super::source::Source;
 use super::still::still;
 use super::structure_map::structure_map;
 

@@ -8,6 +8,7 @@ mod key_figures;
 mod number_index;
 mod page;
 mod review;
+mod source;
 mod still;
 mod structure_map;
 

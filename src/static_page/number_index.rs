@@ -4,7 +4,7 @@ use jiedu_core::fact::Fact;
 use jiedu_core::link::{figure_anchor, href, scoped_id};
 use leptos::prelude::*;
 
-use super::article::Source;
+use super::source::Source;
 use crate::i18n::fill;
 
 /// The table of all numbers, folded.

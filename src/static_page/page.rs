@@ -7,7 +7,8 @@ use jiedu_core::payload::Payload;
 use jiedu_core::reading::Reading;
 use leptos::prelude::*;
 
-use super::article::{Source, article};
+use super::article::article;
+use super::source::Source;
 use crate::components::{Bar, Contents, Tools};
 use crate::i18n::Lang;
 use crate::state::ViewState;

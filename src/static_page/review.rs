@@ -7,7 +7,7 @@ use jiedu_core::diagnostic::{Diagnostic, Severity};
 use jiedu_core::link::{href, scoped_id, sentence_anchor};
 use leptos::prelude::*;
 
-use super::article::Source;
+use super::source::Source;
 use crate::i18n::{Lang, Words, fill};
 
 /// Longest excerpt, in characters.
