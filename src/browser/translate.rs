@@ -38,6 +38,11 @@ pub fn install(page: Page, state: ViewState) {
             set_attribute(&element, "aria-label", &label);
         }
     }
+    let worked_out = [Lang::default().words(), words].map(|words| words.figures.worked_out);
+    for drawing in page.query_all(".drawing [aria-label]") {
+        let name = drawing.get_attribute("aria-label").unwrap_or_default();
+        set_attribute(&drawing, "aria-label", &name.replace(worked_out[0], worked_out[1]));
+    }
     translate_numbers(page, state);
     // What a figure's table and its worked-out values say of themselves; the rest of them is the briefing's.
     for cell in page.query_all(".figure th, .figure td, .figure-note") {
