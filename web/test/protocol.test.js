@@ -8,7 +8,7 @@ const repository = path.join(import.meta.dirname, "../..");
 const DOCUMENT = "docs/page-protocol.md";
 
 /** Tests and what is built hold no names of their own. */
-const SKIPPED = ["tests", "fuzz", "target", "node_modules"];
+const SKIPPED = ["tests", "target", "node_modules"];
 
 /** @typedef {{ name: string, file: string, line: number }} Use */
 
