@@ -25,7 +25,11 @@ pub fn install(page: Page, state: ViewState) {
     }
     for element in page.query_all("[data-word]") {
         if let Some(text) = phrase(words, &element, "data-word") {
-            element.set_text_content(Some(&text));
+            // Where a figure stands alone, the page script has put the briefing's name before the link to its section.
+            let before = element.text_content().unwrap_or_default();
+            let name = before.rsplit_once(" · ").map_or("", |(name, _)| name);
+            let dot = if name.is_empty() { "" } else { " · " };
+            element.set_text_content(Some(&format!("{name}{dot}{text}")));
             set_attribute(&element, "lang", state.lang.tag());
         }
     }
