@@ -87,7 +87,7 @@ fn mount_figure(browser: Browser, briefing: usize, figure: usize, element: &Elem
     let name = named.and_then(|named| named.get_attribute("aria-label")).unwrap_or_default();
     let width = RwSignal::new(page::width(&still));
     // The figure's own box: the drawing in it is about to be replaced.
-    observers::width(element, width);
+    observers::width(page, element, width);
     let drawing =
         mount::mount(page, move || view! { <Drawing briefing figure_id chart name width /> }.into_any())?;
     mount::replace(page, &still, &drawing)

@@ -6,7 +6,7 @@ use web_sys::{
     Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
 };
 
-use super::page;
+use super::page::{self, Page};
 
 /// How near a figure comes before it is mounted.
 const NEAR: &str = "600px 0px";
@@ -15,17 +15,26 @@ const NEAR: &str = "600px 0px";
 type Callback = Closure<dyn FnMut(js_sys::Array, JsValue)>;
 
 /// Keeps a signal at the width of an element, in whole CSS pixels, for as long as the current owner lives.
-pub fn width(element: &Element, width: RwSignal<u32>) {
+///
+/// It is set before the next frame and not while the browser tells of sizes: what is laid out anew changes the element's height,
+/// and the browser would tell of that as an error. From disk WebKit shows no more of an error than that there was one, and
+/// the boot script takes it for the widget's end.
+pub fn width(page: Page, element: &Element, width: RwSignal<u32>) {
     if !has("ResizeObserver") {
         return;
     }
     let observed = element.clone();
     let callback: Callback = Closure::new(move |_, _| {
-        let now = page::width(&observed);
-        // An element that left the page has no width, and keeps what it had.
-        if now > 1 && width.try_get_untracked().is_some_and(|before| before != now) {
-            width.set(now);
-        }
+        let observed = observed.clone();
+        let set = move || {
+            let now = page::width(&observed);
+            // An element that left the page has no width, and keeps what it had.
+            if now > 1 && width.try_get_untracked().is_some_and(|before| before != now) {
+                width.set(now);
+            }
+        };
+        // A browser that refuses keeps the drawing as it is.
+        page.before_frame(set);
     });
     if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
         observer.observe(element);

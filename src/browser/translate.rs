@@ -25,7 +25,11 @@ pub fn install(page: Page, state: ViewState) {
     }
     for element in page.query_all("[data-word]") {
         if let Some(text) = phrase(words, &element, "data-word") {
-            element.set_text_content(Some(&text));
+            // Where a figure stands alone, the page script has put the briefing's name before the link to its section.
+            let before = element.text_content().unwrap_or_default();
+            let name = before.rsplit_once(" · ").map_or("", |(name, _)| name);
+            let dot = if name.is_empty() { "" } else { " · " };
+            element.set_text_content(Some(&format!("{name}{dot}{text}")));
             set_attribute(&element, "lang", state.lang.tag());
         }
     }
@@ -37,6 +41,11 @@ pub fn install(page: Page, state: ViewState) {
         if let Some(label) = phrase(words, &element, "data-label") {
             set_attribute(&element, "aria-label", &label);
         }
+    }
+    let worked_out = [Lang::default().words(), words].map(|words| words.figures.worked_out);
+    for drawing in page.query_all(".drawing [aria-label]") {
+        let name = drawing.get_attribute("aria-label").unwrap_or_default();
+        set_attribute(&drawing, "aria-label", &name.replace(worked_out[0], worked_out[1]));
     }
     translate_numbers(page, state);
     // What a figure's table and its worked-out values say of themselves; the rest of them is the briefing's.

@@ -52,7 +52,13 @@ pub fn Contents(
         Some(_) => head(state, filter),
     };
     view! {
-        <nav class="toc" id=id aria-label=words.contents tabindex="-1">
+        <nav
+            class="toc"
+            id=id
+            aria-label=words.contents
+            data-label=browser.is_none().then_some("contents")
+            tabindex="-1"
+        >
             {head}
             <div class="toc-list">
                 {shown(

@@ -1,4 +1,4 @@
-//! What the static page of one briefing is made of.
+//! What a briefing's part of the static page is made of.
 
 use jiedu_core::diagnostic::Diagnostic;
 use jiedu_core::document::Briefing;

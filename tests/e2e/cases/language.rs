@@ -21,12 +21,12 @@ const LEFT: &str = "(() => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const text = walker.currentNode.data, parent = walker.currentNode.parentElement;
-        if (parent.closest('script, style, .brand, textarea') || parent.closest('[lang]').lang === 'zh-CN') continue;
+        if (parent.closest('script, style, .brand, textarea') || parent.closest('[lang]').getAttribute('lang') === 'zh-CN') continue;
         if (foreign(text)) left.push(`${parent.className || parent.tagName}: ${text.trim().slice(0, 40)}`);
     }
     for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
         for (const it of root.querySelectorAll(`[${name}]`)) {
-            if (it.closest('[lang]').lang === 'zh-CN' && !it.matches('[data-label], button')) continue;
+            if (it.closest('[lang]').getAttribute('lang') === 'zh-CN' && !it.matches('[data-label], button')) continue;
             if (foreign(it.getAttribute(name))) left.push(`${name} of ${it.className.baseVal ?? it.className}: ${it.getAttribute(name)}`);
         }
     }
