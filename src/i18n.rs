@@ -329,6 +329,25 @@ impl Words {
         Some(format!("{value}{}", (self.figures.formula)(formula.strip_suffix(&after)?)))
     }
 
+    /// A text of the structure map in these words, where `from` are the words that it is in. What is heard is said in full; what
+    /// is seen has the room of the words that it was laid out with, so a length is its number alone.
+    pub fn map_text(&self, from: &Words, text: &str, is_heard: bool) -> String {
+        let (from, to) = (&from.figures, &self.figures);
+        let word = |word: &str| {
+            let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+            match digits.parse() {
+                Ok(count) if word == (from.characters)(count) && is_heard => (to.characters)(count),
+                Ok(count) if word == (from.characters)(count) => digits,
+                Ok(count) if word == (from.missing_sections)(count) => (to.missing_sections)(count),
+                _ if word == from.missing => to.missing.to_owned(),
+                _ if word == from.missing_list => to.missing_list.to_owned(),
+                _ => word.to_owned(),
+            }
+        };
+        let piece = |piece: &str| piece.split(' ').map(word).collect::<Vec<_>>().join(" ");
+        text.split(from.comma).map(piece).collect::<Vec<_>>().join(to.comma)
+    }
+
     /// The words that stand in a table as a whole cell.
     fn table_words(&self) -> [&'static str; 19] {
         let figures = &self.figures;
@@ -449,6 +468,15 @@ mod tests {
             Some("39.24亿元 (worked out: 24.8亿元÷63.2%)")
         );
         assert_eq!(english("特种尼龙小镇"), None);
+    }
+
+    #[test]
+    fn the_maps_own_words_are_translated_and_the_titles_are_not() {
+        let english = |text: &str, is_heard| EN.map_text(&ZH, text, is_heard);
+        assert_eq!(english("697字", false), "697");
+        assert_eq!(english("一 缺2节", false), "一 2 missing");
+        assert_eq!(english("一 其时已至，697字，缺2节", true), "一 其时已至, 697 characters, 2 missing");
+        assert_eq!(english("三 重在实干", false), "三 重在实干");
     }
 
     #[test]

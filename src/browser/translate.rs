@@ -1,11 +1,12 @@
 //! Translating the interface in the static page: words that were prerendered in Chinese are replaced where the reader asks for
 //! another language. The living parts take theirs from the start.
 
-use jiedu_core::link::scoped_id;
+use jiedu_core::label;
+use jiedu_core::link::{figure_anchor, scoped_id};
 use web_sys::Element;
 
 use super::page::{Page, query_all, set_attribute};
-use crate::i18n::{Lang, Words};
+use crate::i18n::{Lang, Words, fill};
 use crate::state::ViewState;
 
 /// What the briefing says itself: it stays as it is, and says which language it is in.
@@ -25,11 +26,7 @@ pub fn install(page: Page, state: ViewState) {
     }
     for element in page.query_all("[data-word]") {
         if let Some(text) = phrase(words, &element, "data-word") {
-            // Where a figure stands alone, the page script has put the briefing's name before the link to its section.
-            let before = element.text_content().unwrap_or_default();
-            let name = before.rsplit_once(" · ").map_or("", |(name, _)| name);
-            let dot = if name.is_empty() { "" } else { " · " };
-            element.set_text_content(Some(&format!("{name}{dot}{text}")));
+            element.set_text_content(Some(&text));
             set_attribute(&element, "lang", state.lang.tag());
         }
     }
@@ -47,6 +44,12 @@ pub fn install(page: Page, state: ViewState) {
         let name = drawing.get_attribute("aria-label").unwrap_or_default();
         set_attribute(&drawing, "aria-label", &name.replace(worked_out[0], worked_out[1]));
     }
+    for text in page.query_all(".map-drawing text") {
+        let is_heard = text.get_attribute("class").as_deref() == Some("unseen");
+        let own = text.text_content().unwrap_or_default();
+        text.set_text_content(Some(&words.map_text(Lang::default().words(), &own, is_heard)));
+    }
+    translate_places(page, state);
     translate_numbers(page, state);
     // What a figure's table and its worked-out values say of themselves; the rest of them is the briefing's.
     for cell in page.query_all(".figure th, .figure td, .figure-note") {
@@ -62,6 +65,24 @@ fn phrase(words: &Words, element: &Element, attribute: &str) -> Option<String> {
     let arguments = element.get_attribute("data-args").unwrap_or_default();
     let arguments: Vec<&str> = arguments.split('|').collect();
     words.phrase(&element.get_attribute(attribute)?, &arguments)
+}
+
+/// Translates the links that lead from a figure to its section: 原文第一部分 says a place in words of the interface.
+fn translate_places(page: Page, state: ViewState) {
+    let words = state.words();
+    for part in &state.payload().briefings {
+        for figure in &part.figures {
+            let id = scoped_id(&part.id, &figure_anchor(&figure.id));
+            let link = page.by_id(&id).and_then(|it| it.query_selector(".figure-source").ok().flatten());
+            let (Some(link), Some(section)) = (link, figure.section) else { continue };
+            // Where a figure stands alone, the page script has put the briefing's name before it.
+            let before = link.text_content().unwrap_or_default();
+            let name = before.rsplit_once(" · ").map_or("", |(name, _)| name);
+            let dot = if name.is_empty() { "" } else { " · " };
+            let place = label::place(&part.sections, usize::from(section), &words.figures);
+            link.set_text_content(Some(&format!("{name}{dot}{}", fill(words.original, &[&place]))));
+        }
+    }
 }
 
 /// Translates the tables of numbers, whose fields the payload has.

@@ -34,7 +34,7 @@ pub(super) fn figure(source: Source<'_>, figure: &Figure) -> AnyView {
     let from = figure.section.map(usize::from).map(|section| {
         let place = label::place(&source.part.sections, section, &words.figures);
         let href = href(&source.id(&source.part.sections[section].anchor));
-        view! { <a class="figure-source" href=href data-word="original" data-args=place.clone()>{fill(words.original, &[&place])}</a> }
+        view! { <a class="figure-source" href=href>{fill(words.original, &[&place])}</a> }
     });
     view! {
         <figure class="figure" id=source.id(&figure_anchor(&figure.id))>

@@ -24,6 +24,10 @@ const LEFT: &str = "(() => {
         if (parent.closest('script, style, .brand, textarea') || parent.closest('[lang]').getAttribute('lang') === 'zh-CN') continue;
         if (foreign(text)) left.push(`${parent.className || parent.tagName}: ${text.trim().slice(0, 40)}`);
     }
+    // In a drawing and in a link words of the interface stand among the briefing's own.
+    for (const it of root.querySelectorAll('.map-drawing text, .figure-source, .scene text')) {
+        if (/[0-9]字|缺[0-9]|名单缺|第.{1,3}部分|原文|推算|时间已过/.test(it.textContent)) left.push(`words among names: ${it.textContent}`);
+    }
     for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
         for (const it of root.querySelectorAll(`[${name}]`)) {
             if (it.closest('[lang]').getAttribute('lang') === 'zh-CN' && !it.matches('[data-label], button')) continue;
