@@ -330,7 +330,7 @@ impl Words {
     }
 
     /// A text of the structure map in these words, where `from` are the words that it is in. What is heard is said in full; what
-    /// is seen has the room of the words that it was laid out with, so a length is its number alone.
+    /// is seen has the room of the words that it was laid out with, so it is said in short.
     pub fn map_text(&self, from: &Words, text: &str, is_heard: bool) -> String {
         let (from, to) = (&from.figures, &self.figures);
         let word = |word: &str| {
@@ -340,7 +340,8 @@ impl Words {
                 Ok(count) if word == (from.characters)(count) => digits,
                 Ok(count) if word == (from.missing_sections)(count) => (to.missing_sections)(count),
                 _ if word == from.missing => to.missing.to_owned(),
-                _ if word == from.missing_list => to.missing_list.to_owned(),
+                _ if word == from.missing_list && is_heard => to.missing_list.to_owned(),
+                _ if word == from.missing_list => to.missing.to_owned(),
                 _ => word.to_owned(),
             }
         };
@@ -476,6 +477,7 @@ mod tests {
         assert_eq!(english("697字", false), "697");
         assert_eq!(english("一 缺2节", false), "一 2 missing");
         assert_eq!(english("一 其时已至，697字，缺2节", true), "一 其时已至, 697 characters, 2 missing");
+        assert_eq!(english("四 名单缺", false), "四 missing");
         assert_eq!(english("三 重在实干", false), "三 重在实干");
     }
 
