@@ -24,7 +24,7 @@ const TASKS: &[(&str, Task, &str)] = &[
     (
         "bench",
         bench::bench,
-        "[--quick] [--runs N] [--times N,…] [--no-build] [--against DIST] [--json FILE]   measure size, speed and memory",
+        "[--quick] [--runs N] [--times N,…] [--no-build] [--against DIST] [--json FILE]   measure size, speed and memory; --runs 0 only scrolls and clicks",
     ),
     ("trunk-hook", trunk::hook, "  what Trunk runs after it has compiled the widget"),
     ("test", test::test, "[--quick] [--no-e2e] [--engine NAME]… [FILTER]   run every check and test"),

@@ -64,7 +64,9 @@ fn string<'a>(key: &str, text: &'a str) -> Piece<'a> {
     match key {
         "id" => Piece::Address(text),
         "within" if text.starts_with('#') => Piece::Address(text),
-        "quote" | "name" | "within" | "cells" | "period" | "a" | "b" if words => Piece::Quote(text),
+        "quote" | "name" | "meaning" | "within" | "cells" | "period" | "a" | "b" if words => {
+            Piece::Quote(text)
+        }
         "label" if words => Piece::Label(text),
         _ => Piece::Plain(text),
     }

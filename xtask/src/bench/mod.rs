@@ -106,7 +106,9 @@ pub(crate) fn bench(args: Vec<String>) -> Result<ExitCode> {
         // What takes long is not shaken as much by what else goes on.
         let runs = if site.times == 1 { options.runs } else { options.runs.div_ceil(2) };
         let other = other.as_ref().filter(|it| it.times == site.times);
-        results.loads.extend(loads(&mut browser, site, other, runs)?);
+        if runs > 0 {
+            results.loads.extend(loads(&mut browser, site, other, runs)?);
+        }
         println!("      {}×: scroll and click", site.times);
         results.motions.push((site.times, motion::measure(&mut browser, &site.url(Output::Hosted))?));
     }
