@@ -78,7 +78,9 @@ fn build(times: usize) -> Result<PathBuf> {
     let out = bench.join(format!("x{times}"));
     let mut command = cargo();
     command.args(["run", "-q"]);
-    run(command.args(["-p", "jiedu", "--", "build"]).args(files).arg("--out").arg(&out))
+    // Compressing pages this long takes minutes, and the bench does not weigh them.
+    let build = command.args(["-p", "jiedu", "--", "build", "--no-compress"]);
+    run(build.args(files).arg("--out").arg(&out))
         .with_context(|| format!("the build of {times} times the content"))?;
     Ok(out)
 }
