@@ -46,6 +46,7 @@ fn start(browser: Browser) -> Result<(), JsValue> {
     });
     highlight::install(page, state);
     browser.panel.install();
+    browser.tool.install();
     browser.sharing.install();
     print_links::install(page, state);
     roving_focus::install(page, state, browser.router);

@@ -40,6 +40,22 @@ pub enum OpenedBy {
     Step,
 }
 
+/// What opens beside the text in the place of the fact panel, one at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// The results of a search.
+    Search,
+}
+
+impl Tool {
+    /// Its name in the root's `data-jiedu-tool`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Tool::Search => "search",
+        }
+    }
+}
+
 /// What a notice says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -71,6 +87,8 @@ pub struct ViewState {
     pub active: RwSignal<Option<Active>>,
     /// The fact whose panel is open.
     pub fact: RwSignal<Option<OpenFact>>,
+    /// The tool that is open. `browser::tool_place` opens and closes it.
+    pub tool: RwSignal<Option<Tool>>,
     /// The id that the share sheet is open for.
     pub share: RwSignal<Option<String>>,
     /// Whether the contents sheet of a phone is open.
@@ -94,6 +112,7 @@ impl ViewState {
             progress: RwSignal::new(0),
             active: RwSignal::new(None),
             fact: RwSignal::new(None),
+            tool: RwSignal::new(None),
             share: RwSignal::new(None),
             sheet: RwSignal::new(false),
             notice: RwSignal::new(None),

@@ -19,6 +19,7 @@ pub mod roving_focus;
 pub mod scroll_spy;
 pub mod share;
 pub mod snippet;
+pub mod tool_place;
 pub mod translate;
 
 use jiedu_core::link::{scoped_id, sentence_anchor};
@@ -33,6 +34,7 @@ use page::Page;
 use router::Router;
 use scroll_spy::ScrollSpy;
 use share::Sharing;
+use tool_place::ToolPlace;
 
 /// What the components ask of the browser, by context. A component that finds none of it is being prerendered.
 #[derive(Clone, Copy)]
@@ -47,6 +49,8 @@ pub struct Browser {
     pub spy: ScrollSpy,
     /// Opens and closes the fact panel.
     pub panel: FactPanel,
+    /// Opens and closes the tools.
+    pub tool: ToolPlace,
     /// Hands on what is read.
     pub sharing: Sharing,
 }
@@ -58,8 +62,9 @@ impl Browser {
         let spy = ScrollSpy::new(page, state, address);
         let panel = FactPanel::new(page, state, address);
         let router = Router::new(page, state, address, spy, panel);
+        let tool = ToolPlace::new(page, state, panel);
         let sharing = Sharing::new(page, state, Clipboard::new(page, state));
-        Self { page, state, router, spy, panel, sharing }
+        Self { page, state, router, spy, panel, tool, sharing }
     }
 
     /// What the page says of the fact whose panel is open.
