@@ -40,6 +40,7 @@ pub mod qr;
 pub mod reading;
 #[cfg(feature = "author")]
 pub mod review;
+pub mod search;
 mod string_table;
 #[cfg(feature = "author")]
 pub mod task;
