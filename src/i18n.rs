@@ -99,6 +99,9 @@ words! {
     to_contents: "跳到目录", "Skip to the contents";
     place: "阅读位置", "Where you are";
     briefings: "篇目", "Briefings";
+    all_briefings: "全部", "All";
+    all_title: "全部解读", "All briefings";
+    all_count: "{}篇", "{}";
     tools: "阅读设置", "Reading";
     large: "大字", "Large type";
     dark: "深色", "Dark";

@@ -86,8 +86,11 @@ impl Page {
         }
     }
 
-    /// Shows one briefing and marks it in the switch.
-    pub fn show(self, briefing: &str) {
+    /// Shows one briefing, by whose title the page goes, and marks it in the switch.
+    pub fn show(self, briefing: &str, title: &str) {
+        if self.document().title() != title {
+            self.document().set_title(title);
+        }
         if self.root().get_attribute("data-jiedu-show").as_deref() != Some(briefing) {
             set_attribute(&self.root(), "data-jiedu-show", briefing);
         }
