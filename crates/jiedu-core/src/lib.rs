@@ -44,6 +44,7 @@ pub mod qr;
 pub mod reading;
 #[cfg(feature = "author")]
 pub mod review;
+pub mod search;
 pub mod spreadsheet;
 mod string_table;
 #[cfg(feature = "author")]

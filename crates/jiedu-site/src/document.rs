@@ -10,6 +10,7 @@ use jiedu_core::markup::escape;
 use jiedu_core::payload::BriefingPart;
 use jiedu_core::reading::{Reading, briefing_part};
 
+use crate::lexicon::lexicon_of;
 use crate::prerender::prerender;
 use crate::shell::Shell;
 use crate::{SiteError, head, policy};
@@ -39,9 +40,11 @@ impl<'a> Pages<'a> {
         let (body, encoded) = prerender(readings, &parts, &shell.page_script)?;
         let payload = format!(
             "<script type=\"application/octet-stream\" data-jiedu-numbers>{}</script>\
-             <script type=\"text/plain\" data-jiedu-strings>\n{}\n</script>",
+             <script type=\"text/plain\" data-jiedu-strings>\n{}\n</script>\
+             <script type=\"text/plain\" data-jiedu-lexicon>\n{}\n</script>",
             STANDARD.encode(&encoded.numbers),
             encoded.strings,
+            lexicon_of(&body).write(),
         );
         let mut style = shell.style.trim_end().to_owned();
         for part in &parts {
