@@ -7,9 +7,9 @@ use web_sys::Element;
 
 use super::address::AddressBar;
 use super::fact_panel::FactPanel;
-use super::host_frame;
 use super::page::{Page, focus, listen, set_attribute};
 use super::scroll_spy::ScrollSpy;
+use super::{host_frame, tool_place};
 use crate::state::{Notice, ViewState};
 
 /// How far above the window's top a place may begin that the browser has gone to itself.
@@ -37,17 +37,20 @@ pub struct Router {
     address: AddressBar,
     spy: ScrollSpy,
     panel: FactPanel,
+    /// The briefing that an address without a hash is that of.
+    opened: StoredValue<usize>,
 }
 
 impl Router {
     /// The router of a page.
     pub fn new(page: Page, state: ViewState, address: AddressBar, spy: ScrollSpy, panel: FactPanel) -> Self {
-        Self { page, state, address, spy, panel }
+        Self { page, state, address, spy, panel, opened: StoredValue::new(0) }
     }
 
     /// Goes where the page's address says, when the page has just come alive.
     pub fn open(self) {
         let location = self.page.window().location();
+        self.opened.set_value(self.without_hash(&location.search().unwrap_or_default()));
         let (hash, query) = (self.address.hash(), location.search().unwrap_or_default());
         if let Some(request) = host_frame::take_request(self.page, self.state) {
             self.go(&request, false);
@@ -105,11 +108,26 @@ impl Router {
                     return;
                 }
                 match hash.trim_start_matches('#') {
-                    "" => self.state.section.set(None),
+                    "" => self.return_to_start(),
                     raw => self.go(raw, false),
                 }
             });
         }
+    }
+
+    /// The briefing that the page's address would show without its hash.
+    fn without_hash(self, query: &str) -> usize {
+        let found = requested("", query).map(|raw| resolve(&self.state.payload().briefings, 0, &raw));
+        match found {
+            Some(Resolution::Found(address) | Resolution::Near(address)) => address.briefing,
+            _ => 0,
+        }
+    }
+
+    /// Shows what was shown before any place was gone to; the browser scrolls back there itself.
+    fn return_to_start(self) {
+        self.state.section.set(None);
+        self.show(Address { briefing: self.opened.get_value(), target: Target::Top });
     }
 
     /// Where an address leads; the reader is told where that is not quite what was asked for.
@@ -133,12 +151,14 @@ impl Router {
 
     /// Shows the briefing of an address.
     fn show(self, address: Address) {
+        tool_place::give_way(self.page, self.state);
         if self.state.briefing.get_untracked() != address.briefing {
             self.state.fact.set(None);
             self.state.briefing.set(address.briefing);
         }
         // Not left to an effect: what comes next measures the page.
-        self.page.show(&self.state.part(address.briefing).id);
+        let part = self.state.part(address.briefing);
+        self.page.show(&part.id, &part.title);
     }
 
     /// Opens the panel of an address that is a fact's, and closes it for any other.
@@ -270,6 +290,7 @@ mod tests {
             sections: vec![section("aims", "一", "1"), section("gdp", "二", "2")],
             facts: vec![fact],
             figures: vec![figure],
+            ..BriefingPart::default()
         };
         Payload { briefings: vec![part] }
     }
