@@ -18,6 +18,8 @@ mod pages;
 mod print;
 mod render;
 mod share;
+mod takeaway;
+mod tools;
 mod trunk;
 
 use std::future::Future;
@@ -105,6 +107,8 @@ pub(crate) fn all() -> Vec<Case> {
         facts::cases(),
         disk::cases(),
         share::cases(),
+        takeaway::cases(),
+        tools::cases(),
         print::cases(),
         render::cases(),
         embed::cases(),
