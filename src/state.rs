@@ -40,6 +40,45 @@ pub enum OpenedBy {
     Step,
 }
 
+/// What opens beside the text in the place of the fact panel, one at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// The results of a search.
+    Search,
+    /// The list of terms.
+    Terms,
+    /// The list of tasks, in the place of the article.
+    Tasks,
+    /// What can be taken along, in the place of the article.
+    Data,
+}
+
+impl Tool {
+    /// Its name in the root's `data-jiedu-tool`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Tool::Search => "search",
+            Tool::Terms => "terms",
+            Tool::Tasks => "tasks",
+            Tool::Data => "data",
+        }
+    }
+
+    /// Whether it stands in the place of the article, and not beside it.
+    pub fn is_leaf(self) -> bool {
+        matches!(self, Tool::Tasks | Tool::Data)
+    }
+}
+
+/// The place of a term that the reader has gone to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TermPlace {
+    /// Index of the term; those of the frameworks without quotation marks follow.
+    pub term: usize,
+    /// Which of its places.
+    pub place: usize,
+}
+
 /// What a notice says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -53,6 +92,8 @@ pub enum Notice {
     DrawFailed,
     /// This text could not be copied.
     CopyFailed(String),
+    /// Nobody knows whether this text could be saved.
+    NotSaved(String),
 }
 
 /// The signals that the living parts share: a handle that closures copy.
@@ -71,6 +112,10 @@ pub struct ViewState {
     pub active: RwSignal<Option<Active>>,
     /// The fact whose panel is open.
     pub fact: RwSignal<Option<OpenFact>>,
+    /// The tool that is open. `browser::tool_place` opens and closes it.
+    pub tool: RwSignal<Option<Tool>>,
+    /// The place of a term that the reader has gone to.
+    pub term: RwSignal<Option<TermPlace>>,
     /// The id that the share sheet is open for.
     pub share: RwSignal<Option<String>>,
     /// Whether the contents sheet of a phone is open.
@@ -94,6 +139,8 @@ impl ViewState {
             progress: RwSignal::new(0),
             active: RwSignal::new(None),
             fact: RwSignal::new(None),
+            tool: RwSignal::new(None),
+            term: RwSignal::new(None),
             share: RwSignal::new(None),
             sheet: RwSignal::new(false),
             notice: RwSignal::new(None),

@@ -115,6 +115,7 @@ impl FactPanel {
         if self.state.fact.get_untracked().is_none() {
             self.opener.set_value(self.page.focused().or_else(|| self.number(fact)));
         }
+        self.state.tool.set(None);
         self.state.fact.set(Some(OpenFact { fact, by }));
     }
 

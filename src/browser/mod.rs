@@ -1,7 +1,9 @@
 //! The browser: the only part that touches the page's own API. Its parts know the state, and nothing of the components.
 
 pub mod address;
+pub mod article_text;
 pub mod clipboard;
+pub mod download;
 pub mod fact_details;
 pub mod fact_panel;
 pub mod failure;
@@ -19,9 +21,15 @@ pub mod roving_focus;
 pub mod scroll_spy;
 pub mod share;
 pub mod snippet;
+pub mod takeaway;
+pub mod task_ticks;
+pub mod term_walk;
+pub mod text_marks;
+pub mod tool_place;
 pub mod translate;
 
 use jiedu_core::link::{scoped_id, sentence_anchor};
+use jiedu_core::passage::Passage;
 use leptos::prelude::*;
 
 use crate::state::ViewState;
@@ -33,6 +41,9 @@ use page::Page;
 use router::Router;
 use scroll_spy::ScrollSpy;
 use share::Sharing;
+use takeaway::Takeaway;
+use term_walk::TermWalk;
+use tool_place::ToolPlace;
 
 /// What the components ask of the browser, by context. A component that finds none of it is being prerendered.
 #[derive(Clone, Copy)]
@@ -47,8 +58,14 @@ pub struct Browser {
     pub spy: ScrollSpy,
     /// Opens and closes the fact panel.
     pub panel: FactPanel,
+    /// Opens and closes the tools.
+    pub tool: ToolPlace,
     /// Hands on what is read.
     pub sharing: Sharing,
+    /// Gives away tables and pictures.
+    pub takeaway: Takeaway,
+    /// Goes from terms to their places and back.
+    pub terms: TermWalk,
 }
 
 impl Browser {
@@ -58,8 +75,12 @@ impl Browser {
         let spy = ScrollSpy::new(page, state, address);
         let panel = FactPanel::new(page, state, address);
         let router = Router::new(page, state, address, spy, panel);
-        let sharing = Sharing::new(page, state, Clipboard::new(page, state));
-        Self { page, state, router, spy, panel, sharing }
+        let tool = ToolPlace::new(page, state, panel);
+        let clipboard = Clipboard::new(page, state);
+        let sharing = Sharing::new(page, state, clipboard);
+        let takeaway = Takeaway::new(page, state, clipboard);
+        let terms = TermWalk::new(page, state);
+        Self { page, state, router, spy, panel, tool, sharing, takeaway, terms }
     }
 
     /// What the page says of the fact whose panel is open.
@@ -71,6 +92,21 @@ impl Browser {
     pub fn sentence_text(self, briefing: usize, sentence: u16) -> String {
         let id = scoped_id(&self.state.part(briefing).id, &sentence_anchor(sentence.into()));
         self.page.text_of(&id)
+    }
+
+    /// The words of a passage of the shown briefing.
+    pub fn words(self, passage: &Passage) -> String {
+        article_text::words(self.page, &untrack(|| self.state.shown()), passage)
+    }
+
+    /// Goes to a passage of the shown briefing.
+    pub fn go_to(self, passage: &Passage) {
+        article_text::go(self.page, self.state, passage);
+    }
+
+    /// Prints what is shown.
+    pub fn print(self) {
+        let _ = self.page.window().print();
     }
 
     /// Keeps a choice of the reader for the next visit, where the browser allows it.

@@ -9,6 +9,7 @@ use super::fact_panel::FactPanel;
 use super::page::{Page, closest, effect, focus, listen, set_attribute, target_of};
 use super::router::Router;
 use super::share::Sharing;
+use super::tool_place::ToolPlace;
 use crate::state::ViewState;
 
 /// Listens to clicks on links of the page.
@@ -41,11 +42,12 @@ pub fn install_links(page: Page, router: Router, panel: FactPanel, sharing: Shar
 }
 
 /// Listens to keys: Escape closes what is open, and the slash leads to the filter of the contents.
-pub fn install_keys(page: Page, state: ViewState, panel: FactPanel) {
+pub fn install_keys(page: Page, state: ViewState, panel: FactPanel, tool: ToolPlace) {
     listen(&page.window(), "keydown", move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         match event.key().as_str() {
             "Escape" if state.share.with_untracked(Option::is_some) => state.share.set(None),
+            "Escape" if tool.close() => {}
             "Escape" => {
                 panel.close();
                 state.sheet.set(false);

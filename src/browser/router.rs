@@ -7,9 +7,9 @@ use web_sys::Element;
 
 use super::address::AddressBar;
 use super::fact_panel::FactPanel;
-use super::host_frame;
 use super::page::{Page, focus, listen, set_attribute};
 use super::scroll_spy::ScrollSpy;
+use super::{host_frame, tool_place};
 use crate::state::{Notice, ViewState};
 
 /// How far above the window's top a place may begin that the browser has gone to itself.
@@ -151,6 +151,7 @@ impl Router {
 
     /// Shows the briefing of an address.
     fn show(self, address: Address) {
+        tool_place::give_way(self.page, self.state);
         if self.state.briefing.get_untracked() != address.briefing {
             self.state.fact.set(None);
             self.state.briefing.set(address.briefing);
@@ -289,6 +290,7 @@ mod tests {
             sections: vec![section("aims", "一", "1"), section("gdp", "二", "2")],
             facts: vec![fact],
             figures: vec![figure],
+            ..BriefingPart::default()
         };
         Payload { briefings: vec![part] }
     }

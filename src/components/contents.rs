@@ -7,8 +7,8 @@ use jiedu_core::payload::BriefingPart;
 use leptos::prelude::*;
 use leptos::reactive::computed::Selector;
 
-use super::Button;
 use super::dynamic::{indexed, shown};
+use super::{Button, ToolWords};
 use crate::browser::Browser;
 use crate::state::{Part, ViewState};
 
@@ -67,6 +67,7 @@ pub fn Contents(
                 )}
                 {rows(navigator, None)}
             </div>
+            {browser.map(|_| view! { <ToolWords briefing /> })}
             {browser.map(|browser| foot(browser, part))}
         </nav>
     }
@@ -293,6 +294,7 @@ mod tests {
             ],
             facts: vec![],
             figures: vec![],
+            ..BriefingPart::default()
         }
     }
 

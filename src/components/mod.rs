@@ -6,7 +6,9 @@
 
 mod bar;
 mod button;
+mod choice;
 mod contents;
+mod data;
 mod drawing;
 mod dynamic;
 mod fact_panel;
@@ -14,15 +16,26 @@ mod notice_line;
 mod scene;
 mod share_button;
 mod share_sheet;
+mod table_tools;
+mod tasks;
+mod term_bar;
+mod terms;
+mod tool_words;
 mod tools;
 
 pub use bar::Bar;
 pub use button::Button;
 pub use contents::Contents;
+pub use data::Data;
 pub use drawing::{Drawing, LARGE};
 pub use fact_panel::FactPanel;
 pub use notice_line::NoticeLine;
 pub use scene::{hit_path, nodes};
 pub use share_button::ShareButton;
 pub use share_sheet::ShareSheet;
+pub use table_tools::TableTools;
+pub use tasks::Tasks;
+pub use term_bar::TermBar;
+pub use terms::Terms;
+pub use tool_words::ToolWords;
 pub use tools::Tools;

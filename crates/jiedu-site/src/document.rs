@@ -12,6 +12,7 @@ use jiedu_core::reading::Reading;
 use jiedu_widget::i18n::{Lang, fill};
 use jiedu_widget::static_page::{Neighbour, Surroundings, render_listing};
 
+use crate::lexicon::lexicon_of;
 use crate::prerender::prerender;
 use crate::shell::Shell;
 use crate::{SiteError, policy};
@@ -44,9 +45,11 @@ impl<'a> Document<'a> {
         let (body, encoded) = prerender(readings, parts, surroundings)?;
         let payload = format!(
             "<script type=\"application/octet-stream\" data-jiedu-numbers>{}</script>\
-             <script type=\"text/plain\" data-jiedu-strings>\n{}\n</script>",
+             <script type=\"text/plain\" data-jiedu-strings>\n{}\n</script>\
+             <script type=\"text/plain\" data-jiedu-lexicon>\n{}\n</script>",
             STANDARD.encode(&encoded.numbers),
             encoded.strings,
+            lexicon_of(&body).write(),
         );
         let mut style = shell.style.trim_end().to_owned();
         for part in parts.iter().filter(|_| parts.len() > 1) {

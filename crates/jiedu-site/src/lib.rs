@@ -11,6 +11,7 @@ mod document;
 mod error;
 mod fingerprint;
 mod head;
+mod lexicon;
 mod policy;
 mod prerender;
 mod shell;

@@ -1,0 +1,75 @@
+//! Folding: what makes no difference to a search is taken out of a text, and it is kept where every character came from.
+
+use super::lexicon::Lexicon;
+
+/// Stands between two entries; no query has it.
+pub(super) const GAP: char = '\0';
+
+/// A character as it is compared; none for one that makes no difference. `before` and `after` are its neighbours.
+fn folded(lexicon: &Lexicon, before: char, c: char, after: char) -> Option<char> {
+    let c = narrow(c);
+    if c.is_alphanumeric() {
+        return Some(match c {
+            'ü' | 'Ü' => 'v',
+            c if c.is_ascii() => c.to_ascii_lowercase(),
+            c => lexicon.simplified(c),
+        });
+    }
+    let between_digits = before.is_ascii_digit() && narrow(after).is_ascii_digit();
+    match c {
+        '%' | '‰' | '+' => Some(c),
+        // 1,850 is 1850, and 8—10 is not 810.
+        ',' | GAP => None,
+        _ if between_digits => Some(c),
+        _ => None,
+    }
+}
+
+/// Calls back with every character of a text that makes a difference, as it is compared, and its byte in the text.
+pub(super) fn fold(lexicon: &Lexicon, text: &str, mut add: impl FnMut(char, usize)) {
+    let mut before = GAP;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map_or(GAP, |(_, c)| *c);
+        if let Some(c) = folded(lexicon, before, c, after) {
+            add(c, at);
+        }
+        before = narrow(c);
+    }
+}
+
+/// A full-width letter, digit or mark as its half-width form.
+fn narrow(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let mut found = String::new();
+        fold(&Lexicon::parse("= 質质縣县"), text, |c, _| found.push(c));
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn what_makes_no_difference_is_taken_out() {
+        check("高水平建设“品质 淇县”，争当", "高水平建设品质淇县争当");
+        check("品質淇縣", "品质淇县");
+        check("ＧＤＰ增长", "gdp增长");
+        check("Xi'an Lü", "xianlv");
+    }
+
+    #[test]
+    fn numbers_stay_the_numbers_that_they_are() {
+        check("增长42.8%，", "增长42.8%");
+        check("１，８５０元", "1850元");
+        check("8—10家", "8—10家");
+        check("共8。10月", "共8。10月");
+    }
+}
