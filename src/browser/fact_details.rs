@@ -143,6 +143,7 @@ mod tests {
                 fact("four", "", "9", ""),
             ],
             figures: vec![figure("plan", &[0, 2]), figure("other", &[1])],
+            ..BriefingPart::default()
         }
     }
 

@@ -270,6 +270,7 @@ mod tests {
             sections: vec![section("aims", "一", "1"), section("gdp", "二", "2")],
             facts: vec![fact],
             figures: vec![figure],
+            ..BriefingPart::default()
         };
         Payload { briefings: vec![part] }
     }

@@ -293,6 +293,7 @@ mod tests {
             ],
             facts: vec![],
             figures: vec![],
+            ..BriefingPart::default()
         }
     }
 

@@ -323,6 +323,7 @@ mod tests {
             sections,
             facts: vec![fact("gdp-f1")],
             figures: vec![],
+            ..BriefingPart::default()
         };
         vec![
             part(
