@@ -151,7 +151,7 @@ async fn sheets(page: &Page, name: &str) -> Result<Vec<Picture>> {
         process::command("pdftoppm").args(["-gray", "-png", "-r", "50"]).arg(&file).arg(folder.join("sheet")),
     )?;
     let mut files: Vec<_> = fs::read_dir(&folder)?.collect::<std::io::Result<Vec<_>>>()?;
-    files.sort_by_key(std::fs::DirEntry::path);
+    files.sort_by_key(fs::DirEntry::path);
     files.iter().map(|file| Picture::of_png(&fs::read(file.path())?)).collect()
 }
 
