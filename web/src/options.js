@@ -1,5 +1,4 @@
 import { flag } from "./query.js";
-import { parseFigure } from "./single-figure.js";
 
 /**
  * What the address asks of the page's looks.
@@ -13,7 +12,7 @@ export function readOptions(search) {
     hidesContents: flag(search, "toc") === "0",
     isPlain: flag(search, "plain") !== null,
     isReview: flag(search, "review") !== null,
-    figure: parseFigure(flag(search, "figure") || ""),
+    figure: flag(search, "figure"),
   };
 }
 
