@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::browser::page::{self, effect, reason, set_attribute};
-use crate::browser::{Browser, failure, highlight, mount, observers, print_links, roving_focus};
+use crate::browser::{Browser, failure, highlight, mount, observers, print_links, roving_focus, text_size};
 use crate::components::{Drawing, FactPanel, ShareButton, ShareSheet};
 
 /// Starts it in a task of its own, so that the browser can first draw the page that has just come alive.
@@ -19,6 +19,7 @@ pub fn start_soon(browser: Browser) {
     let timer = StoredValue::new_local(None);
     let start = move || {
         if let Err(error) = owner.with(|| start(browser)) {
+            browser.panel.follow_link();
             failure::give_up(&reason(&error));
         }
     };
@@ -44,6 +45,7 @@ fn start(browser: Browser) -> Result<(), JsValue> {
             }
         }
     });
+    text_size::install(page, state);
     highlight::install(page, state);
     browser.panel.install();
     browser.tool.install();
@@ -51,6 +53,7 @@ fn start(browser: Browser) -> Result<(), JsValue> {
     print_links::install(page, state);
     roving_focus::install(page, state, browser.router);
     set_attribute(&page.root(), "data-jiedu-deferred", "");
+    state.started.set(true);
     page.mark("jiedu:deferred");
     Ok(())
 }
@@ -76,7 +79,7 @@ fn mount_figure(browser: Browser, briefing: usize, figure: usize, element: &Elem
     let page = browser.page;
     let id = element.id();
     let share = mount::mount(page, move || view! { <ShareButton id /> }.into_any())?;
-    mount::mark_part(&share, None);
+    mount::mark_part(&share);
     if let Some(table) = element.query_selector(".figure-foot details")? {
         table.before_with_node_1(&share)?;
     }
@@ -88,7 +91,13 @@ fn mount_figure(browser: Browser, briefing: usize, figure: usize, element: &Elem
     let name = named.and_then(|named| named.get_attribute("aria-label")).unwrap_or_default();
     let width = RwSignal::new(page::width(&still));
     // The figure's own box: the drawing in it is about to be replaced.
-    observers::width(page, element, width);
+    let box_changed = move |now| {
+        if width.try_get_untracked().is_some_and(|before| before != now) {
+            width.set(now);
+        }
+        text_size::measure(page, browser.state);
+    };
+    observers::resized(page, element, box_changed);
     let drawing =
         mount::mount(page, move || view! { <Drawing briefing figure_id chart name width /> }.into_any())?;
     mount::replace(page, &still, &drawing)

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::page::{Page, focus, method, property};
-use crate::state::{Notice, ViewState};
+use crate::state::{Copied, Notice, ViewState};
 
 /// The clipboard: a handle that closures copy.
 #[derive(Clone, Copy)]
@@ -22,10 +22,10 @@ impl Clipboard {
     }
 
     /// Copies a text and tells the reader what came of it.
-    pub fn copy(self, text: String) {
+    pub fn copy(self, text: String, what: Copied) {
         // In a frame the clipboard is mostly closed, and by the time it says so the click is over.
         if self.page.is_framed() && self.copy_by_command(&text) {
-            self.state.notice.set(Some(Notice::Copied));
+            self.state.notice.set(Some(Notice::Copied(what)));
             return;
         }
         let navigator = self.page.window().navigator();
@@ -35,7 +35,11 @@ impl Clipboard {
         });
         spawn_local(async move {
             let is_copied = settled(written).await.is_ok() || self.copy_by_command(&text);
-            self.state.notice.set(Some(if is_copied { Notice::Copied } else { Notice::CopyFailed(text) }));
+            self.state.notice.set(Some(if is_copied {
+                Notice::Copied(what)
+            } else {
+                Notice::CopyFailed(text)
+            }));
         });
     }
 

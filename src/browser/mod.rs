@@ -9,6 +9,7 @@ pub mod figure_image;
 pub mod highlight;
 pub mod host_frame;
 pub mod mount;
+pub mod notices;
 pub mod observers;
 pub mod page;
 pub mod page_events;
@@ -19,6 +20,7 @@ pub mod roving_focus;
 pub mod scroll_spy;
 pub mod share;
 pub mod snippet;
+pub mod text_size;
 pub mod tool_place;
 pub mod translate;
 

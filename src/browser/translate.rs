@@ -39,10 +39,14 @@ pub fn install(page: Page, state: ViewState) {
             set_attribute(&element, "aria-label", &label);
         }
     }
-    let worked_out = [Lang::default().words(), words].map(|words| words.figures.worked_out);
-    for drawing in page.query_all(".drawing [aria-label]") {
+    for drawing in page.query_all(".drawing svg[aria-label]") {
         let name = drawing.get_attribute("aria-label").unwrap_or_default();
-        set_attribute(&drawing, "aria-label", &name.replace(worked_out[0], worked_out[1]));
+        set_attribute(&drawing, "aria-label", &words.drawing_text(Lang::default().words(), &name));
+    }
+    // Until a drawing comes to life, the still one is seen.
+    for text in page.query_all(".drawing svg text") {
+        let own = text.text_content().unwrap_or_default();
+        text.set_text_content(Some(&words.drawing_text(Lang::default().words(), &own)));
     }
     for text in page.query_all(".map-drawing text") {
         let is_heard = text.get_attribute("class").as_deref() == Some("unseen");

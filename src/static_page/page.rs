@@ -76,6 +76,7 @@ fn page(payload: &Payload, bodies: Vec<AnyView>, lang: Lang) -> AnyView {
                     <Tools />
                 </div>
             </header>
+            <p class="told" role="status" hidden="" data-word="no_figure">{words.no_figure}</p>
             <main>{bodies}</main>
             <Bar />
         </div>
@@ -87,7 +88,7 @@ fn body(source: Source<'_>) -> AnyView {
     let part = source.part;
     view! {
         <section class="briefing" id=part.id.clone() data-briefing=part.id.clone() aria-label=part.short.clone()>
-            <div class="frame">{article(source)} <Contents briefing=source.index /></div>
+            <div class="frame"><Contents briefing=source.index /> {article(source)}</div>
         </section>
     }
     .into_any()

@@ -49,7 +49,7 @@ async fn the_element_stays_under_a_header(page: Page) -> Result<()> {
         let gap: f64 = page
             .eval("document.querySelector('jiedu-briefing ~ p').getBoundingClientRect().top - document.querySelector('jiedu-briefing').getBoundingClientRect().bottom")
             .await?;
-        ensure!(0.0 <= gap && gap < 40.0, "speaks {speaks}: the text after it begins {gap} px below it");
+        ensure!((0.0..40.0).contains(&gap), "speaks {speaks}: the text after it begins {gap} px below it");
     }
     Ok(())
 }

@@ -46,6 +46,8 @@ async fn live_and_keep(page: &Page) -> Result<String> {
     .await?;
     page.wait_until("document.querySelector('.panel-number')").await?;
     page.js("document.querySelector('.bar-contents').click()").await?;
+    // What was chosen here is chosen for no other case.
+    page.js("try { localStorage.clear(); } catch (_) {}").await?;
     page.eval(KEPT).await
 }
 
