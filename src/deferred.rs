@@ -13,7 +13,7 @@ use web_sys::Element;
 
 use crate::browser::page::{self, effect, reason, set_attribute};
 use crate::browser::takeaway::{self, Rows};
-use crate::browser::{Browser, failure, highlight, mount, observers, print_links, roving_focus};
+use crate::browser::{Browser, failure, highlight, mount, observers, print_links, roving_focus, text_size};
 use crate::components::{
     Data, Drawing, FactPanel, ShareButton, ShareSheet, TableTools, Tasks, TermBar, Terms,
 };
@@ -31,6 +31,7 @@ pub fn start_soon(browser: Browser) {
             #[cfg(not(feature = "lazy"))]
             let done = start(owner, browser);
             if let Err(Failure(reason)) = done {
+                browser.panel.follow_link();
                 failure::give_up(&reason);
             }
         });
@@ -75,6 +76,7 @@ fn mount_all(browser: Browser) -> Result<(), JsValue> {
     });
     watch_tables(browser);
     mount_tools(browser);
+    text_size::install(page, state);
     highlight::install(page, state);
     browser.panel.install();
     browser.tool.install();
@@ -83,6 +85,7 @@ fn mount_all(browser: Browser) -> Result<(), JsValue> {
     print_links::install(page, state);
     roving_focus::install(page, state, browser.router);
     set_attribute(&page.root(), "data-jiedu-deferred", "");
+    state.started.set(true);
     page.mark("jiedu:deferred");
     Ok(())
 }
@@ -122,7 +125,7 @@ fn mount_tool(browser: Browser, tool: Tool, briefing: usize) -> Result<(), JsVal
         Tool::Tasks => mount::mount(page, move || view! { <Tasks briefing /> }.into_any())?,
         Tool::Data => mount::mount(page, move || view! { <Data briefing /> }.into_any())?,
     };
-    mount::mark_part(&leaf, None);
+    mount::mark_part(&leaf);
     let article = page.by_id(&scoped_id(&browser.state.part(briefing).id, "text"));
     let article = article.and_then(|title| title.parent_element()).ok_or("the page has no article")?;
     article.after_with_node_1(&leaf)
@@ -171,7 +174,7 @@ fn give_tools(browser: Browser, table: &Element) -> Result<(), JsValue> {
         }
     };
     let tools = mount::mount(browser.page, move || view! { <TableTools name rows /> }.into_any())?;
-    mount::mark_part(&tools, None);
+    mount::mark_part(&tools);
     table.append_child(&tools).map(drop)
 }
 
@@ -196,7 +199,7 @@ fn mount_figure(browser: Browser, briefing: usize, figure: usize, element: &Elem
     let page = browser.page;
     let id = element.id();
     let share = mount::mount(page, move || view! { <ShareButton id /> }.into_any())?;
-    mount::mark_part(&share, None);
+    mount::mark_part(&share);
     if let Some(table) = element.query_selector(".figure-foot details")? {
         table.before_with_node_1(&share)?;
     }
@@ -208,7 +211,13 @@ fn mount_figure(browser: Browser, briefing: usize, figure: usize, element: &Elem
     let name = named.and_then(|named| named.get_attribute("aria-label")).unwrap_or_default();
     let width = RwSignal::new(page::width(&still));
     // The figure's own box: the drawing in it is about to be replaced.
-    observers::width(page, element, width);
+    let box_changed = move |now| {
+        if width.try_get_untracked().is_some_and(|before| before != now) {
+            width.set(now);
+        }
+        text_size::measure(page, browser.state);
+    };
+    observers::resized(page, element, box_changed);
     let drawing =
         mount::mount(page, move || view! { <Drawing briefing figure_id chart name width /> }.into_any())?;
     mount::replace(page, &still, &drawing)

@@ -50,10 +50,14 @@ fn translate(page: Page, state: ViewState, within: &Element) {
             set_attribute(&element, "aria-label", &label);
         }
     }
-    let worked_out = [Lang::default().words(), words].map(|words| words.figures.worked_out);
-    for drawing in query_all(within, ".drawing [aria-label]") {
+    for drawing in query_all(within, ".drawing svg[aria-label]") {
         let name = drawing.get_attribute("aria-label").unwrap_or_default();
-        set_attribute(&drawing, "aria-label", &name.replace(worked_out[0], worked_out[1]));
+        set_attribute(&drawing, "aria-label", &words.drawing_text(Lang::default().words(), &name));
+    }
+    // Until a drawing comes to life, the still one is seen.
+    for text in query_all(within, ".drawing svg text") {
+        let own = text.text_content().unwrap_or_default();
+        text.set_text_content(Some(&words.drawing_text(Lang::default().words(), &own)));
     }
     for text in query_all(within, ".map-drawing text") {
         let own = text.text_content().unwrap_or_default();

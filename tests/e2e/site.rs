@@ -158,6 +158,11 @@ impl Site {
     pub(crate) fn put(&self, path: &str, bytes: Vec<u8>) {
         self.server.put(path, bytes);
     }
+
+    /// The same, said to be of another type or in another encoding than they are.
+    pub(crate) fn put_as(&self, path: &str, bytes: Vec<u8>, mime: &'static str) {
+        self.server.put_as(path, bytes, mime);
+    }
 }
 
 /// The address of a file on disk.

@@ -2,7 +2,9 @@
  * The page's first script, inline at the start of `.jiedu`. What it sets holds before anything is painted. It is no part of the
  * widget, since a page that stays static needs it as well.
  */
+import { watchArrival } from "./arrival.js";
 import { installFrame } from "./frame.js";
+import { reviveKept } from "./kept.js";
 import { applyOptions, readOptions } from "./options.js";
 import { installMenu, installPages } from "./pages.js";
 import { installReview } from "./review.js";
@@ -15,6 +17,8 @@ const root = /** @type {Element} */ (script.parentNode);
 const ids = (root.getAttribute("data-jiedu-briefings") || "").split(" ");
 const options = readOptions(location.search);
 
+reviveKept(root);
+watchArrival(root);
 installRoute(root, ids);
 installPages(root, ids);
 installMenu(root);

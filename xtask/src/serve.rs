@@ -28,7 +28,14 @@ pub struct Server {
 struct Content {
     dir: PathBuf,
     mounts: Mutex<Vec<Mount>>,
-    pages: Mutex<HashMap<String, Vec<u8>>>,
+    pages: Mutex<HashMap<String, Put>>,
+}
+
+/// A page that was put there, and what it is served as where its path does not tell.
+#[derive(Clone)]
+struct Put {
+    bytes: Vec<u8>,
+    mime: Option<&'static str>,
 }
 
 /// A directory under a prefix.
@@ -77,7 +84,16 @@ impl Server {
 
     /// Serves these bytes under `path`, before any file of that name.
     pub fn put(&self, path: &str, bytes: Vec<u8>) {
-        self.content.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), bytes);
+        self.insert(path, Put { bytes, mime: None });
+    }
+
+    /// The same with a type of its own, as a server has that knows better than its pages.
+    pub fn put_as(&self, path: &str, bytes: Vec<u8>, mime: &'static str) {
+        self.insert(path, Put { bytes, mime: Some(mime) });
+    }
+
+    fn insert(&self, path: &str, put: Put) {
+        self.content.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), put);
     }
 
     /// Serves the files of `dir` under `prefix`, which begins and ends with a slash. Where `swap` is given, its pages say the
@@ -130,8 +146,8 @@ fn respond(request: Request, found: Found) -> std::io::Result<()> {
 fn find(request: &Request, content: &Content) -> Option<Found> {
     let path = request.url().split(['?', '#']).next()?;
     let own = content.pages.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
-    if let Some(bytes) = own {
-        return Some(Found { bytes, mime: mime(Path::new(path)), encoding: None });
+    if let Some(Put { bytes, mime: told }) = own {
+        return Some(Found { bytes, mime: told.unwrap_or_else(|| mime(Path::new(path))), encoding: None });
     }
     let mounts = content.mounts.lock().unwrap_or_else(PoisonError::into_inner).clone();
     for Mount { prefix, dir, swap } in &mounts {

@@ -20,6 +20,9 @@ use crate::{SiteError, policy};
 /// What begins below the head of the page.
 const HEAD_END: &str = "<div class=\"keys\">";
 
+/// Says that a page is in UTF-8, and goes before what its server says of it.
+const MARK: char = '\u{feff}';
+
 /// How a page begins to say which frame beside it keeps its bytes.
 const FRAME_NAME: &str = "<meta name=\"jiedu-frame\" ";
 
@@ -56,7 +59,7 @@ impl<'a> Document<'a> {
             // While scripts run, one briefing is shown.
             let id = &part.id;
             style.push_str(&format!(
-                ".jiedu[data-jiedu-show=\"{id}\"] .briefing:not([data-briefing=\"{id}\"]){{display:none}}"
+                ".jiedu[data-jiedu-show=\"{id}\"] .briefing[data-briefing]:not([data-briefing=\"{id}\"]){{display:none}}"
             ));
         }
         let meta = &first.briefing.meta;
@@ -131,12 +134,12 @@ impl<'a> Document<'a> {
         let (title, description) = (escape(&self.title), escape(&self.description));
         let (style, payload) = (&self.style, &self.payload);
         format!(
-            "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\
+            "{MARK}<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n\
              <title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
              {head}\n\
-             <meta name=\"color-scheme\" content=\"light dark\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\"><meta name=\"darkreader-lock\">\n\
              <link rel=\"icon\" href=\"data:,\">\n<style>{style}</style>\n</head>\n<body>\n\
              {above}{preload}{below}{payload}</div>\n{tail}\n</body>\n</html>\n",
         )

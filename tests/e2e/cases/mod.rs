@@ -2,6 +2,7 @@
 
 mod access;
 mod boot;
+mod care;
 mod disk;
 mod embed;
 mod embed_host;
@@ -11,6 +12,8 @@ mod faults;
 mod figures;
 mod focus;
 mod harness;
+mod hosts;
+mod kept;
 mod language;
 mod layout;
 mod light;
@@ -116,6 +119,9 @@ pub(crate) fn all() -> Vec<Case> {
         embed::cases(),
         embed_links::cases(),
         embed_host::cases(),
+        kept::cases(),
+        hosts::cases(),
+        care::cases(),
         trunk::cases(),
     ]
     .into_iter()

@@ -26,6 +26,9 @@ pub(super) fn cases() -> Vec<Case> {
         case("t53_each_part_has_its_code", each_part_has_its_code)
             .only_in(&[Engine::Chromium, Engine::Firefox])
             .only_on(&[Artifact::Hosted]),
+        // WebKit's driver prints nothing; the system's wish is set with the means of Chromium.
+        case("g01_paper_is_light_in_every_theme", paper_is_light_in_every_theme)
+            .only_in(&[Engine::Chromium, Engine::Firefox]),
     ]
 }
 
@@ -136,5 +139,65 @@ async fn each_part_has_its_code(page: Page) -> Result<()> {
     for link in &expected {
         ensure!(words.contains(link.as_str()), "{link} is not printed in words");
     }
+    Ok(())
+}
+
+/// The sheets of the page as it is now, in shades of grey.
+async fn sheets(page: &Page, name: &str) -> Result<Vec<Picture>> {
+    let file = print(page, name).await?;
+    let folder = file.with_extension("sheets");
+    fs::create_dir_all(&folder)?;
+    process::run(
+        process::command("pdftoppm").args(["-gray", "-png", "-r", "50"]).arg(&file).arg(folder.join("sheet")),
+    )?;
+    let mut files: Vec<_> = fs::read_dir(&folder)?.collect::<std::io::Result<Vec<_>>>()?;
+    files.sort_by_key(fs::DirEntry::path);
+    files.iter().map(|file| Picture::of_png(&fs::read(file.path())?)).collect()
+}
+
+/// Two printings are the same: what the screen looks like makes no difference.
+fn are_alike(light: &[Picture], dark: &[Picture]) -> Result<()> {
+    ensure!(light.len() == dark.len(), "{} sheets and {}", light.len(), dark.len());
+    for (number, (light, dark)) in light.iter().zip(dark).enumerate() {
+        let (light, dark) = (light.shades_within(0), dark.shades_within(0));
+        let other = light.iter().zip(&dark).filter(|(light, dark)| light.abs_diff(**dark) > 8).count();
+        ensure!(other == 0, "sheet {}: {other} of {} points differ", number + 1, light.len());
+    }
+    Ok(())
+}
+
+async fn paper_is_light_in_every_theme(page: Page) -> Result<()> {
+    page.open_live("?theme=light").await?;
+    page.wake_figures().await?;
+    let light = sheets(&page, "light").await?;
+    page.open_live("?theme=dark").await?;
+    page.wake_figures().await?;
+    are_alike(&light, &sheets(&page, "dark-address").await?).context("?theme=dark")?;
+    page.open_live("?theme=light").await?;
+    page.wake_figures().await?;
+    // By no pointer, which would light what it rests on.
+    page.js("document.querySelector('.tool-dark').click()").await?;
+    are_alike(&light, &sheets(&page, "dark-button").await?).context("the button")?;
+    page.js("document.querySelectorAll('.article a.fact')[4].click()").await?;
+    page.settle().await?;
+    are_alike(&light, &sheets(&page, "dark-panel").await?).context("with a number lit")?;
+    page.js("try { localStorage.clear(); } catch (_) {}").await?;
+    if page.engine != Engine::Chromium {
+        return Ok(());
+    }
+    page.open_static("").await?;
+    let still = sheets(&page, "still").await?;
+    for features in [
+        serde_json::json!([{ "name": "prefers-color-scheme", "value": "dark" }]),
+        serde_json::json!([{ "name": "prefers-color-scheme", "value": "dark" }, { "name": "prefers-contrast", "value": "more" }]),
+    ] {
+        page.devtools("Emulation.setEmulatedMedia", serde_json::json!({ "features": features })).await?;
+        page.open_static("").await?;
+        are_alike(&still, &sheets(&page, "dark-system").await?).context("the system, without scripts")?;
+        page.open_live("").await?;
+        page.wake_figures().await?;
+        are_alike(&light, &sheets(&page, "dark-system-live").await?).context("the system")?;
+    }
+    page.devtools("Emulation.setEmulatedMedia", serde_json::json!({ "features": [] })).await?;
     Ok(())
 }
