@@ -32,7 +32,7 @@ pub fn Data(
         browser.tool.close();
     });
     let head = vec![
-        text("h2", "", words.data),
+        text("h1", "tool-title", words.data),
         text("span", "leaf-say", fill(words.data_found, &[&counts[0], &counts[1]])),
         element("span", "leaf-acts", vec![close]),
     ];
@@ -71,7 +71,7 @@ fn row(name: &'static str, note: String, acts: Vec<AnyView>) -> AnyView {
     element(
         "div",
         "data-row",
-        vec![text("h3", "", name), text("p", "", note), element("span", "data-acts", acts)],
+        vec![text("h2", "tool-group", name), text("p", "", note), element("span", "data-acts", acts)],
     )
 }
 
