@@ -148,23 +148,28 @@ fn sections(source: Source<'_>, parent: Option<usize>, figures: &mut usize) -> V
 
 /// A heading clause by clause, so that it breaks between clauses; it is a sentence to which figures may point.
 fn heading_text(source: Source<'_>, range: &TextRange) -> Vec<AnyView> {
-    let mut views = Vec::new();
+    let mut clauses: Vec<(bool, Vec<usize>)> = Vec::new();
     let mut at = range.start;
     for (idx, spaced) in source.briefing.slice(range).split(' ').enumerate() {
-        if idx > 0 {
-            views.push(view! { " " }.into_any());
-            at += 1;
-        }
-        for words in spaced.split_inclusive('，') {
+        at += usize::from(idx > 0);
+        for (part, words) in spaced.split_inclusive('，').enumerate() {
             let end = at + words.len();
             let cut = at + quotation_end(words);
             let is_torn = |fact: &Fact| fact.span.start < cut && cut < fact.span.end;
             let is_whole = cut == at || source.facts.iter().any(is_torn);
-            let edges = if is_whole { vec![at, end] } else { vec![at, cut, end] };
-            views.push(clause(&edges, &|piece| facts_in(source, &piece)));
+            clauses.push((idx > 0 && part == 0, if is_whole { vec![at, end] } else { vec![at, cut, end] }));
             at = end;
         }
     }
+    let piece = |piece: TextRange| facts_in(source, &piece);
+    let views: Vec<AnyView> = match clauses.as_slice() {
+        // Alone on its lines already.
+        [(_, edges)] if edges.len() == 2 => piece(edges[0]..edges[1]),
+        _ => clauses
+            .iter()
+            .flat_map(|(is_apart, edges)| [is_apart.then_some(" ").into_any(), clause(edges, &piece)])
+            .collect(),
+    };
     match source.briefing.sentence_at(range.start) {
         Some(sentence) => vec![sentence_view(source, sentence, views)],
         None => views,

@@ -51,7 +51,6 @@ pub(super) fn grid(figure: &Figure, grid: &Grid, words: &Words) -> AnyView {
 
 fn cell(cell: &Cell, head: &str) -> AnyView {
     let list = cell.lines.len() > 1;
-    let class = if list { "grid-line is-item" } else { "grid-line" };
     let lines: Vec<_> = cell
         .lines
         .iter()
@@ -59,14 +58,21 @@ fn cell(cell: &Cell, head: &str) -> AnyView {
         .map(|(found, at)| {
             // Written and not counted by the style sheet: in long pages browsers count slowly (style/base.css).
             let number = list.then(|| write_chinese_number(at));
-            view! { <span class=class data-number=number>{line(found)}</span> }
+            let class = match (list, found.sentence.is_some()) {
+                (true, true) => "grid-line is-item cite",
+                (true, false) => "grid-line is-item",
+                (false, true) => "grid-line cite",
+                (false, false) => "grid-line",
+            };
+            let sentence = found.sentence.map(|sentence| sentence.to_string());
+            view! { <span class=class data-number=number data-sentence=sentence>{found.text.clone()}</span> }
         })
         .collect();
     let head = head.trim_matches(['〔', '〕']).to_owned();
     view! { <div class="grid-cell" role="cell" data-head=head>{lines}</div> }.into_any()
 }
 
-/// A passage; one that was cut from the text can be lit.
+/// The name of a row; one that was cut from the text can be lit.
 fn line(line: &CellLine) -> AnyView {
     match line.sentence {
         Some(sentence) => {

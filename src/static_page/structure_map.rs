@@ -6,6 +6,7 @@ use jiedu_core::link::{href, scoped_id};
 use jiedu_core::payload::BriefingPart;
 use leptos::prelude::*;
 
+use super::still::joined;
 use crate::components::{hit_path, nodes};
 use crate::i18n::Words;
 
@@ -27,10 +28,9 @@ pub(super) fn structure_map(
             let link = href(&scoped_id(&part.id, &section.anchor));
             // The name that is heard says more than what is seen: the title and what is missing.
             view! {
-                <a href=link class="block">
+                <a href=link class="block" aria-label=mark.label.clone()>
                     <path class="hit" d=hit_path(&mark.hit) />
-                    <g aria-hidden="true">{nodes(&mark.nodes)}</g>
-                    <text class="unseen">{mark.label.clone()}</text>
+                    {nodes(&joined(mark.nodes.clone()))}
                 </a>
             }
             .into_any()

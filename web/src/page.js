@@ -8,6 +8,7 @@ import { installMenu, installPages } from "./pages.js";
 import { installReview } from "./review.js";
 import { installRoute } from "./route.js";
 import { installSingleFigure } from "./single-figure.js";
+import { installTables } from "./tables.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const root = /** @type {Element} */ (script.parentNode);
@@ -17,6 +18,7 @@ const options = readOptions(location.search);
 installRoute(root, ids);
 installPages(root, ids);
 installMenu(root);
+installTables(root);
 applyOptions(root, options);
 if (options.figure) installSingleFigure(root, ids, options.figure);
 if (root.hasAttribute("data-jiedu-findings")) installReview(root, location.search);

@@ -136,7 +136,10 @@ fn find(request: &Request, content: &Content) -> Option<Found> {
     let mounts = content.mounts.lock().unwrap_or_else(PoisonError::into_inner).clone();
     for Mount { prefix, dir, swap } in &mounts {
         if let Some(path) = path.strip_prefix(prefix.as_str()) {
-            let file = resolve(dir, path)?;
+            let mut file = resolve(dir, path)?;
+            if file.is_dir() {
+                file.push("index.html");
+            }
             // Without a charset: not every page of the world is in UTF-8, and each says itself which encoding it is in.
             let mime = mime(&file).split(';').next()?;
             let mut bytes = fs::read(&file).ok()?;

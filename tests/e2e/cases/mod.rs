@@ -13,6 +13,7 @@ mod focus;
 mod harness;
 mod language;
 mod layout;
+mod light;
 mod links;
 mod pages;
 mod print;
@@ -97,6 +98,7 @@ pub(crate) fn all() -> Vec<Case> {
         harness::cases(),
         links::cases(),
         pages::cases(),
+        light::cases(),
         boot::cases(),
         faults::cases(),
         layout::cases(),
