@@ -7,7 +7,7 @@ use jiedu_core::payload::{BriefingPart, FactPart, FigurePart};
 use jiedu_core::spreadsheet::write_csv;
 use leptos::prelude::*;
 
-use super::element::{element, own_element, own_text, text};
+use super::element::{element, own_text, text};
 use super::{Button, nodes};
 use crate::browser::Browser;
 use crate::i18n::{Words, fill};
@@ -32,7 +32,7 @@ pub fn Data(
         browser.tool.close();
     });
     let head = vec![
-        text("h2", "", words.data),
+        text("h1", "tool-title", words.data),
         text("span", "leaf-say", fill(words.data_found, &[&counts[0], &counts[1]])),
         element("span", "leaf-acts", vec![close]),
     ];
@@ -42,13 +42,13 @@ pub fn Data(
         let figures = part.figures.iter().enumerate();
         let figures = figures.map(|(index, found)| picture(browser, index, found)).collect();
         parts.push(row(words.figures_group, words.figures_note.to_owned(), Vec::new()));
-        parts.push(element("ul", "data-pictures", figures));
+        parts.push(element("ul", "take-pictures", figures));
     }
     let id = part.id.clone();
     let citation = browser.sharing.citation(&id);
-    let copy = button("act data-cite", words.copy, None, move || browser.sharing.copy_citation(&id));
+    let copy = button("act take-cite", words.copy, None, move || browser.sharing.copy_citation(&id));
     parts.push(row(words.cite_group, words.cite_note.to_owned(), vec![copy]));
-    parts.push(own_text("p", "data-citation", state.lang.own_text(), citation));
+    parts.push(own_text("p", "take-citation", state.lang.own_text(), citation));
     view! { <section class="tool tool-leaf tool-data" tabindex="-1" aria-label=words.data>{parts}</section> }
         .into_any()
 }
@@ -70,8 +70,8 @@ fn button(
 fn row(name: &'static str, note: String, acts: Vec<AnyView>) -> AnyView {
     element(
         "div",
-        "data-row",
-        vec![text("h3", "", name), text("p", "", note), element("span", "data-acts", acts)],
+        "take-row",
+        vec![text("h2", "tool-group", name), text("p", "", note), element("span", "take-acts", acts)],
     )
 }
 
@@ -85,8 +85,8 @@ fn numbers(browser: Browser, briefing: usize, part: &BriefingPart) -> Vec<AnyVie
         Callback::new(move |()| rows.with_value(|rows| browser.takeaway.save_csv(words.head_numbers, rows)));
     let content = vec![fill(words.csv_size, &[&size]).into_any()];
     let acts = vec![
-        view! { <Button class="act data-csv" content press=save /> }.into_any(),
-        button("act data-copy", words.copy_table, None, move || {
+        view! { <Button class="act take-csv" content press=save /> }.into_any(),
+        button("act take-copy", words.copy_table, None, move || {
             rows.with_value(|rows| browser.takeaway.copy_table(rows));
         }),
     ];
@@ -95,11 +95,12 @@ fn numbers(browser: Browser, briefing: usize, part: &BriefingPart) -> Vec<AnyVie
     let [surface, subject, value, kind, _, period, _, _] = words.number_heads();
     let heads = [surface, subject, value, kind, period, words.head_place];
     let heads = heads.into_iter().zip(CLASSES).map(|(head, class)| text("th", class, head)).collect();
-    let body = shown.iter().map(|fact| number(part, fact, words)).collect();
+    let own = browser.state.lang.own_text();
+    let body = shown.iter().map(|fact| number(part, fact, words, own)).collect();
     let table = vec![element("thead", "", vec![element("tr", "", heads)]), element("tbody", "", body)];
     let mut views = vec![
         row(words.all_numbers, fill(words.all_numbers_note, &[&count]), acts),
-        own_element("table", "data-numbers", browser.state.lang.own_text(), table),
+        element("table", "take-numbers", table),
     ];
     if shown.len() < part.facts.len() {
         let shown = shown.len().to_string();
@@ -111,17 +112,17 @@ fn numbers(browser: Browser, briefing: usize, part: &BriefingPart) -> Vec<AnyVie
 /// Classes of the columns: a phone shows no minor ones.
 const CLASSES: [&str; 6] = ["", "", "figures", "minor", "minor", "minor"];
 
-fn number(part: &BriefingPart, fact: &FactPart, words: &'static Words) -> AnyView {
+fn number(part: &BriefingPart, fact: &FactPart, words: &'static Words, own: Option<&'static str>) -> AnyView {
     let [subject, value, kind, _, period, _] = words.fact_fields(fact);
     let place = fact.section.map(usize::from).map_or_else(
         || words.before_sections.to_owned(),
         |section| label::place(&part.sections, section, &words.figures),
     );
     let stated = |words: String, word: &'static str| {
-        if words.is_empty() { text("span", "unstated", word) } else { words.into_any() }
+        if words.is_empty() { text("span", "unstated", word) } else { own_text("span", "", own, words) }
     };
     let cells = [
-        fact.surface.clone().into_any(),
+        own_text("span", "", own, fact.surface.clone()),
         stated(subject, words.not_read),
         value.into_any(),
         kind.into_any(),
@@ -142,17 +143,17 @@ fn picture(browser: Browser, index: usize, figure: &FigurePart) -> AnyView {
         own_text("span", "", state.lang.own_text(), figure.caption.clone()),
     ];
     let acts = vec![
-        button("act data-png", "PNG", Some(fill(words.png_of, &[&number])), move || {
+        button("act take-png", "PNG", Some(fill(words.png_of, &[&number])), move || {
             browser.takeaway.save_png(index)
         }),
-        button("act data-svg", "SVG", Some(fill(words.svg_of, &[&number])), move || {
+        button("act take-svg", "SVG", Some(fill(words.svg_of, &[&number])), move || {
             browser.takeaway.save_svg(index)
         }),
     ];
     let parts = vec![
         small(figure.chart.as_ref(), words),
-        element("span", "data-caption", caption),
-        element("span", "data-acts", acts),
+        element("span", "take-caption", caption),
+        element("span", "take-acts", acts),
     ];
     element("li", "", parts)
 }

@@ -60,7 +60,7 @@ pub fn Tasks(
         ),
     ];
     let head = vec![
-        text("h2", "", words.tasks_title),
+        text("h1", "tool-title", words.tasks_title),
         text("span", "leaf-say", fill(words.tasks_found, &[&count.to_string()])),
         element("span", "leaf-acts", acts),
     ];
@@ -123,7 +123,7 @@ fn group(browser: Browser, briefing: usize, ticks: TaskTicks, group: &TaskGroup)
         text("span", "count", fill(words.count_tasks, &[&group.tasks.len().to_string()])),
     ];
     let rows = group.tasks.iter().map(|task| row(browser, briefing, ticks, *task)).collect();
-    element("section", "task-group", vec![element("h3", "", heading), element("ul", "", rows)])
+    element("section", "task-group", vec![element("h2", "tool-group", heading), element("ul", "", rows)])
 }
 
 fn row(browser: Browser, briefing: usize, ticks: TaskTicks, task: usize) -> AnyView {

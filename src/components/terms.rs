@@ -65,7 +65,7 @@ fn content(browser: Browser, briefing: usize) -> Vec<AnyView> {
     let key = vec![text("span", "unstated", words.dashed), words.dashed_means.into_any()];
     let mut views = vec![
         element("p", "tool-head", head),
-        text("h2", "", fill(words.terms_found, &[&quoted.to_string(), &explained.to_string()])),
+        text("h2", "tool-title", fill(words.terms_found, &[&quoted.to_string(), &explained.to_string()])),
         element("p", "tool-key", key),
         view! { <div class="choices" role="group" aria-label=words.kinds>{choices}</div> }.into_any(),
     ];
@@ -92,7 +92,7 @@ fn group(
         " ".into_any(),
         text("span", "count", fill(words.count_terms, &[&count.to_string()])),
     ];
-    element("section", "term-group", vec![element("h3", "", head), element("ul", "", rows)])
+    element("section", "term-group", vec![element("h3", "tool-group", head), element("ul", "", rows)])
 }
 
 /// A term: pressed, it leads to its first place, and pressed again to the next.
@@ -175,7 +175,10 @@ fn members(entry: &TermEntry, words: &Words, own: Option<&'static str>) -> Vec<A
 
 fn slots(count: &CountPart, own: Option<&'static str>) -> AnyView {
     let open = usize::from(count.count).saturating_sub(count.members.len());
-    let mut views = vec![own_text("span", "", own, count.members.join("、"))];
+    let mut views = Vec::new();
+    if !count.members.is_empty() {
+        views.push(own_text("span", "", own, count.members.join("、")));
+    }
     if open > 0 {
         views.extend((0..open.min(MOST_SLOTS)).map(|_| element("i", "slot", Vec::new())));
         let noun = if count.noun.is_empty() { count.count.to_string() } else { count.noun.clone() };

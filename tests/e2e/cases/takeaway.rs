@@ -162,10 +162,10 @@ async fn every_figure_is_saved_as_svg(page: Page) -> Result<()> {
     page.wait_until("document.querySelector('.tool-data')?.checkVisibility()").await?;
     let count: usize =
         page.eval("document.querySelectorAll('[id=qixian-2022] figure.figure').length").await?;
-    let buttons: usize = page.eval("document.querySelectorAll('.data-svg').length").await?;
+    let buttons: usize = page.eval("document.querySelectorAll('.take-svg').length").await?;
     ensure!(buttons == count, "{count} figures, {buttons} buttons");
     for figure in 1..=count {
-        page.js(&format!("document.querySelectorAll('.data-svg')[{}].click()", figure - 1)).await?;
+        page.js(&format!("document.querySelectorAll('.take-svg')[{}].click()", figure - 1)).await?;
         let (file, text) = saved(&page).await?;
         ensure!(file == format!("淇县-图{figure}.svg"), "{file}");
         let (caption, faults): (String, usize) = page
@@ -198,8 +198,8 @@ async fn a_picture_bears_its_code(page: Page) -> Result<()> {
     page.open_with("?theme=dark", KEEPS).await?;
     page.wait_live().await?;
     page.js("document.querySelector('.toc-tool-data').click()").await?;
-    page.wait_until("document.querySelector('.data-png')?.checkVisibility()").await?;
-    page.js("document.querySelectorAll('.data-png')[1].click()").await?;
+    page.wait_until("document.querySelector('.take-png')?.checkVisibility()").await?;
+    page.js("document.querySelectorAll('.take-png')[1].click()").await?;
     let (file, address) = saved(&page).await?;
     ensure!(file == "淇县-图2.png", "{file}");
     let picture = Picture::of_address(&address)?;
@@ -215,8 +215,8 @@ async fn a_citation_says_who_when_where_and_when_read(page: Page) -> Result<()> 
     page.open_with("", KEEPS).await?;
     page.wait_live().await?;
     page.js("document.querySelector('.toc-tool-data').click()").await?;
-    page.wait_until("document.querySelector('.data-cite')?.checkVisibility()").await?;
-    page.click(".data-cite").await?;
+    page.wait_until("document.querySelector('.take-cite')?.checkVisibility()").await?;
+    page.click(".take-cite").await?;
     page.wait_notice().await?;
     let cited: String = page.eval("__copied['text/plain']").await?;
     let today: String =
@@ -228,7 +228,7 @@ async fn a_citation_says_who_when_where_and_when_read(page: Page) -> Result<()> 
         cited.contains("?jiedu=qixian-2022#qixian-2022 ，") == (page.artifact == Artifact::Hosted),
         "{cited}"
     );
-    let shown: String = page.eval("document.querySelector('.data-citation').textContent").await?;
+    let shown: String = page.eval("document.querySelector('.take-citation').textContent").await?;
     ensure!(shown == cited, "{shown} is shown");
     // Of a number its sentence stands first.
     page.press(&[Key::Escape]).await?;

@@ -185,7 +185,7 @@ async fn every_task_is_verbatim(page: Page) -> Result<()> {
     }
     // Under headings as they are written.
     let headings: Vec<String> = page
-        .eval("[...document.querySelectorAll('.tool-tasks h3 > :first-child')].map(it => it.textContent)")
+        .eval("[...document.querySelectorAll('.tool-tasks .tool-group > :first-child')].map(it => it.textContent)")
         .await?;
     let heading = "三（一） 建设产城一体公园城市 引领经济发展方式变革";
     ensure!(headings.iter().any(|it| it == heading), "{headings:?}");
