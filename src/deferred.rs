@@ -1,5 +1,6 @@
 //! What starts once the page is live: figures, highlights, fact panel, share sheet, roving focus, printed links.
 //!
+//! In a release all of this lies in a WebAssembly module of its own (feature `lazy`), which is loaded once the page is live.
 //! Until then the state keeps what the reader asked for: a fact or a share sheet that was opened early is shown as soon as its
 //! part is mounted.
 
@@ -7,6 +8,7 @@ use gloo_timers::callback::Timeout;
 use jiedu_core::link::{figure_anchor, scoped_id};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 use crate::browser::page::{self, effect, reason, set_attribute};
@@ -23,14 +25,36 @@ pub fn start_soon(browser: Browser) {
     let Some(owner) = Owner::current() else { return };
     let timer = StoredValue::new_local(None);
     let start = move || {
-        if let Err(error) = owner.with(|| start(browser)) {
-            failure::give_up(&reason(&error));
-        }
+        spawn_local(async move {
+            #[cfg(feature = "lazy")]
+            let done = start(owner, browser).await;
+            #[cfg(not(feature = "lazy"))]
+            let done = start(owner, browser);
+            if let Err(Failure(reason)) = done {
+                failure::give_up(&reason);
+            }
+        });
     };
     timer.set_value(Some(Timeout::new(0, start)));
 }
 
-fn start(browser: Browser) -> Result<(), JsValue> {
+/// Why it did not start.
+struct Failure(String);
+
+#[cfg(feature = "lazy")]
+impl From<wasm_split_helpers::SplitLoaderError> for Failure {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self("the widget's second module did not load".to_owned())
+    }
+}
+
+/// The second module holds this function and all that only it uses. Whoever calls it waits until that is loaded.
+#[cfg_attr(feature = "lazy", wasm_split_helpers::wasm_split(deferred, fallible))]
+fn start(owner: Owner, browser: Browser) -> Result<(), Failure> {
+    owner.with(|| mount_all(browser)).map_err(|error| Failure(reason(&error)))
+}
+
+fn mount_all(browser: Browser) -> Result<(), JsValue> {
     let (page, state) = (browser.page, browser.state);
     let panel = mount::mount(page, || view! { <FactPanel /> }.into_any())?;
     let share = mount::mount(page, || view! { <ShareSheet /> }.into_any())?;

@@ -11,6 +11,7 @@ mod contents;
 mod data;
 mod drawing;
 mod dynamic;
+mod element;
 mod fact_panel;
 mod notice_line;
 mod scene;

@@ -98,8 +98,9 @@ impl<'a> Document<'a> {
         let preload =
             format!("<link rel=\"modulepreload\" href=\"./{}\" fetchpriority=\"low\">", names.script);
         let tail = format!(
-            "<script type=\"module\" data-jiedu-boot data-script=\"./{}\" data-module=\"./{}\">{boot}</script>",
-            names.script, names.wasm,
+            "<script type=\"module\" data-jiedu-boot data-script=\"./{}\" data-module=\"./{}\" \
+             data-deferred=\"./{}\">{boot}</script>",
+            names.script, names.wasm, names.deferred,
         );
         self.write(&policy, &head, &preload, &tail)
     }
@@ -108,13 +109,18 @@ impl<'a> Document<'a> {
     pub(crate) fn one_file(&self, head: &str) -> Result<String, SiteError> {
         let (boot, unpack) = (&self.shell.boot_file, &self.shell.unpack);
         let policy = policy::one_file(&[&self.shell.page_script, boot, unpack], &self.style);
-        let archive = zlib(&self.shell.wasm)
-            .map_err(|error| SiteError::Encoding(format!("the module can't be compressed: {error}")))?;
-        let tail = format!(
-            "<script type=\"application/octet-stream\" data-jiedu-wasm>{}</script><script>{unpack}</script>\
-             <script type=\"module\">{boot}</script>",
-            STANDARD.encode(archive),
-        );
+        let archive = |name: &str, wasm: &[u8]| {
+            let packed = zlib(wasm)
+                .map_err(|error| SiteError::Encoding(format!("the module can't be compressed: {error}")))?;
+            let packed = STANDARD.encode(packed);
+            Ok(format!("<script type=\"application/octet-stream\" {name}>{packed}</script>"))
+        };
+        let first = archive("data-jiedu-wasm", &self.shell.wasm)?;
+        let deferred = self.shell.deferred.as_ref();
+        let deferred = deferred.map(|wasm| archive("data-jiedu-deferred-wasm", wasm)).transpose()?;
+        let deferred = deferred.unwrap_or_default();
+        let tail =
+            format!("{first}<script>{unpack}</script>{deferred}<script type=\"module\">{boot}</script>");
         Ok(self.write(&policy, head, "", &tail))
     }
 

@@ -19,6 +19,8 @@ mod pages;
 mod print;
 mod render;
 mod share;
+mod takeaway;
+mod tools;
 mod trunk;
 
 use std::future::Future;
@@ -107,6 +109,8 @@ pub(crate) fn all() -> Vec<Case> {
         facts::cases(),
         disk::cases(),
         share::cases(),
+        takeaway::cases(),
+        tools::cases(),
         print::cases(),
         render::cases(),
         embed::cases(),
