@@ -28,7 +28,14 @@ pub struct Server {
 struct Content {
     dir: PathBuf,
     mounts: Mutex<Vec<Mount>>,
-    pages: Mutex<HashMap<String, Vec<u8>>>,
+    pages: Mutex<HashMap<String, Page>>,
+}
+
+/// Bytes under a path, and how they are compressed.
+#[derive(Clone)]
+struct Page {
+    bytes: Vec<u8>,
+    encoding: Option<&'static str>,
 }
 
 /// A directory under a prefix.
@@ -77,7 +84,16 @@ impl Server {
 
     /// Serves these bytes under `path`, before any file of that name.
     pub fn put(&self, path: &str, bytes: Vec<u8>) {
-        self.content.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), bytes);
+        self.put_page(path, Page { bytes, encoding: None });
+    }
+
+    /// The same for bytes that were compressed with brotli, whatever a browser says that it takes.
+    pub fn put_brotli(&self, path: &str, bytes: Vec<u8>) {
+        self.put_page(path, Page { bytes, encoding: Some("br") });
+    }
+
+    fn put_page(&self, path: &str, page: Page) {
+        self.content.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), page);
     }
 
     /// Serves the files of `dir` under `prefix`, which begins and ends with a slash. Where `swap` is given, its pages say the
@@ -130,8 +146,8 @@ fn respond(request: Request, found: Found) -> std::io::Result<()> {
 fn find(request: &Request, content: &Content) -> Option<Found> {
     let path = request.url().split(['?', '#']).next()?;
     let own = content.pages.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
-    if let Some(bytes) = own {
-        return Some(Found { bytes, mime: mime(Path::new(path)), encoding: None });
+    if let Some(Page { bytes, encoding }) = own {
+        return Some(Found { bytes, mime: mime(Path::new(path)), encoding });
     }
     let mounts = content.mounts.lock().unwrap_or_else(PoisonError::into_inner).clone();
     for Mount { prefix, dir, swap } in &mounts {
