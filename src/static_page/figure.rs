@@ -76,7 +76,7 @@ pub(super) fn figure(source: Source<'_>, figure: &Figure) -> AnyView {
     .into_any()
 }
 
-/// Whether the table says something that stands neither in the drawing nor in the notes below it. The drawing has strokes for what
+/// Whether the table says something that stands neither in the drawing nor in the words around it. The drawing has strokes for what
 /// the last column of a chart's table says.
 fn says_more(figure: &Figure, table: &Table, words: &Words) -> bool {
     let Body::Chart(chart) = &figure.body else { return false };
@@ -89,6 +89,7 @@ fn says_more(figure: &Figure, table: &Table, words: &Words) -> bool {
         })
         .chain(figure.derived().iter().flat_map(|derived| [derived.label.as_str(), &derived.surface]))
         .chain(figure.notes.iter().map(String::as_str))
+        .chain([figure.caption.as_str(), &figure.sub])
         .collect();
     let mut cells = table.rows.iter().flat_map(|row| &row[..row.len().saturating_sub(1)]);
     cells.any(|cell| !drawn.contains(cell.as_str()))

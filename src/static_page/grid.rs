@@ -1,7 +1,7 @@
 //! Grids: matrix, track and belt as HTML, which restacks and needs no measuring.
 
 use jiedu_core::document::write_chinese_number;
-use jiedu_core::figure::{Cell, CellLine, Figure, Grid};
+use jiedu_core::figure::{Cell, Figure, Grid, Row};
 use leptos::prelude::*;
 
 use crate::i18n::Words;
@@ -34,14 +34,10 @@ pub(super) fn grid(figure: &Figure, grid: &Grid, words: &Words) -> AnyView {
                 .enumerate()
                 .map(|(idx, found)| cell(found, grid.head.get(idx + 1).map_or("", String::as_str)))
                 .collect();
-            let name = if row.missing && row.name.text.is_empty() {
-                view! { <span data-word="not_in_source">{words.not_in_source}</span> }.into_any()
-            } else {
-                line(&row.name)
-            };
+            let name = name(row, words);
             view! {
                 <div class=class role="row">
-                    {number} <b class="grid-name" role="rowheader">{name}</b> {cells}
+                    {number} {name} {cells}
                 </div>
             }
         })
@@ -73,12 +69,12 @@ fn cell(cell: &Cell, head: &str) -> AnyView {
 }
 
 /// The name of a row; one that was cut from the text can be lit.
-fn line(line: &CellLine) -> AnyView {
-    match line.sentence {
-        Some(sentence) => {
-            view! { <span class="cite" data-sentence=sentence.to_string()>{line.text.clone()}</span> }
-                .into_any()
-        }
-        None => line.text.clone().into_any(),
+fn name(row: &Row, words: &Words) -> AnyView {
+    if row.missing && row.name.text.is_empty() {
+        return view! { <b class="grid-name" role="rowheader" data-word="not_in_source">{words.not_in_source}</b> }
+            .into_any();
     }
+    let sentence = row.name.sentence.map(|sentence| sentence.to_string());
+    let class = if sentence.is_some() { "grid-name cite" } else { "grid-name" };
+    view! { <b class=class role="rowheader" data-sentence=sentence>{row.name.text.clone()}</b> }.into_any()
 }

@@ -9,7 +9,7 @@ use xtask::{paths, shell, tools};
 
 /// How many bytes the one file may have with both briefings. The aim is 480 KB; docs/measurements.md says what is in the way.
 const ONE_FILE: u64 = 720_000;
-/// How many bytes the hosted page may have with both briefings, script and module, by brotli. The aim is 170 KB.
+/// How many bytes the hosted page of one briefing may have, script and module, by brotli. The aim is 170 KB.
 const HOSTED: u64 = 290_000;
 
 /// Sets up what the build needs and builds `dist/` for release.

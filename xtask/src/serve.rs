@@ -28,6 +28,7 @@ pub struct Server {
 struct Content {
     dir: PathBuf,
     mounts: Mutex<Vec<Mount>>,
+<<<<<<< HEAD
     pages: Mutex<HashMap<String, Put>>,
 }
 
@@ -36,6 +37,16 @@ struct Content {
 struct Put {
     bytes: Vec<u8>,
     mime: Option<&'static str>,
+=======
+    pages: Mutex<HashMap<String, Page>>,
+}
+
+/// Bytes under a path, and how they are compressed.
+#[derive(Clone)]
+struct Page {
+    bytes: Vec<u8>,
+    encoding: Option<&'static str>,
+>>>>>>> site
 }
 
 /// A directory under a prefix.
@@ -84,6 +95,7 @@ impl Server {
 
     /// Serves these bytes under `path`, before any file of that name.
     pub fn put(&self, path: &str, bytes: Vec<u8>) {
+<<<<<<< HEAD
         self.insert(path, Put { bytes, mime: None });
     }
 
@@ -94,6 +106,18 @@ impl Server {
 
     fn insert(&self, path: &str, put: Put) {
         self.content.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), put);
+=======
+        self.put_page(path, Page { bytes, encoding: None });
+    }
+
+    /// The same for bytes that were compressed with brotli, whatever a browser says that it takes.
+    pub fn put_brotli(&self, path: &str, bytes: Vec<u8>) {
+        self.put_page(path, Page { bytes, encoding: Some("br") });
+    }
+
+    fn put_page(&self, path: &str, page: Page) {
+        self.content.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), page);
+>>>>>>> site
     }
 
     /// Serves the files of `dir` under `prefix`, which begins and ends with a slash. Where `swap` is given, its pages say the
@@ -146,8 +170,13 @@ fn respond(request: Request, found: Found) -> std::io::Result<()> {
 fn find(request: &Request, content: &Content) -> Option<Found> {
     let path = request.url().split(['?', '#']).next()?;
     let own = content.pages.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
+<<<<<<< HEAD
     if let Some(Put { bytes, mime: told }) = own {
         return Some(Found { bytes, mime: told.unwrap_or_else(|| mime(Path::new(path))), encoding: None });
+=======
+    if let Some(Page { bytes, encoding }) = own {
+        return Some(Found { bytes, mime: mime(Path::new(path)), encoding });
+>>>>>>> site
     }
     let mounts = content.mounts.lock().unwrap_or_else(PoisonError::into_inner).clone();
     for Mount { prefix, dir, swap } in &mounts {
