@@ -28,25 +28,15 @@ pub struct Server {
 struct Content {
     dir: PathBuf,
     mounts: Mutex<Vec<Mount>>,
-<<<<<<< HEAD
-    pages: Mutex<HashMap<String, Put>>,
-}
-
-/// A page that was put there, and what it is served as where its path does not tell.
-#[derive(Clone)]
-struct Put {
-    bytes: Vec<u8>,
-    mime: Option<&'static str>,
-=======
     pages: Mutex<HashMap<String, Page>>,
 }
 
-/// Bytes under a path, and how they are compressed.
+/// Bytes under a path, how they are compressed, and what they are served as where the path does not tell.
 #[derive(Clone)]
 struct Page {
     bytes: Vec<u8>,
     encoding: Option<&'static str>,
->>>>>>> site
+    mime: Option<&'static str>,
 }
 
 /// A directory under a prefix.
@@ -95,29 +85,21 @@ impl Server {
 
     /// Serves these bytes under `path`, before any file of that name.
     pub fn put(&self, path: &str, bytes: Vec<u8>) {
-<<<<<<< HEAD
-        self.insert(path, Put { bytes, mime: None });
+        self.put_page(path, Page { bytes, encoding: None, mime: None });
     }
 
     /// The same with a type of its own, as a server has that knows better than its pages.
     pub fn put_as(&self, path: &str, bytes: Vec<u8>, mime: &'static str) {
-        self.insert(path, Put { bytes, mime: Some(mime) });
-    }
-
-    fn insert(&self, path: &str, put: Put) {
-        self.content.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), put);
-=======
-        self.put_page(path, Page { bytes, encoding: None });
+        self.put_page(path, Page { bytes, encoding: None, mime: Some(mime) });
     }
 
     /// The same for bytes that were compressed with brotli, whatever a browser says that it takes.
     pub fn put_brotli(&self, path: &str, bytes: Vec<u8>) {
-        self.put_page(path, Page { bytes, encoding: Some("br") });
+        self.put_page(path, Page { bytes, encoding: Some("br"), mime: None });
     }
 
     fn put_page(&self, path: &str, page: Page) {
         self.content.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), page);
->>>>>>> site
     }
 
     /// Serves the files of `dir` under `prefix`, which begins and ends with a slash. Where `swap` is given, its pages say the
@@ -170,13 +152,8 @@ fn respond(request: Request, found: Found) -> std::io::Result<()> {
 fn find(request: &Request, content: &Content) -> Option<Found> {
     let path = request.url().split(['?', '#']).next()?;
     let own = content.pages.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
-<<<<<<< HEAD
-    if let Some(Put { bytes, mime: told }) = own {
-        return Some(Found { bytes, mime: told.unwrap_or_else(|| mime(Path::new(path))), encoding: None });
-=======
-    if let Some(Page { bytes, encoding }) = own {
-        return Some(Found { bytes, mime: mime(Path::new(path)), encoding });
->>>>>>> site
+    if let Some(Page { bytes, encoding, mime: told }) = own {
+        return Some(Found { bytes, mime: told.unwrap_or_else(|| mime(Path::new(path))), encoding });
     }
     let mounts = content.mounts.lock().unwrap_or_else(PoisonError::into_inner).clone();
     for Mount { prefix, dir, swap } in &mounts {

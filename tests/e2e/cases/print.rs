@@ -139,7 +139,6 @@ async fn each_part_has_its_code(page: Page) -> Result<()> {
     Ok(())
 }
 
-<<<<<<< HEAD
 /// The sheets of the page as it is now, in shades of grey.
 async fn sheets(page: &Page, name: &str) -> Result<Vec<Picture>> {
     let file = print(page, name).await?;
@@ -197,7 +196,9 @@ async fn paper_is_light_in_every_theme(page: Page) -> Result<()> {
         are_alike(&light, &sheets(&page, "dark-system-live").await?).context("the system")?;
     }
     page.devtools("Emulation.setEmulatedMedia", serde_json::json!({ "features": [] })).await?;
-=======
+    Ok(())
+}
+
 /// How much of each sheet of a printed file is used, as the share of its height down to its last ink above the page number.
 fn used(pdf: &Path) -> Result<Vec<f64>> {
     let text = process::output(process::command("pdftotext").args(["-bbox-layout"]).arg(pdf).arg("-"))
@@ -243,6 +244,5 @@ async fn no_sheet_is_half_empty(page: Page) -> Result<()> {
     page.js("document.querySelector('figure.figure details.table').open = true").await?;
     page.wait_until("document.querySelector('figure.figure details.table table')").await?;
     ensure!(text_of(&print(&page, "opened").await?)?.contains("数据表"), "an open table is not printed");
->>>>>>> site
     Ok(())
 }
