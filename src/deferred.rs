@@ -1,4 +1,5 @@
-//! What starts once the page is live: figures, highlights, fact panel, share sheet, roving focus, printed links.
+//! What starts once the page is live: figures, highlights, fact panel, share sheet, results of the search, roving focus, printed
+//! links.
 //!
 //! Until then the state keeps what the reader asked for: a fact or a share sheet that was opened early is shown as soon as its
 //! part is mounted.
@@ -11,7 +12,7 @@ use web_sys::Element;
 
 use crate::browser::page::{self, effect, reason, set_attribute};
 use crate::browser::{Browser, failure, highlight, mount, observers, print_links, roving_focus};
-use crate::components::{Drawing, FactPanel, ShareButton, ShareSheet};
+use crate::components::{Drawing, FactPanel, SearchResults, ShareButton, ShareSheet};
 
 /// Starts it in a task of its own, so that the browser can first draw the page that has just come alive.
 pub fn start_soon(browser: Browser) {
@@ -29,7 +30,8 @@ fn start(browser: Browser) -> Result<(), JsValue> {
     let (page, state) = (browser.page, browser.state);
     let panel = mount::mount(page, || view! { <FactPanel /> }.into_any())?;
     let share = mount::mount(page, || view! { <ShareSheet /> }.into_any())?;
-    for added in [panel, share] {
+    let search = mount::mount(page, || view! { <SearchResults /> }.into_any())?;
+    for added in [panel, share, search] {
         mount::add(page, &added)?;
     }
     let owner = Owner::current();
@@ -47,6 +49,7 @@ fn start(browser: Browser) -> Result<(), JsValue> {
     highlight::install(page, state);
     browser.panel.install();
     browser.tool.install();
+    browser.search.install();
     browser.sharing.install();
     print_links::install(page, state);
     roving_focus::install(page, state, browser.router);

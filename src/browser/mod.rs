@@ -17,8 +17,12 @@ pub mod print_links;
 pub mod router;
 pub mod roving_focus;
 pub mod scroll_spy;
+pub mod search;
+pub mod search_rows;
+pub mod search_text;
 pub mod share;
 pub mod snippet;
+pub mod text_lights;
 pub mod tool_place;
 pub mod translate;
 
@@ -33,6 +37,7 @@ use fact_panel::FactPanel;
 use page::Page;
 use router::Router;
 use scroll_spy::ScrollSpy;
+use search::Search;
 use share::Sharing;
 use tool_place::ToolPlace;
 
@@ -51,6 +56,8 @@ pub struct Browser {
     pub panel: FactPanel,
     /// Opens and closes the tools.
     pub tool: ToolPlace,
+    /// Searches the text.
+    pub search: Search,
     /// Hands on what is read.
     pub sharing: Sharing,
 }
@@ -61,10 +68,11 @@ impl Browser {
         let address = AddressBar::new(page);
         let spy = ScrollSpy::new(page, state, address);
         let panel = FactPanel::new(page, state, address);
-        let router = Router::new(page, state, address, spy, panel);
         let tool = ToolPlace::new(page, state, panel);
+        let router = Router::new(page, state, address, spy, panel, tool);
+        let search = Search::new(page, state, address, router, tool);
         let sharing = Sharing::new(page, state, Clipboard::new(page, state));
-        Self { page, state, router, spy, panel, tool, sharing }
+        Self { page, state, router, spy, panel, tool, search, sharing }
     }
 
     /// What the page says of the fact whose panel is open.

@@ -3,19 +3,24 @@
 use jiedu_core::link::{Address, Resolution, Target, element_id, requested, resolve};
 use jiedu_core::payload::{BriefingPart, Payload};
 use leptos::prelude::*;
-use web_sys::Element;
+use web_sys::{Element, Range};
 
 use super::address::AddressBar;
 use super::fact_panel::FactPanel;
 use super::host_frame;
 use super::page::{Page, focus, listen, set_attribute};
 use super::scroll_spy::ScrollSpy;
+use super::tool_place::ToolPlace;
 use crate::state::{Notice, ViewState};
 
 /// How far above the window's top a place may begin that the browser has gone to itself.
 const ABOVE: f64 = -8.0;
 /// How far below it.
 const BELOW: f64 = 160.0;
+/// How high in the window words stand that the reader is brought to, as a part of its height.
+const COMFORTABLE: f64 = 0.36;
+/// The same where something lies over the lower part.
+const HIGH: f64 = 0.18;
 /// How far the page counts as not scrolled, or as scrolled to its end.
 const STILL: f64 = 4.0;
 
@@ -37,12 +42,20 @@ pub struct Router {
     address: AddressBar,
     spy: ScrollSpy,
     panel: FactPanel,
+    tool: ToolPlace,
 }
 
 impl Router {
     /// The router of a page.
-    pub fn new(page: Page, state: ViewState, address: AddressBar, spy: ScrollSpy, panel: FactPanel) -> Self {
-        Self { page, state, address, spy, panel }
+    pub fn new(
+        page: Page,
+        state: ViewState,
+        address: AddressBar,
+        spy: ScrollSpy,
+        panel: FactPanel,
+        tool: ToolPlace,
+    ) -> Self {
+        Self { page, state, address, spy, panel, tool }
     }
 
     /// Goes where the page's address says, when the page has just come alive.
@@ -101,7 +114,7 @@ impl Router {
         for name in ["hashchange", "popstate"] {
             listen(&self.page.window(), name, move |_| {
                 let hash = self.address.hash();
-                if self.panel.close_by_history(&hash) {
+                if self.tool.close_by_history() || self.panel.close_by_history(&hash) {
                     return;
                 }
                 match hash.trim_start_matches('#') {
@@ -133,12 +146,48 @@ impl Router {
 
     /// Shows the briefing of an address.
     fn show(self, address: Address) {
-        if self.state.briefing.get_untracked() != address.briefing {
+        self.show_briefing(address.briefing);
+    }
+
+    /// Shows a briefing.
+    pub fn show_briefing(self, briefing: usize) {
+        if self.state.briefing.get_untracked() != briefing {
             self.state.fact.set(None);
-            self.state.briefing.set(address.briefing);
+            self.state.briefing.set(briefing);
         }
         // Not left to an effect: what comes next measures the page.
-        self.page.show(&self.state.part(address.briefing).id);
+        self.page.show(&self.state.part(briefing).id);
+    }
+
+    /// Brings words of the text before the reader, an element of the page around them; `id` leads there. `covers_foot`: something
+    /// lies over the lower part of the window.
+    pub fn bring(self, element: &Element, words: &Range, id: &str, covers_foot: bool) {
+        if self.page.is_framed() {
+            host_frame::scroll_to(self.page, element, id);
+            return;
+        }
+        let at = if covers_foot { HIGH } else { COMFORTABLE };
+        let (page, words) = (self.page, words.clone());
+        let bring = move || {
+            let by = words.get_bounding_client_rect().top() - page.height() * at;
+            if STILL < by.abs() {
+                page.window().scroll_by_with_x_and_y(0.0, by);
+            }
+        };
+        bring();
+        // What came near may have been laid out only now, and be higher than it was taken to be.
+        page.before_frame(bring);
+    }
+
+    /// Marks a section as the one that is being read.
+    pub fn pin(self, briefing: usize, section: Option<usize>) {
+        self.address.cancel();
+        self.spy.pin(briefing, section);
+    }
+
+    /// Puts the focus on a place of the text.
+    pub fn stand_at(self, element: &Element) {
+        focus_place(element);
     }
 
     /// Opens the panel of an address that is a fact's, and closes it for any other.

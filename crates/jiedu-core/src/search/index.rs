@@ -276,7 +276,8 @@ fn group_of(entry: &Entry, shown: usize) -> GroupKind {
 
 /// The hit that is a whole entry.
 fn whole(at: usize, entry: &Entry) -> Hit {
-    Hit { entry: at, ranges: vec![0..entry.text.len()], passage: 0..entry.text.len() }
+    let all = 0..entry.text.len();
+    Hit { entry: at, ranges: std::iter::once(all.clone()).collect(), passage: all }
 }
 
 fn values(entry: &Entry) -> &[Quantity] {

@@ -1,0 +1,119 @@
+//! What the search looks through, gathered from the page itself: the article has the text, the payload the outline and the numbers.
+
+use jiedu_core::document::split_sentences;
+use jiedu_core::link::scoped_id;
+use jiedu_core::outline::upwards;
+use jiedu_core::payload::BriefingPart;
+use jiedu_core::search::{Entry, Index, Kind, Lexicon, Quantity};
+use web_sys::Element;
+
+use super::page::{Page, query_all};
+use crate::state::ViewState;
+
+/// The article's sections and the elements that hold its text, in order of the page.
+const BLOCKS: &str = "section[id], .title, .subtitle, .lede, h2 .clauses, h3 .clauses, h4 .clauses, \
+    section > p:not([class]), .item, .caption, .caption-sub, .figure-note, .byline";
+
+/// The index of a page, and the elements that its entries stand in.
+pub struct SearchText {
+    /// The index.
+    pub index: Index,
+    /// The elements, by the number of the place.
+    places: Vec<Element>,
+}
+
+impl SearchText {
+    /// Gathers the text of all briefings of a page.
+    pub fn gather(page: Page, state: ViewState) -> Self {
+        let written = page.query("script[data-jiedu-lexicon]").and_then(|script| script.text_content());
+        let lexicon = Lexicon::parse(&written.unwrap_or_default());
+        let mut text = Self { index: Index::new(lexicon), places: Vec::new() };
+        for (briefing, part) in state.payload().briefings.iter().enumerate() {
+            if let Some(article) = page.by_id(&part.id) {
+                text.add(briefing, part, &article);
+            }
+        }
+        text
+    }
+
+    /// The element that an entry stands in.
+    pub fn element(&self, page: Page, state: ViewState, entry: &Entry) -> Option<Element> {
+        match entry.kind {
+            Kind::Number(_) => {
+                let part = state.part(entry.briefing);
+                page.by_id(&scoped_id(&part.id, &part.facts.get(entry.place)?.anchor))
+            }
+            _ => self.places.get(entry.place).cloned(),
+        }
+    }
+
+    fn add(&mut self, briefing: usize, part: &BriefingPart, article: &Element) {
+        let mut section = None;
+        let mut figures = part.figures.iter();
+        let mut figure = 0;
+        for element in query_all(article, BLOCKS) {
+            let class = element.class_name();
+            let kind = match class.as_str() {
+                "title" | "subtitle" | "clauses" => Kind::Heading,
+                "caption" => {
+                    figure = figures.next().map_or(0, |figure| figure.number);
+                    Kind::Figure(figure)
+                }
+                "caption-sub" | "figure-note" => Kind::Figure(figure),
+                _ if is_section(&class) => {
+                    section = section_of(part, &element.id(), section);
+                    continue;
+                }
+                _ => Kind::Sentence,
+            };
+            let text = element.text_content().unwrap_or_default();
+            let ranges = match kind {
+                Kind::Sentence => split_sentences(&text, 0),
+                _ => std::iter::once(0..text.len()).collect(),
+            };
+            for range in ranges {
+                self.index.push(Entry {
+                    kind: kind.clone(),
+                    briefing,
+                    section,
+                    part: part_of(part, section),
+                    offset: range.start,
+                    text: text.get(range).unwrap_or_default().to_owned(),
+                    note: String::new(),
+                    place: self.places.len(),
+                });
+            }
+            self.places.push(element);
+        }
+        for (place, fact) in part.facts.iter().enumerate() {
+            let section = fact.section.map(usize::from);
+            self.index.push(Entry {
+                kind: Kind::Number(Quantity::of_fact(&fact.value, &fact.unit)),
+                briefing,
+                section,
+                part: part_of(part, section),
+                text: fact.surface.clone(),
+                note: fact.subject.clone(),
+                offset: 0,
+                place,
+            });
+        }
+    }
+}
+
+/// Whether a class is that of a section of the article.
+fn is_section(class: &str) -> bool {
+    matches!(class.split(' ').next(), Some("part" | "sub"))
+}
+
+/// The section of an id: mostly the one behind that which came before.
+fn section_of(part: &BriefingPart, id: &str, before: Option<usize>) -> Option<usize> {
+    let is_it = |idx: &usize| part.sections.get(*idx).is_some_and(|it| scoped_id(&part.id, &it.anchor) == id);
+    let next = before.map_or(0, |before| before + 1);
+    Some(next).filter(is_it).or_else(|| (0..part.sections.len()).find(is_it))
+}
+
+/// The section of the first level around a section.
+fn part_of(part: &BriefingPart, section: Option<usize>) -> Option<usize> {
+    upwards(&part.sections, section?).last()
+}
