@@ -1,6 +1,6 @@
 //! The router: an address leads to a place of the page, which is shown, scrolled to and focused.
 
-use jiedu_core::link::{Address, Resolution, Target, element_id, requested, resolve};
+use jiedu_core::link::{Address, Resolution, Target, element_id, name_in, requested, resolve};
 use jiedu_core::payload::{BriefingPart, Payload};
 use leptos::prelude::*;
 use web_sys::{Element, Range};
@@ -127,8 +127,10 @@ impl Router {
 
     /// Where an address leads; the reader is told where that is not quite what was asked for.
     fn find(self, raw: &str) -> Option<Destination> {
-        let is_id = self.page.by_id(raw).is_some();
-        match destination(&self.state.payload(), self.state.briefing.get_untracked(), raw, is_id) {
+        // An address has Chinese ids encoded.
+        let name = if self.page.by_id(raw).is_some() { raw.to_owned() } else { name_in(raw) };
+        let is_id = self.page.by_id(&name).is_some();
+        match destination(&self.state.payload(), self.state.briefing.get_untracked(), &name, is_id) {
             Ok(found) => {
                 if found.notice.is_some() {
                     self.state.notice.set(found.notice.clone());

@@ -204,6 +204,7 @@ impl Search {
     }
 
     /// Looks for what was typed.
+    #[inline(never)]
     fn look(self) {
         let typed = self.typed.get_untracked();
         self.is_waiting.set_value(false);
@@ -227,6 +228,7 @@ impl Search {
         self.writing.set_value(Some(Timeout::new(PAUSE_MS, move || self.write_query())));
     }
 
+    #[inline(never)]
     fn set_found(self, found: Found) {
         let typed = self.typed.get_untracked();
         let rows = self.text.with_value(|text| {
@@ -242,6 +244,7 @@ impl Search {
     }
 
     /// Lights every place in the text.
+    #[inline(never)]
     fn light(self) {
         self.lights.put_out();
         if !self.lights.has_ranges() {
@@ -275,6 +278,7 @@ impl Search {
     }
 
     /// Brings a row's place before the reader; the element that it stands in, and the id that leads there.
+    #[inline(never)]
     fn show(self, row: usize) -> Option<(Element, String)> {
         let hit = self.found.with_value(|found| found.hit(row).cloned())?;
         let (briefing, section, sentence) = self.text.with_value(|text| {

@@ -9,8 +9,22 @@ import { flag } from "./query.js";
  * @returns {string | undefined} undefined where the address names none of them
  */
 export function requestedBriefing(ids, hash, search) {
-  const place = hash.replace(/^[#!\/]+/, "") || flag(search, "jiedu") || "";
+  const place = decoded(hash.replace(/^[#!\/]+/, "") || flag(search, "jiedu") || "");
   return ids.filter((id) => place === id || place.indexOf(id + ".") === 0)[0];
+}
+
+/**
+ * A name as it is written; the browser encodes Chinese ids in its address.
+ *
+ * @param {string} name
+ */
+function decoded(name) {
+  try {
+    return decodeURIComponent(name);
+  } catch (_) {
+    // A malformed escape.
+    return name;
+  }
 }
 
 /**
@@ -27,7 +41,7 @@ export function installRoute(root, ids) {
     if (id === shown) return;
     root.setAttribute("data-jiedu-show", id);
     // While the page loads, the browser scrolls to the fragment by itself.
-    const place = document.getElementById(location.hash.slice(1));
+    const place = document.getElementById(decoded(location.hash.slice(1)));
     if (place && document.readyState !== "loading") place.scrollIntoView();
   }
   show();

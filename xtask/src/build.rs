@@ -8,9 +8,9 @@ use xtask::process::{cargo, run};
 use xtask::{paths, shell, tools};
 
 /// How many bytes the one file may have with both briefings. The aim is 480 KB; docs/measurements.md says what is in the way.
-const ONE_FILE: u64 = 540_000;
+const ONE_FILE: u64 = 600_000;
 /// How many bytes the hosted page may have with both briefings, script and module, by brotli. The aim is 170 KB.
-const HOSTED: u64 = 205_000;
+const HOSTED: u64 = 235_000;
 
 /// Sets up what the build needs and builds `dist/` for release.
 pub(crate) fn build() -> Result<()> {

@@ -16,6 +16,7 @@ mod layout;
 mod links;
 mod print;
 mod render;
+mod search;
 mod share;
 mod trunk;
 
@@ -105,6 +106,7 @@ pub(crate) fn all() -> Vec<Case> {
         share::cases(),
         print::cases(),
         render::cases(),
+        search::cases(),
         embed::cases(),
         embed_links::cases(),
         embed_host::cases(),
