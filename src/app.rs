@@ -111,7 +111,8 @@ fn show_briefings(page: Page, state: ViewState, first: usize) {
     let owner = Owner::current();
     effect(move || {
         let shown = state.briefing.get();
-        page.show(&state.part(shown).id);
+        let part = state.part(shown);
+        page.show(&part.id, &part.title);
         if mounted.with_value(|mounted| mounted.contains(&shown)) {
             return;
         }

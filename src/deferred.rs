@@ -11,8 +11,13 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::browser::page::{self, effect, reason, set_attribute};
+use crate::browser::takeaway::{self, Rows};
 use crate::browser::{Browser, failure, highlight, mount, observers, print_links, roving_focus};
-use crate::components::{Drawing, FactPanel, SearchResults, ShareButton, ShareSheet};
+use crate::components::{
+    Data, Drawing, FactPanel, SearchResults, ShareButton, ShareSheet, TableTools, Tasks, TermBar, Terms,
+};
+use crate::i18n::fill;
+use crate::state::Tool;
 
 /// Starts it in a task of its own, so that the browser can first draw the page that has just come alive.
 pub fn start_soon(browser: Browser) {
@@ -46,16 +51,107 @@ fn start(browser: Browser) -> Result<(), JsValue> {
             }
         }
     });
+    watch_tables(browser);
+    mount_tools(browser);
     highlight::install(page, state);
     browser.panel.install();
     browser.tool.install();
     browser.search.install();
+    browser.terms.install();
     browser.sharing.install();
     print_links::install(page, state);
     roving_focus::install(page, state, browser.router);
     set_attribute(&page.root(), "data-jiedu-deferred", "");
     page.mark("jiedu:deferred");
     Ok(())
+}
+
+/// Mounts each tool when it is first opened: before the place of the tools shows it, which moves the focus there.
+fn mount_tools(browser: Browser) {
+    let state = browser.state;
+    let owner = Owner::current();
+    let mounted = StoredValue::new(Vec::new());
+    effect(move || {
+        let Some(tool) = state.tool.get() else { return };
+        let briefing = state.briefing.get();
+        // What stands beside the text turns to another briefing itself.
+        let own = (tool, if tool.is_leaf() { briefing } else { 0 });
+        if mounted.with_value(|mounted: &Vec<(Tool, usize)>| mounted.contains(&own)) {
+            return;
+        }
+        mounted.update_value(|mounted| mounted.push(own));
+        let mount = || mount_tool(browser, tool, briefing);
+        let done = owner.as_ref().map_or_else(mount, |owner| owner.with(mount));
+        if let Err(error) = done {
+            failure::give_up(&reason(&error));
+        }
+    });
+}
+
+fn mount_tool(browser: Browser, tool: Tool, briefing: usize) -> Result<(), JsValue> {
+    let page = browser.page;
+    let leaf = match tool {
+        Tool::Search => return Ok(()),
+        Tool::Terms => {
+            let list = mount::mount(page, || view! { <Terms /> }.into_any())?;
+            let bar = mount::mount(page, || view! { <TermBar /> }.into_any())?;
+            mount::add(page, &list)?;
+            return mount::add(page, &bar);
+        }
+        Tool::Tasks => mount::mount(page, move || view! { <Tasks briefing /> }.into_any())?,
+        Tool::Data => mount::mount(page, move || view! { <Data briefing /> }.into_any())?,
+    };
+    mount::mark_part(&leaf, None);
+    let article = page.by_id(&scoped_id(&browser.state.part(briefing).id, "text"));
+    let article = article.and_then(|title| title.parent_element()).ok_or("the page has no article")?;
+    article.after_with_node_1(&leaf)
+}
+
+/// Gives each table its tools when it is opened.
+fn watch_tables(browser: Browser) {
+    let page = browser.page;
+    let owner = Owner::current();
+    let give = move |table: &Element| {
+        let mount = || give_tools(browser, table);
+        let done = owner.as_ref().map_or_else(mount, |owner| owner.with(mount));
+        if let Err(error) = done {
+            failure::give_up(&reason(&error));
+        }
+    };
+    for table in page.query_all("details.table[open]") {
+        give(&table);
+    }
+    page::listen_within(&page.root(), "toggle", move |event| {
+        if let Some(table) = page::target_of(event).filter(|it| it.class_list().contains("table")) {
+            give(&table);
+        }
+    });
+}
+
+fn give_tools(browser: Browser, table: &Element) -> Result<(), JsValue> {
+    if table.query_selector(".table-tools")?.is_some() {
+        return Ok(());
+    }
+    let words = browser.state.words();
+    let part = browser.state.shown();
+    let figure = page::closest(table, ".figure").and_then(|figure| {
+        let is_own = |id: &str| scoped_id(&part.id, &figure_anchor(id)) == figure.id();
+        part.figures.iter().find(|figure| is_own(&figure.id)).map(|figure| figure.number)
+    });
+    let element = StoredValue::new_local(table.clone());
+    let (name, rows): (String, Callback<(), Rows>) = match figure {
+        Some(number) => (
+            fill(words.figure, &[&number.to_string()]),
+            Callback::new(move |()| element.with_value(takeaway::rows_of)),
+        ),
+        None => {
+            let briefing = browser.state.briefing.get_untracked();
+            (words.head_numbers.to_owned(), Callback::new(move |()| browser.takeaway.numbers(briefing)))
+        }
+    };
+    let tools = mount::mount(browser.page, move || view! { <TableTools name rows /> }.into_any())?;
+    mount::mark_part(&tools, None);
+    table.append_child(&tools).map(drop)
 }
 
 /// Mounts the figures of one briefing when they come near.

@@ -6,6 +6,7 @@
 use jiedu_core::fact::{Direction, Kind, Qualifier};
 use jiedu_core::figure::{FigureWords, QualifierWords};
 use jiedu_core::payload::FactPart;
+use jiedu_core::term::TermKind;
 
 /// Language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,6 +100,9 @@ words! {
     to_contents: "跳到目录", "Skip to the contents";
     place: "阅读位置", "Where you are";
     briefings: "篇目", "Briefings";
+    all_briefings: "全部", "All";
+    all_title: "全部解读", "All briefings";
+    all_count: "{}篇", "{}";
     tools: "阅读设置", "Reading";
     large: "大字", "Large type";
     dark: "深色", "Dark";
@@ -128,7 +132,7 @@ words! {
 
     // The search.
     search: "搜索", "Search";
-    search_hint: "搜索正文、数字", "Search text, numbers";
+    search_hint: "搜索正文、提法、数字", "Search text, terms, numbers";
     search_help: "可以搜字、搜数（185）、搜拼音或首字母（pzqx）。", "Search by characters, by numbers (185), by pinyin or its initials (pzqx).";
     search_keys: "↑↓ 换一处　回车 到文中", "↑↓ choose, Enter goes there";
     clear: "清除", "Clear";
@@ -140,17 +144,12 @@ words! {
     more_places: "再列{}处", "{} more";
     places: "{}处", "{}";
     items: "{}个", "{}";
-    before_sections: "文前", "Before the sections";
     heading: "标题", "heading";
     number_group: "数", "Numbers";
     by_value: "按值找，不论写法", "by value, however written";
     near_numbers: "同一单位、大小相近", "Same unit, similar size";
     near_note: "口径未必相同", "may count other things";
-    figure_group: "图", "Figures";
-    term_group: "提法", "Terms";
     other_briefing: "另一篇：{}", "Other briefing: {}";
-    previous_place: "上一处", "Previous";
-    next_place: "下一处", "Next";
 
     // Figures.
     figure: "图{}", "Figure {}";
@@ -169,6 +168,79 @@ words! {
     copy_citation: "复制引文", "Copy citation";
 
     comma: "，", ", ";
+
+    // What a reader takes along.
+    save_csv: "下载 CSV", "Download CSV";
+    copy_table: "复制表格", "Copy table";
+    read_on: "访问日期", "Accessed";
+    head_unit: "单位", "Unit";
+    head_sentence: "原句", "Sentence";
+    head_place: "出处", "Place";
+    head_link: "链接", "Link";
+    head_task: "任务", "Task";
+    head_done: "已勾", "Ticked";
+    before_sections: "文前", "Lead";
+    in_title: "标题", "Title";
+
+    // The tools beside the text.
+    tool_words: "工具", "Tools";
+    back_to_text: "回到正文", "Back to the text";
+    all: "全部", "All";
+    previous_place: "上一处", "Previous";
+    next_place: "下一处", "Next";
+    list: "列表", "List";
+
+    // Terms.
+    terms: "提法", "Terms";
+    terms_found: "{}个提法，{}个有解释", "Terms: {}, explained: {}";
+    dashed: "虚线", "Dashes";
+    dashed_means: "：原文用了，没有解释", ": the text uses it and does not explain it";
+    kinds: "种类", "Kinds";
+    kind_slogan: "口号", "calls";
+    kind_framework: "框架", "frameworks";
+    kind_mechanism: "机制", "mechanisms";
+    kind_project: "项目", "projects";
+    kind_brand: "品牌", "brands";
+    kind_document: "文件", "documents";
+    unquoted: "未加引号的框架", "frameworks without quotation marks";
+    count_terms: "{}个", "{}";
+    places_count: "{}处", "{} places";
+    explained_by: "等{}句", " and so on, {} sentences";
+    unexplained: "原文未解释", "not explained in the text";
+    members_open: "{}个，", "{}, ";
+    list_unlisted: "名单未列", "not listed";
+
+    // Tasks.
+    tasks: "任务", "Tasks";
+    tasks_title: "任务清单", "Tasks";
+    tasks_found: "{}条，照抄原文", "{}, verbatim";
+    count_tasks: "{}条", "{}";
+    unticked: "未勾", "Not ticked";
+    filter_tasks: "筛选", "Filter";
+    copy_as_table: "复制为表格", "Copy as a table";
+    keep_csv: "存 CSV", "Save CSV";
+    print: "打印", "Print";
+    ticks_kept: "勾只记在这台设备上，不上传，也不改原文。", "Ticks stay on this device: nothing is uploaded, and the text does not change.";
+    ticks_lost: "这个浏览器不许网页存东西：勾只在这次有用，关上就没了。", "This browser lets pages keep nothing: ticks last for this visit only.";
+    nobody_named: "原文没有写由谁做、何时做完的，这里也不补。", "Where the text does not say who does it and until when, nothing is added.";
+
+    // Data.
+    data: "数据", "Data";
+    data_found: "{}个数，{}幅图，一条引文", "{} numbers, {} figures, one citation";
+    head_numbers: "数字", "numbers";
+    all_numbers: "全部数字", "All numbers";
+    all_numbers_note: "{}行，一行一个：原文、指标、数值、单位、类别、限定、时间、范围、原句、出处、链接。没写明的格空着。", "{} rows, one a number: text, indicator, value, unit, kind, bounds, time, scope, sentence, place, link. What is not stated is left empty.";
+    csv_size: "CSV，{} KB", "CSV, {} KB";
+    rows_shown: "以上{}行，共{}行。", "{} of {} rows.";
+    not_read: "未读出", "not read";
+    not_stated: "未写", "not stated";
+    figures_group: "图", "Figures";
+    figures_note: "每幅附题、说明和出处。PNG 发微信，SVG 给美编。", "Each with caption, notes and source. PNG for chats, SVG for designers.";
+    png_of: "PNG：图{}", "PNG: figure {}";
+    svg_of: "SVG：图{}", "SVG: figure {}";
+    cite_group: "引文", "Citation";
+    cite_note: "写稿、写材料时注明出处用。", "To name the source in what you write.";
+    copy: "复制", "Copy";
 
     // The fields of a number.
     numbers: "数字索引", "All numbers";
@@ -211,6 +283,7 @@ words! {
     copy_failed: "未能复制，请长按选取：", "Could not copy; select it here: ";
     moved: "该章节已调整，已定位到{}", "That section has moved; this is nearest: {}";
     unknown: "没有找到链接所指的章节，已在篇首", "No section of that link was found; this is the top";
+    not_saved: "这里是别的网页里的框架，可能不许下载。没有下载成的，可在此选取：", "In a frame of another page, downloads may be forbidden. If nothing was saved, select it here: ";
     draw_failed: "此浏览器未能生成图片，可截屏", "This browser could not draw a picture; take a screenshot";
 
     // The share sheet.
@@ -412,6 +485,18 @@ impl Words {
             Kind::Duration => self.kind_duration,
             Kind::Length => self.kind_length,
             Kind::Date => self.kind_date,
+        }
+    }
+
+    /// Name of a kind of term.
+    pub fn term_kind(&self, kind: TermKind) -> &'static str {
+        match kind {
+            TermKind::Slogan => self.kind_slogan,
+            TermKind::Framework => self.kind_framework,
+            TermKind::Mechanism => self.kind_mechanism,
+            TermKind::Project => self.kind_project,
+            TermKind::Brand => self.kind_brand,
+            TermKind::Document => self.kind_document,
         }
     }
 

@@ -10,6 +10,8 @@ pub mod browser;
 pub mod components;
 pub mod i18n;
 pub mod state;
+pub mod task_list;
+pub mod term_list;
 
 #[cfg(feature = "ssr")]
 pub mod static_page;

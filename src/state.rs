@@ -45,6 +45,12 @@ pub enum OpenedBy {
 pub enum Tool {
     /// The results of a search.
     Search,
+    /// The list of terms.
+    Terms,
+    /// The list of tasks, in the place of the article.
+    Tasks,
+    /// What can be taken along, in the place of the article.
+    Data,
 }
 
 impl Tool {
@@ -52,8 +58,25 @@ impl Tool {
     pub fn name(self) -> &'static str {
         match self {
             Tool::Search => "search",
+            Tool::Terms => "terms",
+            Tool::Tasks => "tasks",
+            Tool::Data => "data",
         }
     }
+
+    /// Whether it stands in the place of the article, and not beside it.
+    pub fn is_leaf(self) -> bool {
+        matches!(self, Tool::Tasks | Tool::Data)
+    }
+}
+
+/// The place of a term that the reader has gone to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TermPlace {
+    /// Index of the term; those of the frameworks without quotation marks follow.
+    pub term: usize,
+    /// Which of its places.
+    pub place: usize,
 }
 
 /// What a notice says.
@@ -69,6 +92,8 @@ pub enum Notice {
     DrawFailed,
     /// This text could not be copied.
     CopyFailed(String),
+    /// Nobody knows whether this text could be saved.
+    NotSaved(String),
 }
 
 /// The signals that the living parts share: a handle that closures copy.
@@ -89,6 +114,8 @@ pub struct ViewState {
     pub fact: RwSignal<Option<OpenFact>>,
     /// The tool that is open. `browser::tool_place` opens and closes it.
     pub tool: RwSignal<Option<Tool>>,
+    /// The place of a term that the reader has gone to.
+    pub term: RwSignal<Option<TermPlace>>,
     /// The id that the share sheet is open for.
     pub share: RwSignal<Option<String>>,
     /// Whether the contents sheet of a phone is open.
@@ -113,6 +140,7 @@ impl ViewState {
             active: RwSignal::new(None),
             fact: RwSignal::new(None),
             tool: RwSignal::new(None),
+            term: RwSignal::new(None),
             share: RwSignal::new(None),
             sheet: RwSignal::new(false),
             notice: RwSignal::new(None),

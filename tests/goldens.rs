@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use jiedu_core::payload::Payload;
 use jiedu_core::reading::{Reading, briefing_part, read_briefing};
 use jiedu_widget::i18n::Lang;
-use jiedu_widget::static_page::render_page;
+use jiedu_widget::static_page::{Surroundings, render_page};
 
 const BRIEFINGS: [&str; 2] = ["qixian-2022", "shifanqu-2021"];
 
@@ -21,7 +21,7 @@ fn html() -> String {
     };
     let readings: Vec<Reading> = BRIEFINGS.iter().map(read).collect();
     let payload = Payload { briefings: readings.iter().map(briefing_part).collect() };
-    render_page(&payload, &readings, Lang::Zh, "")
+    render_page(&payload, &readings, Lang::Zh, &Surroundings::default())
 }
 
 /// The value of the attribute that was set last before a place.

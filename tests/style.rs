@@ -9,7 +9,7 @@ use jiedu_core::payload::Payload;
 use jiedu_core::reading::{Reading, briefing_part, read_briefing};
 use jiedu_widget::components::LARGE;
 use jiedu_widget::i18n::Lang;
-use jiedu_widget::static_page::{WIDTHS, render_page};
+use jiedu_widget::static_page::{Surroundings, WIDTHS, render_page};
 
 fn text(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
@@ -46,7 +46,7 @@ fn every_size_of_text_is_as_large_as_it_was_measured() {
     let sources = ["qixian-2022", "shifanqu-2021"].map(|id| text(&format!("briefings/{id}.md")));
     let readings: Vec<Reading> = sources.iter().map(|source| read_briefing(source).0).collect();
     let payload = Payload { briefings: readings.iter().map(briefing_part).collect() };
-    let html = render_page(&payload, &readings, Lang::Zh, "");
+    let html = render_page(&payload, &readings, Lang::Zh, &Surroundings::default());
     let sizes: BTreeSet<u32> = html
         .split("class=\"t-")
         .skip(1)

@@ -101,6 +101,7 @@ fn nothing_asks_another_origin() {
     // The names of XML namespaces and of vocabularies are names; nothing is asked there.
     let names = [
         "http://www.w3.org/2000/svg",
+        "http://www.sitemaps.org/schemas/sitemap/0.9",
         "https://schema.org",
         "https://ziyuan.baidu.com/contexts/cambrian.jsonld",
     ];

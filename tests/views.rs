@@ -4,7 +4,7 @@
 use jiedu_core::payload::Payload;
 use jiedu_core::reading::{Reading, briefing_part, read_briefing};
 use jiedu_widget::i18n::Lang;
-use jiedu_widget::static_page::render_page;
+use jiedu_widget::static_page::{Surroundings, render_page};
 
 struct Page {
     html: String,
@@ -19,7 +19,8 @@ fn page(sources: &[String]) -> Page {
     };
     let readings: Vec<Reading> = sources.iter().map(read).collect();
     let payload = Payload { briefings: readings.iter().map(briefing_part).collect() };
-    Page { html: render_page(&payload, &readings, Lang::Zh, "guide()"), readings }
+    let surroundings = Surroundings { guide: "guide()", has_review: true, ..Surroundings::default() };
+    Page { html: render_page(&payload, &readings, Lang::Zh, &surroundings), readings }
 }
 
 fn both() -> Page {

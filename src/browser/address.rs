@@ -138,6 +138,19 @@ pub fn is_public(link: &str) -> bool {
     link.starts_with("http")
 }
 
+/// A link as it is read from paper: without what browsers put before it, and without what only damaged links need.
+pub fn spoken(link: &str) -> String {
+    let link = link.split_once("://").map_or(link, |(_, rest)| rest);
+    let (base, hash) = link.split_once('#').unwrap_or((link, ""));
+    let (path, query) = base.split_once('?').unwrap_or((base, ""));
+    let path = path.strip_suffix("index.html").unwrap_or(path);
+    let kept: Vec<&str> =
+        query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("jiedu=")).collect();
+    let query = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
+    let mark = if hash.is_empty() { "" } else { "#" };
+    format!("{path}{query}{mark}{hash}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -150,6 +163,17 @@ mod tests {
         assert_eq!(with("a.example/?q=old#q", "").as_deref(), Some("a.example/#q"));
         assert_eq!(with("a.example/?q=same", "same"), None);
         assert_eq!(with("a.example/", ""), None);
+    }
+
+    #[test]
+    fn a_link_is_read_without_what_nobody_types() {
+        for (link, read) in [
+            ("https://a.example/b/index.html?jiedu=q.gdp#q.gdp", "a.example/b/#q.gdp"),
+            ("https://a.example/b/?x=1&jiedu=q.gdp#jiedu-q.gdp", "a.example/b/?x=1#jiedu-q.gdp"),
+            ("http://a.example/", "a.example/"),
+        ] {
+            assert_eq!(spoken(link), read);
+        }
     }
 
     #[test]

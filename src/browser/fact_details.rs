@@ -70,14 +70,6 @@ pub fn read(page: Page, state: ViewState, index: usize) -> Option<FactDetails> {
     FactDetails::of(&part, index, pieces, state.words())
 }
 
-/// What a reader pastes elsewhere: the sentence, and where it stands.
-pub fn citation(page: Page, state: ViewState, index: usize) -> String {
-    let part = state.shown();
-    let details = read(page, state, index).unwrap_or_default();
-    let date = label::date(&part.meeting, &state.words().figures);
-    format!("{}（《{}》{}，{date}）", details.sentence.concat(), part.title, details.place)
-}
-
 /// The sentence before the number, the number, and after it.
 fn pieces(sentence: &Element, number: &Element) -> [String; 3] {
     let mut pieces = [String::new(), String::new(), String::new()];
@@ -143,6 +135,7 @@ mod tests {
                 fact("four", "", "9", ""),
             ],
             figures: vec![figure("plan", &[0, 2]), figure("other", &[1])],
+            ..BriefingPart::default()
         }
     }
 

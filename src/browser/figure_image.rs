@@ -1,147 +1,99 @@
-//! A figure as a picture: its drawing with caption and source on one sheet, as a PNG that phones can keep.
+//! A figure as a picture: the core sets it as SVG, with its caption, notes, source and code, and the browser turns that into the
+//! pixels that phones can keep. It is light in every theme: it is handed to others.
 //!
-//! The drawing is written as SVG with what the style sheet makes of it in every element's own attributes, since a picture knows
-//! no style sheet, and drawn onto a canvas, where the words around it are set.
+//! Grids become pictures too, as tables: their cells are read from the page, since the payload does not have them.
 
+use jiedu_core::figure::{NARROWEST, Table, TableMeasure, WIDE};
+use jiedu_core::label;
 use jiedu_core::link::{Address, Resolution, Target, resolve};
+use jiedu_core::picture::{Body, Drawn, Picture, draw_picture};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, HtmlImageElement};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlImageElement};
 
 use super::address;
 use super::clipboard::settled;
-use super::page::{Page, method, query_all, set_attribute};
+use super::page::{Page, method, query_all};
+use crate::i18n::fill;
 use crate::state::ViewState;
 
-/// Pixels of the picture a CSS pixel: sharp on phones and in print.
-const SCALE: f64 = 2.0;
-/// Space around everything, in CSS pixels.
-const MARGIN: f64 = 24.0;
-/// What the style sheet gives a drawing.
-const PROPERTIES: [&str; 12] = [
-    "fill",
-    "stroke",
-    "stroke-width",
-    "stroke-dasharray",
-    "stroke-linecap",
-    "stroke-linejoin",
-    "paint-order",
-    "opacity",
-    "text-anchor",
-    "font-family",
-    "font-size",
-    "font-weight",
-];
+/// Width of the drawing, in CSS pixels, and pixels of the picture a CSS pixel: for a window as wide as a column, and for a phone.
+const WIDTHS: [(f64, f64); 2] = [(612.0, 2.0), (350.0, 3.0)];
 
-/// Draws a figure and gives the picture's address; none where the browser can't.
-pub async fn draw(page: Page, state: ViewState, id: &str) -> Option<String> {
-    let (sheet, source) = Sheet::of(page, state, id)?;
+/// A figure as SVG; none where the page does not have it.
+pub fn svg(page: Page, state: ViewState, id: &str) -> Option<String> {
+    Some(draw(page, state, id, WIDTHS[0].0)?.svg)
+}
+
+/// Draws a figure as PNG and gives the picture's address; none where the browser can't.
+pub async fn png(page: Page, state: ViewState, id: &str) -> Option<String> {
+    let window = page.window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(NARROWEST);
+    let (width, scale) = WIDTHS[usize::from(window < WIDE)];
+    let drawn = draw(page, state, id, width)?;
     let image = HtmlImageElement::new().ok()?;
-    image.set_src(&source);
+    image.set_src(&format!("data:image/svg+xml;charset=utf-8,{}", js_sys::encode_uri_component(&drawn.svg)));
     settled(method(&image, "decode").map(|decode| decode.call0(&image))).await.ok()?;
-    sheet.paint(page, &image)
+    let canvas: HtmlCanvasElement = page.document().create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width((drawn.size.width * scale) as u32);
+    canvas.set_height((drawn.size.height * scale) as u32);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let (width, height) = (drawn.size.width * scale, drawn.size.height * scale);
+    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height).ok()?;
+    canvas.to_data_url().ok()
 }
 
-/// What stands on the sheet.
-struct Sheet {
-    /// Lines of text: what they say and the CSS font and colour that they have on the page.
-    above: Vec<(String, CssStyleDeclaration)>,
-    below: (String, CssStyleDeclaration),
-    paper: String,
-    size: (f64, f64),
+fn draw(page: Page, state: ViewState, id: &str, width: f64) -> Option<Drawn> {
+    let words = state.words();
+    let found = resolve(&state.payload().briefings, state.briefing.get_untracked(), id);
+    let Resolution::Found(Address { briefing, target: Target::Figure(index) }) = found else { return None };
+    let part = state.part(briefing);
+    let found = part.figures.get(index)?;
+    let figure = page.by_id(id)?;
+    let texts = |selector: &str| -> Vec<String> {
+        query_all(&figure, selector).iter().filter_map(|element| element.text_content()).collect()
+    };
+    let place = found
+        .section
+        .map(usize::from)
+        .map_or_else(String::new, |section| label::place(&part.sections, section, &words.figures));
+    let link = address::link(page, id);
+    let is_public = address::is_public(&link);
+    let picture = Picture {
+        number: fill(words.figure, &[&found.number.to_string()]),
+        title: found.caption.clone(),
+        sub: texts(".caption-sub").concat(),
+        body: match &found.chart {
+            Some(chart) => Body::Chart(chart.clone()),
+            None => Body::Table(grid(&figure, words.figures.semicolon)),
+        },
+        notes: texts(".figure-note"),
+        source: format!(
+            "《{}》{place}{}{}",
+            part.title,
+            words.comma,
+            label::date(&part.meeting, &words.figures)
+        ),
+        address: if is_public { address::spoken(&link) } else { String::new() },
+        link: if is_public { link } else { String::new() },
+    };
+    Some(draw_picture(&picture, width, &TableMeasure, &words.figures))
 }
 
-impl Sheet {
-    /// The sheet of a figure, and its drawing as an address.
-    fn of(page: Page, state: ViewState, id: &str) -> Option<(Self, String)> {
-        let figure = page.by_id(id)?;
-        let drawing = figure.query_selector("svg.scene").ok()??;
-        let style = |element: &Element| page.window().get_computed_style(element).ok()?;
-        let copied: Element = drawing.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-        set_attribute(&copied, "xmlns", "http://www.w3.org/2000/svg");
-        for (from, to) in query_all(&drawing, "*").iter().zip(query_all(&copied, "*")) {
-            let computed = style(from)?;
-            for property in PROPERTIES {
-                set_attribute(&to, property, &computed.get_property_value(property).ok()?);
-            }
-        }
-        let text = web_sys::XmlSerializer::new().ok()?.serialize_to_string(&copied).ok()?;
-        let source = format!("data:image/svg+xml;charset=utf-8,{}", js_sys::encode_uri_component(&text));
-        let above = query_all(&figure, ".caption, .caption-sub");
-        let above = above.iter().filter_map(|line| Some((line.text_content()?, style(line)?)));
-        let found = resolve(&state.payload().briefings, state.briefing.get_untracked(), id);
-        let Resolution::Found(Address { briefing, target: Target::Figure(_) }) = found else { return None };
-        let link = address::published(page);
-        // A page on a disk has no address that means anything to others.
-        let path = if address::is_public(&link) { link.split(['?', '#']).next() } else { None };
-        let path = path.map_or("", |path| path.strip_suffix("index.html").unwrap_or(path));
-        let origin = format!("《{}》 {path}", state.part(briefing).title);
-        let size = |name: &str| drawing.get_attribute(name).map(|size| js_sys::parse_float(&size));
-        let sheet = Self {
-            above: above.collect(),
-            below: (origin, style(&figure.query_selector(".caption-no").ok()??)?),
-            paper: style(&page.root())?.get_property_value("background-color").ok()?,
-            size: (size("width")?, size("height")?),
-        };
-        Some((sheet, source))
-    }
-
-    /// Paints the sheet; none where the browser does not let us.
-    fn paint(&self, page: Page, image: &HtmlImageElement) -> Option<String> {
-        let canvas: HtmlCanvasElement = page.document().create_element("canvas").ok()?.dyn_into().ok()?;
-        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        let (width, height) = self.size;
-        // The words are set twice: the first time tells how much room they need.
-        let mut above = 0.0;
-        let mut below = 0.0;
-        for turn in 0..2 {
-            if turn == 1 {
-                canvas.set_width(((width + 2.0 * MARGIN) * SCALE) as u32);
-                canvas.set_height(((above + height + below + 2.0 * MARGIN) * SCALE) as u32);
-                context.scale(SCALE, SCALE).ok()?;
-                context.set_fill_style_str(&self.paper);
-                context.fill_rect(0.0, 0.0, width + 2.0 * MARGIN, above + height + below + 2.0 * MARGIN);
-            }
-            let mut y = MARGIN;
-            for (text, style) in &self.above {
-                y = set(&context, text, style, y, width)?;
-            }
-            above = y - MARGIN + 8.0;
-            let foot = set(&context, &self.below.0, &self.below.1, MARGIN + above + height + 8.0, width)?;
-            below = foot - MARGIN - above - height;
-        }
-        context
-            .draw_image_with_html_image_element_and_dw_and_dh(image, MARGIN, MARGIN + above, width, height)
-            .ok()?;
-        canvas.to_data_url().ok()
-    }
-}
-
-/// Sets a text in lines no wider than the drawing; gives the height below the last one.
-fn set(
-    context: &CanvasRenderingContext2d,
-    text: &str,
-    style: &CssStyleDeclaration,
-    mut y: f64,
-    width: f64,
-) -> Option<f64> {
-    let property = |name: &str| style.get_property_value(name).ok();
-    let size = property("font-size")?;
-    context.set_font(&format!("{} {size} {}", property("font-weight")?, property("font-family")?));
-    context.set_fill_style_str(&property("color")?);
-    // Read by the browser: the tables that Rust reads a fraction with are 14 KB of the download.
-    let size = js_sys::parse_float(&size);
-    let mut line = String::new();
-    for c in text.trim().chars() {
-        line.push(c);
-        if context.measure_text(&line).ok()?.width() > width {
-            line.pop();
-            y += size * 1.5;
-            context.fill_text(&line, MARGIN, y - size * 0.4).ok()?;
-            line = String::from(c);
-        }
-    }
-    y += size * 1.5;
-    context.fill_text(&line, MARGIN, y - size * 0.4).ok()?;
-    Some(y)
+/// The cells of a grid as a table.
+fn grid(figure: &Element, semicolon: &str) -> Table {
+    let text = |cell: &Element| -> String {
+        let lines: Vec<String> =
+            query_all(cell, ".grid-line").iter().filter_map(|element| element.text_content()).collect();
+        if lines.is_empty() { cell.text_content().unwrap_or_default() } else { lines.join(semicolon) }
+    };
+    let cells = |row: &Element| -> Vec<String> {
+        query_all(row, ".grid-no, .grid-name, .grid-cell").iter().map(text).collect()
+    };
+    let rows: Vec<Vec<String>> = query_all(figure, ".grid-row").iter().map(cells).collect();
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let named = query_all(figure, ".grid-head [role]");
+    // Numbers of rows have no head.
+    let mut head = vec![String::new(); columns.saturating_sub(named.len())];
+    head.extend(named.iter().filter_map(|element| element.text_content()));
+    Table { head, rows }
 }

@@ -1,9 +1,13 @@
 //! The page: its window, its document, the widget's root, and small helpers around web-sys.
 
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use jiedu_core::payload::MeetingDate;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
+
+/// Width of the window from which the navigator is a column, as the style sheet has it.
+const WIDE: f64 = 1100.0;
 
 /// The page that the widget lives in: a handle that closures copy. It is valid for as long as the widget's owner.
 ///
@@ -86,8 +90,11 @@ impl Page {
         }
     }
 
-    /// Shows one briefing and marks it in the switch.
-    pub fn show(self, briefing: &str) {
+    /// Shows one briefing, by whose title the page goes, and marks it in the switch.
+    pub fn show(self, briefing: &str, title: &str) {
+        if self.document().title() != title {
+            self.document().set_title(title);
+        }
         if self.root().get_attribute("data-jiedu-show").as_deref() != Some(briefing) {
             set_attribute(&self.root(), "data-jiedu-show", briefing);
         }
@@ -107,6 +114,11 @@ impl Page {
         self.window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
     }
 
+    /// Whether the window has a column for the navigator, and tools stand beside the text and not over it.
+    pub fn is_wide(self) -> bool {
+        self.window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width >= WIDE)
+    }
+
     /// How far the window is scrolled.
     pub fn scroll(self) -> f64 {
         self.window().scroll_y().unwrap_or(0.0)
@@ -121,6 +133,13 @@ impl Page {
     /// Milliseconds since the page was opened.
     pub fn now(self) -> f64 {
         self.window().performance().map_or(0.0, |performance| performance.now())
+    }
+
+    /// The day on the reader's clock.
+    pub fn today(self) -> MeetingDate {
+        let now = js_sys::Date::new_0();
+        let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
+        MeetingDate { year: year as u16, month: month as u8, day: day as u8, inferred: false }
     }
 
     /// Leaves a mark on the page's timeline.
@@ -142,6 +161,14 @@ impl Page {
 pub fn listen(target: &EventTarget, name: &'static str, hear: impl FnMut(&Event) + 'static) {
     let mut hear: Box<dyn FnMut(&Event)> = Box::new(hear);
     let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(target, name, options, move |event| hear(event));
+    StoredValue::new_local(listener);
+}
+
+/// The same for an event that does not bubble, wherever in the target it happens.
+pub fn listen_within(target: &EventTarget, name: &'static str, hear: impl FnMut(&Event) + 'static) {
+    let mut hear: Box<dyn FnMut(&Event)> = Box::new(hear);
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
     let listener = EventListener::new_with_options(target, name, options, move |event| hear(event));
     StoredValue::new_local(listener);
 }

@@ -30,13 +30,12 @@ fn storage(page: Page) -> Option<Storage> {
     page.window().local_storage().ok().flatten()
 }
 
-fn read(page: Page, key: &str) -> Option<String> {
+/// What was kept; none where nothing was, or the browser keeps nothing.
+pub fn read(page: Page, key: &str) -> Option<String> {
     storage(page)?.get_item(&format!("{PREFIX}{key}")).ok().flatten()
 }
 
-/// Keeps a choice.
-pub fn write(page: Page, key: &str, value: &str) {
-    if let Some(storage) = storage(page) {
-        let _ = storage.set_item(&format!("{PREFIX}{key}"), value);
-    }
+/// Keeps a choice; false where the browser keeps nothing.
+pub fn write(page: Page, key: &str, value: &str) -> bool {
+    storage(page).is_some_and(|storage| storage.set_item(&format!("{PREFIX}{key}"), value).is_ok())
 }

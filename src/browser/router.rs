@@ -10,7 +10,7 @@ use super::fact_panel::FactPanel;
 use super::host_frame;
 use super::page::{Page, focus, listen, set_attribute};
 use super::scroll_spy::ScrollSpy;
-use super::tool_place::ToolPlace;
+use super::tool_place::{ToolPlace, give_way};
 use crate::state::{Notice, ViewState};
 
 /// How far above the window's top a place may begin that the browser has gone to itself.
@@ -43,6 +43,8 @@ pub struct Router {
     spy: ScrollSpy,
     panel: FactPanel,
     tool: ToolPlace,
+    /// The briefing that an address without a hash is that of.
+    opened: StoredValue<usize>,
 }
 
 impl Router {
@@ -55,12 +57,13 @@ impl Router {
         panel: FactPanel,
         tool: ToolPlace,
     ) -> Self {
-        Self { page, state, address, spy, panel, tool }
+        Self { page, state, address, spy, panel, tool, opened: StoredValue::new(0) }
     }
 
     /// Goes where the page's address says, when the page has just come alive.
     pub fn open(self) {
         let location = self.page.window().location();
+        self.opened.set_value(self.without_hash(&location.search().unwrap_or_default()));
         let (hash, query) = (self.address.hash(), location.search().unwrap_or_default());
         if let Some(request) = host_frame::take_request(self.page, self.state) {
             self.go(&request, false);
@@ -118,11 +121,26 @@ impl Router {
                     return;
                 }
                 match hash.trim_start_matches('#') {
-                    "" => self.state.section.set(None),
+                    "" => self.return_to_start(),
                     raw => self.go(raw, false),
                 }
             });
         }
+    }
+
+    /// The briefing that the page's address would show without its hash.
+    fn without_hash(self, query: &str) -> usize {
+        let found = requested("", query).map(|raw| resolve(&self.state.payload().briefings, 0, &raw));
+        match found {
+            Some(Resolution::Found(address) | Resolution::Near(address)) => address.briefing,
+            _ => 0,
+        }
+    }
+
+    /// Shows what was shown before any place was gone to; the browser scrolls back there itself.
+    fn return_to_start(self) {
+        self.state.section.set(None);
+        self.show(Address { briefing: self.opened.get_value(), target: Target::Top });
     }
 
     /// Where an address leads; the reader is told where that is not quite what was asked for.
@@ -153,12 +171,16 @@ impl Router {
 
     /// Shows a briefing.
     pub fn show_briefing(self, briefing: usize) {
+        if give_way(self.page, self.state) {
+            self.tool.take_entry();
+        }
         if self.state.briefing.get_untracked() != briefing {
             self.state.fact.set(None);
             self.state.briefing.set(briefing);
         }
         // Not left to an effect: what comes next measures the page.
-        self.page.show(&self.state.part(briefing).id);
+        let part = self.state.part(briefing);
+        self.page.show(&part.id, &part.title);
     }
 
     /// Brings words of the text before the reader, an element of the page around them; `id` leads there. `covers_foot`: something
@@ -321,6 +343,7 @@ mod tests {
             sections: vec![section("aims", "一", "1"), section("gdp", "二", "2")],
             facts: vec![fact],
             figures: vec![figure],
+            ..BriefingPart::default()
         };
         Payload { briefings: vec![part] }
     }

@@ -8,7 +8,7 @@ use web_sys::Element;
 use super::address::AddressBar;
 use super::page::{Page, effect, listen, query_all, set_attribute};
 use super::{host_frame, observers};
-use crate::state::{Part, ViewState};
+use crate::state::{Part, Tool, ViewState};
 
 /// How far below the upper edge of what is seen a section counts as begun, where the host scrolls: the host's own header may
 /// cover as much.
@@ -134,6 +134,10 @@ impl ScrollSpy {
 
     /// Looks which section the window shows.
     fn look(self, write: bool) {
+        // While a tool stands in the place of the article, nothing of it is read.
+        if self.state.tool.get_untracked().is_some_and(Tool::is_leaf) {
+            return;
+        }
         let briefing = self.state.briefing.get_untracked();
         let is_tall = host_frame::is_tall(self.page);
         let height = self.page.height();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use gloo_timers::callback::Timeout;
 use jiedu_core::link::scoped_id;
-use jiedu_core::search::{Found, Hit};
+use jiedu_core::search::{Entry, Found, Hit, Kind};
 use leptos::prelude::*;
 use web_sys::{Element, Range, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -74,8 +74,12 @@ impl Search {
     pub fn install(self) {
         let was_open = Cell::new(false);
         effect(move || {
-            let is_open = self.state.tool.get() == Some(Tool::Search);
-            if was_open.replace(is_open) && !is_open && !self.is_following.get_untracked() {
+            let tool = self.state.tool.get();
+            let is_open = tool == Some(Tool::Search);
+            let has_closed = was_open.replace(is_open) && !is_open;
+            let is_followed = self.is_following.get_untracked();
+            // Another tool takes the reader elsewhere.
+            if (has_closed && !is_followed) || (is_followed && !is_open && tool.is_some()) {
                 self.forget();
             }
         });
@@ -115,7 +119,7 @@ impl Search {
         }
         self.is_following.set(false);
         self.tool.open_over_page(Tool::Search);
-        if let Some(field) = self.page.query(".search .search-field") {
+        if let Some(field) = self.page.query(".tool-search .search-field") {
             focus(&field);
         }
     }
@@ -129,7 +133,7 @@ impl Search {
     pub fn show_results(self) {
         self.tool.open_over_page(Tool::Search);
         self.is_following.set(false);
-        if let Some(field) = self.page.query(".search .search-field") {
+        if let Some(field) = self.page.query(".tool-search .search-field") {
             focus(&field);
         }
     }
@@ -224,6 +228,7 @@ impl Search {
             Some(index.find(&index.query(&typed), shown))
         });
         self.set_found(found.unwrap_or_default());
+        self.state.term.set(None);
         self.tool.open(Tool::Search);
         self.writing.set_value(Some(Timeout::new(PAUSE_MS, move || self.write_query())));
     }
@@ -231,10 +236,12 @@ impl Search {
     #[inline(never)]
     fn set_found(self, found: Found) {
         let typed = self.typed.get_untracked();
+        let shown = self.state.briefing.get_untracked();
         let rows = self.text.with_value(|text| {
             let index = &text.as_ref()?.index;
             let is_empty = typed.trim().is_empty();
-            (!is_empty).then(|| Rows::new(&self.state.payload(), index, &found, &typed, self.state.words()))
+            (!is_empty)
+                .then(|| Rows::new(&self.state.payload(), index, &found, shown, &typed, self.state.words()))
         });
         self.found.set_value(found);
         self.current.set(None);
@@ -266,14 +273,7 @@ impl Search {
         self.text.with_value(|text| {
             let text = text.as_ref()?;
             let entry = text.index.entries().get(hit.entry)?;
-            let element = text.element(self.page, self.state, entry)?;
-            let from = entry.offset;
-            let ranges = hit
-                .ranges
-                .iter()
-                .filter_map(|range| range_of(self.page, &element, from + range.start..from + range.end));
-            let ranges = ranges.collect();
-            Some((element, ranges))
+            text.ranges(self.page, self.state, entry, &hit.ranges)
         })
     }
 
@@ -281,33 +281,25 @@ impl Search {
     #[inline(never)]
     fn show(self, row: usize) -> Option<(Element, String)> {
         let hit = self.found.with_value(|found| found.hit(row).cloned())?;
-        let (briefing, section, sentence) = self.text.with_value(|text| {
-            let entry = text.as_ref()?.index.entries().get(hit.entry)?;
-            Some((entry.briefing, entry.section, entry.offset..entry.offset + entry.text.len()))
-        })?;
+        let entry = self.text.with_value(|text| text.as_ref()?.index.entries().get(hit.entry).cloned())?;
+        let Entry { kind, briefing, section, offset, text, .. } = entry;
+        let sentence = offset..offset + text.len();
         self.router.show_briefing(briefing);
         let (block, ranges) = self.places(&hit)?;
         let first = ranges.first()?;
         let around = start_element(first).and_then(|element| closest(&element, ".sentence"));
+        let has_element = around.is_some();
         let place = around.unwrap_or_else(|| block.clone());
-        let whole = match closest(&block, ".fact") {
-            // A number stands in its sentence.
-            Some(_) => self.sentence_of(&place),
-            None => range_of(self.page, &block, sentence),
-        };
-        self.lights.point(first, whole.as_ref().unwrap_or(first), &place);
+        // A sentence that is an element is washed as one: a browser paints its own ground below the words and their lines.
+        let is_whole = has_element || matches!(kind, Kind::Number(_) | Kind::Term);
+        let range = if is_whole { None } else { range_of(self.page, &block, sentence) };
+        self.lights.point(first, range.as_ref(), &place);
         let part = self.state.part(briefing);
         let anchor = section.and_then(|at| part.sections.get(at)).map(|it| scoped_id(&part.id, &it.anchor));
         let id = Some(place.id()).filter(|id| !id.is_empty()).or(anchor).unwrap_or_else(|| part.id.clone());
         self.router.bring(&place, first, &id, self.tool.covers_foot());
         self.router.pin(briefing, section);
         Some((place, id))
-    }
-
-    fn sentence_of(self, sentence: &Element) -> Option<Range> {
-        let range = self.page.document().create_range().ok()?;
-        range.select_node_contents(sentence).ok()?;
-        Some(range)
     }
 
     /// Searches for what the address says, where it is not what is sought.

@@ -50,12 +50,19 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// The rows of what was found for what was typed.
-    pub fn new(payload: &Payload, index: &Index, found: &Found, typed: &str, words: &Words) -> Self {
+    /// The rows of what was found for what was typed while a briefing is shown.
+    pub fn new(
+        payload: &Payload,
+        index: &Index,
+        found: &Found,
+        shown: usize,
+        typed: &str,
+        words: &Words,
+    ) -> Self {
         let mut first = 0;
         let mut groups = Vec::new();
         for group in &found.groups {
-            groups.push(row_group(payload, index, group, first, words));
+            groups.push(row_group(payload, index, group, shown, words, first));
             first += group.hits.len();
         }
         let typed = typed.trim();
@@ -80,7 +87,14 @@ fn tally(index: &Index, found: &Found, typed: &str, words: &Words) -> String {
     }
 }
 
-fn row_group(payload: &Payload, index: &Index, group: &Group, first: usize, words: &Words) -> RowGroup {
+fn row_group(
+    payload: &Payload,
+    index: &Index,
+    group: &Group,
+    shown: usize,
+    words: &Words,
+    first: usize,
+) -> RowGroup {
     let count = group.hits.len().to_string();
     let part = |at: usize| payload.briefings.get(at);
     let hit_part = || part(index.entries().get(group.hits.first()?.entry)?.briefing);
@@ -88,8 +102,8 @@ fn row_group(payload: &Payload, index: &Index, group: &Group, first: usize, word
     let (name, remark) = match group.kind {
         GroupKind::Numbers => (words.number_group.to_owned(), words.by_value.to_owned()),
         GroupKind::NearNumbers => (words.near_numbers.to_owned(), words.near_note.to_owned()),
-        GroupKind::Figures => (words.figure_group.to_owned(), places),
-        GroupKind::Terms => (words.term_group.to_owned(), fill(words.items, &[&count])),
+        GroupKind::Figures => (words.figures_group.to_owned(), places),
+        GroupKind::Terms => (words.terms.to_owned(), fill(words.items, &[&count])),
         GroupKind::Briefing(at) => {
             (fill(words.other_briefing, &[part(at).map_or("", |part| part.short.as_str())]), places)
         }
@@ -101,7 +115,12 @@ fn row_group(payload: &Payload, index: &Index, group: &Group, first: usize, word
     };
     let rows = group.hits.iter().filter_map(|hit| {
         let entry = index.entries().get(hit.entry)?;
-        Some(row(part(entry.briefing)?, entry, hit, group.kind, words))
+        let mut row = row(part(entry.briefing)?, entry, hit, group.kind, words);
+        let is_elsewhere = entry.briefing != shown && !matches!(group.kind, GroupKind::Briefing(_));
+        if is_elsewhere && let Some(part) = part(entry.briefing) {
+            row.place = format!("{}{}{}", part.short, words.comma, row.place);
+        }
+        Some(row)
     });
     RowGroup { name, remark, rows: rows.collect(), first }
 }
@@ -111,6 +130,7 @@ fn row(part: &BriefingPart, entry: &Entry, hit: &Hit, group: GroupKind, words: &
     let place = match (group, &entry.kind) {
         (GroupKind::Briefing(_), _) => part_name(part, entry),
         (GroupKind::Numbers | GroupKind::NearNumbers, _) => number_place(part, entry, words),
+        (_, Kind::Term) => term_place(part, entry, words),
         (_, Kind::Figure(number)) => fill(words.figure, &[&number.to_string()]),
         (_, kind) => place_in_part(part, entry, matches!(kind, Kind::Heading), words),
     };
@@ -144,6 +164,12 @@ fn name(section: &SectionPart) -> String {
     format!("{number} {}", section.short).trim().to_owned()
 }
 
+/// （五）标题, 4 名片.
+fn joined(number: &str, name: &str) -> String {
+    let blank = if number.is_empty() || number.ends_with('）') { "" } else { " " };
+    [number, blank, name].concat()
+}
+
 /// Where an entry stands below the first level: （一）4 平安幸福的闪耀名片.
 fn place_in_part(part: &BriefingPart, entry: &Entry, is_heading: bool, words: &Words) -> String {
     let Some(section) = entry.section else {
@@ -154,8 +180,8 @@ fn place_in_part(part: &BriefingPart, entry: &Entry, is_heading: bool, words: &W
     chain.reverse();
     let numbers: String = chain.iter().skip(1).map(|it| it.number.trim_end_matches('.')).collect();
     match chain.last() {
-        _ if is_heading => format!("{numbers} {}", words.heading).trim().to_owned(),
-        Some(last) if last.level > 1 => format!("{numbers} {}", last.short).trim().to_owned(),
+        _ if is_heading => joined(&numbers, words.heading),
+        Some(last) if last.level > 1 => joined(&numbers, &last.short),
         _ => String::new(),
     }
 }
@@ -169,6 +195,17 @@ fn number_place(part: &BriefingPart, entry: &Entry, words: &Words) -> String {
     section.into_iter().chain(figures).collect::<Vec<_>>().join(words.comma)
 }
 
+/// What a term names, how often, and whether the text explains it.
+fn term_place(part: &BriefingPart, entry: &Entry, words: &Words) -> String {
+    let Some(term) = part.terms.get(entry.place) else { return String::new() };
+    let mut said =
+        vec![words.term_kind(term.kind).to_owned(), fill(words.places, &[&term.places.len().to_string()])];
+    if term.explained.is_none() {
+        said.push(words.unexplained.to_owned());
+    }
+    said.join(words.comma)
+}
+
 /// The section of the first level that an entry of another briefing stands in.
 fn part_name(part: &BriefingPart, entry: &Entry) -> String {
     entry.part.and_then(|at| part.sections.get(at)).map(name).unwrap_or_default()
@@ -176,7 +213,6 @@ fn part_name(part: &BriefingPart, entry: &Entry) -> String {
 
 #[cfg(test)]
 mod tests {
-    use jiedu_core::payload::MeetingDate;
     use jiedu_core::search::Lexicon;
 
     use super::*;
@@ -196,16 +232,13 @@ mod tests {
         };
         let briefing = |id: &str| BriefingPart {
             id: id.to_owned(),
-            title: String::new(),
             short: id.to_owned(),
-            meeting: MeetingDate::default(),
             sections: vec![
                 section("一", "其时已至", 1, None),
                 section("（一）", "基础优势", 2, Some(0)),
                 section("4.", "闪耀名片", 3, Some(1)),
             ],
-            facts: vec![],
-            figures: vec![],
+            ..BriefingPart::default()
         };
         Payload { briefings: vec![briefing("淇县"), briefing("示范区")] }
     }
@@ -223,7 +256,7 @@ mod tests {
         add(Kind::Figure(4), 0, Some(2), "七成用于民生");
         add(Kind::Sentence, 1, Some(1), "聚焦民生。");
         let found = index.find(&index.query(typed), 0);
-        Rows::new(&payload(), &index, &found, typed, Lang::Zh.words())
+        Rows::new(&payload(), &index, &found, 0, typed, Lang::Zh.words())
     }
 
     #[test]
@@ -240,7 +273,7 @@ mod tests {
         );
         let places: Vec<_> =
             rows.groups.iter().flat_map(|group| &group.rows).map(|row| row.place.as_str()).collect();
-        assert_eq!(places, ["标题", "（一）4 闪耀名片", "（一） 标题", "图4", "一 其时已至"]);
+        assert_eq!(places, ["标题", "（一）4 闪耀名片", "（一）标题", "图4", "一 其时已至"]);
         let pieces = &rows.groups[1].rows[0].pieces;
         let expected = [("用心用情办好", false), ("民生", true), ("大事，再接再厉。", false)];
         assert_eq!(*pieces, expected.map(|(text, is_sought)| (text.to_owned(), is_sought)));

@@ -5,9 +5,11 @@ use jiedu_core::link::scoped_id;
 use jiedu_core::outline::upwards;
 use jiedu_core::payload::BriefingPart;
 use jiedu_core::search::{Entry, Index, Kind, Lexicon, Quantity};
-use web_sys::Element;
+use web_sys::{Element, Range};
 
+use super::article_text;
 use super::page::{Page, query_all};
+use super::text_lights::range_of;
 use crate::state::ViewState;
 
 /// The article's sections and the elements that hold its text, in order of the page.
@@ -36,15 +38,28 @@ impl SearchText {
         text
     }
 
-    /// The element that an entry stands in.
-    pub fn element(&self, page: Page, state: ViewState, entry: &Entry) -> Option<Element> {
-        match entry.kind {
-            Kind::Number(_) => {
-                let part = state.part(entry.briefing);
-                page.by_id(&scoped_id(&part.id, &part.facts.get(entry.place)?.anchor))
+    /// The element that an entry stands in, and parts of its text, given in bytes, as ranges of the page.
+    pub fn ranges(
+        &self,
+        page: Page,
+        state: ViewState,
+        entry: &Entry,
+        parts: &[std::ops::Range<usize>],
+    ) -> Option<(Element, Vec<Range>)> {
+        let part = state.part(entry.briefing);
+        let element = match entry.kind {
+            Kind::Number(_) => page.by_id(&scoped_id(&part.id, &part.facts.get(entry.place)?.anchor))?,
+            Kind::Term => {
+                let passage = part.terms.get(entry.place)?.places.first()?;
+                let block = article_text::block(page, &part, passage)?;
+                return Some((block, vec![article_text::range(page, &part, passage)?]));
             }
-            _ => self.places.get(entry.place).cloned(),
-        }
+            _ => self.places.get(entry.place)?.clone(),
+        };
+        let from = entry.offset;
+        let found = parts.iter().filter_map(|it| range_of(page, &element, from + it.start..from + it.end));
+        let found = found.collect();
+        Some((element, found))
     }
 
     fn add(&mut self, briefing: usize, part: &BriefingPart, article: &Element) {
@@ -84,6 +99,20 @@ impl SearchText {
                 });
             }
             self.places.push(element);
+        }
+        for (place, term) in part.terms.iter().enumerate() {
+            let Some(first) = term.places.first() else { continue };
+            let section = first.section.map(usize::from);
+            self.index.push(Entry {
+                kind: Kind::Term,
+                briefing,
+                section,
+                part: part_of(part, section),
+                text: term.text.clone(),
+                note: String::new(),
+                offset: 0,
+                place,
+            });
         }
         for (place, fact) in part.facts.iter().enumerate() {
             let section = fact.section.map(usize::from);

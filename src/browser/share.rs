@@ -1,5 +1,6 @@
 //! Sharing a section, a number or a figure: what it is called, its link, its QR code, and the system's own way.
 
+use jiedu_core::citation::{Citation, write_citation};
 use jiedu_core::embed::SnippetKind;
 use jiedu_core::label;
 use jiedu_core::link::{Address, Resolution, Target, resolve};
@@ -73,14 +74,13 @@ impl Sharing {
         let link = address::link(self.page, id);
         let is_public = address::is_public(&link);
         let agent = self.page.window().navigator().user_agent().unwrap_or_default();
-        let figure = self.page.by_id(id);
         Shared {
             name: self.name(id),
             code: if is_public { code(self.page, &link) } else { None },
             is_public,
             has_system: self.system().is_some(),
             in_wechat: agent.contains("MicroMessenger"),
-            is_drawn: figure.is_some_and(|it| it.query_selector("svg.scene").is_ok_and(|svg| svg.is_some())),
+            is_drawn: matches!(self.target(id), Some(Target::Figure(_))),
             link,
         }
     }
@@ -109,7 +109,7 @@ impl Sharing {
     pub fn draw(self, figure_id: &str, drawn: RwSignal<Option<String>>) {
         let (page, state, id) = (self.page, self.state, figure_id.to_owned());
         spawn_local(async move {
-            match figure_image::draw(page, state, &id).await {
+            match figure_image::png(page, state, &id).await {
                 Some(address) => drawn.set(Some(address)),
                 None => state.notice.set(Some(Notice::DrawFailed)),
             }
@@ -157,35 +157,43 @@ impl Sharing {
         }
     }
 
-    /// What a reader pastes elsewhere: the words themselves, where they stand, and the link to them.
-    fn citation(self, id: &str) -> String {
-        let link = address::link(self.page, id);
+    /// What a reader pastes elsewhere: the words themselves, who says them and where, the link to them, and the day.
+    pub fn citation(self, id: &str) -> String {
+        let words = self.state.words();
         let part = untrack(|| self.state.shown());
-        let section = match self.target(id) {
-            Some(Target::Fact(fact)) => return self.fact_citation(fact, &link),
-            Some(Target::Section(section)) => Some(section),
-            Some(Target::Figure(figure)) => {
-                part.figures.get(figure).and_then(|figure| figure.section.map(usize::from))
-            }
-            _ => None,
+        let link = address::link(self.page, id);
+        let place = |section: Option<usize>| {
+            section.map_or_else(String::new, |section| label::place(&part.sections, section, &words.figures))
         };
-        let place = section.map_or_else(String::new, |section| {
-            label::place(&part.sections, section, &self.state.words().figures)
-        });
-        format!("{}（《{}》{place}）\n{link}", self.name(id), part.title)
-    }
-
-    fn fact_citation(self, fact: usize, link: &str) -> String {
-        let words = untrack(|| fact_details::citation(self.page, self.state, fact));
-        let details = untrack(|| fact_details::read(self.page, self.state, fact));
-        // Browsers that can mark the sentence itself are told which; a host's page does not hold it.
-        match details.filter(|_| host_frame::host(self.page).is_empty()) {
-            Some(details) => {
-                let quote = String::from(js_sys::encode_uri_component(&details.sentence.concat()));
-                format!("{words}\n{link}:~:text={}", quote.replace('-', "%2D"))
+        let (cited, place, link) = match self.target(id) {
+            Some(Target::Fact(fact)) => {
+                let details = untrack(|| fact_details::read(self.page, self.state, fact)).unwrap_or_default();
+                let sentence = details.sentence.concat();
+                // Browsers that can mark the sentence itself are told which; a host's page does not hold it.
+                let link = if host_frame::host(self.page).is_empty() && !sentence.is_empty() {
+                    let quote = String::from(js_sys::encode_uri_component(&sentence));
+                    format!("{link}:~:text={}", quote.replace('-', "%2D"))
+                } else {
+                    link
+                };
+                (sentence, details.place, link)
             }
-            None => format!("{words}\n{link}"),
-        }
+            Some(Target::Section(section)) => (self.name(id), place(Some(section)), link),
+            Some(Target::Figure(figure)) => {
+                let section = part.figures.get(figure).and_then(|figure| figure.section.map(usize::from));
+                (self.name(id), place(section), link)
+            }
+            _ => (String::new(), String::new(), link),
+        };
+        let citation = Citation {
+            part: &part,
+            words: &cited,
+            place: &place,
+            link: if address::is_public(&link) { &link } else { "" },
+            read_on: words.read_on,
+            today: self.page.today(),
+        };
+        write_citation(&citation, &words.figures)
     }
 
     fn target(self, id: &str) -> Option<Target> {

@@ -1,16 +1,16 @@
 //! Lights in the text: every place that was found, and the one that the reader is at.
 //!
-//! The article's nodes stay as they are: where the browser can paint ranges (the CSS Custom Highlight API) it does, elsewhere the
+//! The article's nodes stay as they are: where the browser can paint ranges (the CSS Custom Highlight API) it does, elsewhere only the
 //! element around the place is washed.
 
-use js_sys::{Array, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Range};
 
-use super::page::{Page, method, property};
+use super::page::Page;
+use super::text_marks;
 
-/// Class of the element around the place that the reader is at, where the browser can't paint ranges.
+/// Class of the element around the place that the reader is at.
 const WASHED: &str = "found-here";
 
 /// The lights of a page: a handle that closures copy.
@@ -28,55 +28,37 @@ impl TextLights {
 
     /// Whether the browser can paint ranges.
     pub fn has_ranges(self) -> bool {
-        self.registry().is_some() && method(&self.page.window(), "Highlight").is_some()
+        text_marks::has_marks(self.page)
     }
 
     /// Lights all places.
     pub fn light(self, ranges: &[Range]) {
-        self.paint("jiedu-found", 1, ranges);
+        text_marks::mark_above(self.page, "jiedu-found", 1, ranges);
     }
 
-    /// Lights the place that the reader is at, and its sentence around it.
-    pub fn point(self, place: &Range, sentence: &Range, around: &Element) {
-        self.wash(None);
-        if self.has_ranges() {
-            self.paint("jiedu-sentence", 0, std::slice::from_ref(sentence));
-            self.paint("jiedu-here", 2, std::slice::from_ref(place));
-        } else {
-            self.wash(Some(around));
+    /// Lights the place that the reader is at, and around it the sentence, or the element where no range is one.
+    pub fn point(self, place: &Range, sentence: Option<&Range>, around: &Element) {
+        self.point_nowhere();
+        match sentence.filter(|_| self.has_ranges()) {
+            Some(sentence) => {
+                text_marks::mark_above(self.page, "jiedu-sentence", 0, std::slice::from_ref(sentence));
+            }
+            None => self.wash(Some(around)),
         }
+        text_marks::mark_above(self.page, "jiedu-here", 2, std::slice::from_ref(place));
     }
 
     /// Puts out the place that the reader is at.
     pub fn point_nowhere(self) {
         self.wash(None);
-        self.paint("jiedu-sentence", 0, &[]);
-        self.paint("jiedu-here", 2, &[]);
+        text_marks::mark_above(self.page, "jiedu-sentence", 0, &[]);
+        text_marks::mark_above(self.page, "jiedu-here", 2, &[]);
     }
 
     /// Puts everything out.
     pub fn put_out(self) {
         self.point_nowhere();
         self.light(&[]);
-    }
-
-    fn paint(self, name: &str, priority: i32, ranges: &[Range]) {
-        let Some(registry) = self.registry() else { return };
-        let name = JsValue::from_str(name);
-        if ranges.is_empty() {
-            let _ = method(&registry, "delete").map(|delete| delete.call1(&registry, &name));
-            return;
-        }
-        let Some(constructor) = method(&self.page.window(), "Highlight") else { return };
-        let arguments: Array = ranges.iter().collect();
-        let Ok(highlight) = Reflect::construct(&constructor, &arguments) else { return };
-        let _ = Reflect::set(&highlight, &JsValue::from_str("priority"), &JsValue::from(priority));
-        let _ = method(&registry, "set").map(|set| set.call2(&registry, &name, &highlight));
-    }
-
-    fn registry(self) -> Option<JsValue> {
-        let registry = property(&property(&self.page.window(), "CSS")?, "highlights")?;
-        registry.is_object().then_some(registry)
     }
 
     fn wash(self, element: Option<&Element>) {

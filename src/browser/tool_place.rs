@@ -22,11 +22,24 @@ pub struct ToolPlace {
     has_entry: StoredValue<bool>,
     /// Whether the next change of history is the one by which a closed tool gave its entry back.
     is_leaving: StoredValue<bool>,
+    /// How far the article was scrolled when a tool took its place; none where the reader has gone elsewhere in it since.
+    scroll: StoredValue<Option<f64>>,
 }
 
-/// Where a tool lies over the text.
-const OVER_PAGE: &str = "(max-width: 1099px)";
-/// Where it lies over the foot of the text, or over all of it.
+/// Closes the tool that covers the text, because the reader goes to a place in it; whether one did.
+pub fn give_way(page: Page, state: ViewState) -> bool {
+    let covers =
+        |tool: Tool| tool.is_leaf() || (matches!(tool, Tool::Terms | Tool::Search) && !page.is_wide());
+    let is_covered = state.tool.get_untracked().is_some_and(covers);
+    if is_covered {
+        state.tool.set(None);
+        // Not left to an effect: what comes next measures the page.
+        set_attribute(&page.root(), "data-jiedu-tool", "");
+    }
+    is_covered
+}
+
+/// Where a tool beside the text lies over the foot of the text, or over all of it.
 const OVER_FOOT: &str = "(max-width: 1255px)";
 
 impl ToolPlace {
@@ -39,6 +52,7 @@ impl ToolPlace {
             opener: StoredValue::new_local(None),
             has_entry: StoredValue::new(false),
             is_leaving: StoredValue::new(false),
+            scroll: StoredValue::new(None),
         }
     }
 
@@ -52,6 +66,9 @@ impl ToolPlace {
         }
         self.panel.close();
         self.state.sheet.set(false);
+        if !self.is_leaf() {
+            self.scroll.set_value(Some(self.page.scroll()));
+        }
         self.state.tool.set(Some(tool));
         // Not left to the effect: what comes next may focus a field in it.
         self.mark(Some(tool));
@@ -82,7 +99,7 @@ impl ToolPlace {
         if self.state.tool.get_untracked() == Some(tool) {
             self.close();
         } else {
-            self.open_over_page(tool);
+            self.open(tool);
         }
     }
 
@@ -90,11 +107,17 @@ impl ToolPlace {
     pub fn close(self) -> bool {
         let was_open = self.state.tool.get_untracked().is_some();
         if was_open {
+            let scroll = self.scroll.get_value().filter(|_| self.is_leaf());
             self.state.tool.set(None);
             if self.take_entry()
                 && let Ok(history) = self.page.window().history()
             {
                 self.is_leaving.set_value(history.back().is_ok());
+            }
+            if let Some(scroll) = scroll {
+                // The article is there again, and the reader at the line that they left.
+                self.mark(None);
+                self.page.window().scroll_to_with_x_and_y(0.0, scroll);
             }
         }
         was_open
@@ -129,21 +152,21 @@ impl ToolPlace {
 
     /// Whether tools lie over the text, as they do on a narrow screen.
     pub fn covers_page(self) -> bool {
-        self.matches(OVER_PAGE)
+        !self.page.is_wide()
     }
 
     /// Whether tools lie over the lower part of the text.
     pub fn covers_foot(self) -> bool {
-        !self.covers_page() && self.matches(OVER_FOOT)
-    }
-
-    fn matches(self, query: &str) -> bool {
-        let media = self.page.window().match_media(query).ok().flatten();
-        media.is_some_and(|media| media.matches())
+        let media = self.page.window().match_media(OVER_FOOT).ok().flatten();
+        !self.covers_page() && media.is_some_and(|media| media.matches())
     }
 
     fn mark(self, tool: Option<Tool>) {
         set_attribute(&self.page.root(), "data-jiedu-tool", tool.map_or("", Tool::name));
+    }
+
+    fn is_leaf(self) -> bool {
+        self.state.tool.get_untracked().is_some_and(Tool::is_leaf)
     }
 
     /// Shows in the page which tool is open, as the state says.
@@ -152,11 +175,31 @@ impl ToolPlace {
         effect(move || {
             let tool = self.state.tool.get();
             self.mark(tool);
+            if let Some(tool) = tool {
+                self.enter(tool);
+            }
             if tool.is_none() && was_open.get_value() {
                 self.return_focus();
             }
             was_open.set_value(tool.is_some());
         });
+    }
+
+    /// Moves the focus into a tool that the reader has opened; one in the place of the article begins at its top.
+    fn enter(self, tool: Tool) {
+        if tool == Tool::Search {
+            return;
+        }
+        let shown = untrack(|| self.state.shown());
+        let inside = |element: &Element| {
+            !tool.is_leaf() || closest(element, &format!("[data-briefing=\"{}\"]", shown.id)).is_some()
+        };
+        let found = self.page.query_all(&format!(".tool-{}", tool.name())).into_iter().find(inside);
+        let Some(found) = found else { return };
+        if tool.is_leaf() && !super::host_frame::is_tall(self.page) {
+            found.scroll_into_view();
+        }
+        focus(&found);
     }
 
     /// Moves the focus back to what the tool was opened from, if it was in the tool or is lost.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::reactive::computed::Selector;
 
 use super::dynamic::{indexed, shown};
-use super::{Button, SearchField};
+use super::{Button, SearchField, ToolWords};
 use crate::browser::Browser;
 use crate::state::{Part, ViewState};
 
@@ -55,6 +55,7 @@ pub fn Contents(
             <div class="toc-list">
                 {rows(navigator, None)}
             </div>
+            {browser.map(|_| view! { <ToolWords briefing /> })}
             {browser.map(|browser| foot(browser, part))}
         </nav>
     }
@@ -248,6 +249,7 @@ mod tests {
             ],
             facts: vec![],
             figures: vec![],
+            ..BriefingPart::default()
         }
     }
 

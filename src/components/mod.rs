@@ -6,7 +6,9 @@
 
 mod bar;
 mod button;
+mod choice;
 mod contents;
+mod data;
 mod drawing;
 mod dynamic;
 mod fact_panel;
@@ -16,11 +18,17 @@ mod search_field;
 mod search_results;
 mod share_button;
 mod share_sheet;
+mod table_tools;
+mod tasks;
+mod term_bar;
+mod terms;
+mod tool_words;
 mod tools;
 
 pub use bar::Bar;
 pub use button::Button;
 pub use contents::Contents;
+pub use data::Data;
 pub use drawing::{Drawing, LARGE};
 pub use fact_panel::FactPanel;
 pub use notice_line::NoticeLine;
@@ -29,4 +37,9 @@ pub use search_field::SearchField;
 pub use search_results::SearchResults;
 pub use share_button::ShareButton;
 pub use share_sheet::ShareSheet;
+pub use table_tools::TableTools;
+pub use tasks::Tasks;
+pub use term_bar::TermBar;
+pub use terms::Terms;
+pub use tool_words::ToolWords;
 pub use tools::Tools;

@@ -13,7 +13,7 @@ pub fn NoticeLine() -> impl IntoView {
     let state = expect_context::<ViewState>();
     let words = state.words();
     let refused = move || match state.notice.get() {
-        Some(Notice::CopyFailed(text)) => Some(text),
+        Some(Notice::CopyFailed(text) | Notice::NotSaved(text)) => Some(text),
         _ => None,
     };
     let field = move |text: String| {
@@ -38,5 +38,6 @@ fn text(words: &Words, notice: &Notice) -> String {
         Notice::Copied => words.copied.to_owned(),
         Notice::DrawFailed => words.draw_failed.to_owned(),
         Notice::CopyFailed(_) => words.copy_failed.to_owned(),
+        Notice::NotSaved(_) => words.not_saved.to_owned(),
     }
 }

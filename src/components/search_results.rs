@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::Button;
 use super::dynamic::{dynamic, shown};
 use super::search_field::{LIST, SearchField};
+use super::{Button, ToolWords};
 use crate::browser::Browser;
 use crate::browser::search::row_id;
 use crate::browser::search_rows::{Row, RowGroup};
@@ -33,7 +33,7 @@ pub fn SearchResults() -> impl IntoView {
     let count = move || search.rows.with(|rows| rows.count);
     let list = move || {
         view! {
-            <div class="hits" role="listbox" id=LIST aria-label=words.results>
+            <div class="results" role="listbox" id=LIST aria-label=words.results>
                 {dynamic(move || groups(browser, limit.get()))}
             </div>
         }
@@ -43,15 +43,23 @@ pub fn SearchResults() -> impl IntoView {
     let more = move || {
         let text = fill(words.more_places, &[&rest().to_string()]);
         view! {
-            <button type="button" class="hits-more" on:click=move |_| asked.update(|asked| *asked += PAGE)>
+            <button type="button" class="results-more" on:click=move |_| asked.update(|asked| *asked += PAGE)>
                 {text}
             </button>
         }
         .into_any()
     };
+    let empty = move || {
+        let tools = move || vec![view! { <ToolWords briefing=state.briefing.get() /> }.into_any()];
+        view! {
+            {dynamic(tools)}
+            <p class="search-help">{words.search_help}</p>
+        }
+        .into_any()
+    };
     let is_tallied = move || !is_empty.get() && search.rows.with(|rows| !rows.tally.is_empty());
     view! {
-        <aside class="tool search" tabindex="-1" aria-label=words.search>
+        <aside class="tool tool-beside tool-search" tabindex="-1" aria-label=words.search>
             <p class="tool-head">
                 <span>{words.search}</span>
                 <Button class="tool-close" text=words.close press=move |_| search.close() />
@@ -68,7 +76,7 @@ pub fn SearchResults() -> impl IntoView {
             </p>
             {shown(move || count() > 0, list)}
             {shown(move || rest() > 0, more)}
-            {shown(move || is_empty.get(), move || view! { <p class="search-help">{words.search_help}</p> }.into_any())}
+            {shown(move || is_empty.get(), empty)}
         </aside>
     }
 }
@@ -90,8 +98,8 @@ fn group_view(browser: Browser, group: &RowGroup, limit: usize) -> AnyView {
         .map(|(row, at)| row_view(browser, row, at))
         .collect();
     view! {
-        <div class="hit-group" role="group" aria-label=group.name.clone()>
-            <p class="hit-head" aria-hidden="true">
+        <div class="result-group" role="group" aria-label=group.name.clone()>
+            <p class="result-head" aria-hidden="true">
                 <span lang=own>{group.name.clone()}</span>
                 <small>{group.remark.clone()}</small>
             </p>
@@ -105,18 +113,20 @@ fn row_view(browser: Browser, row: &Row, at: usize) -> AnyView {
     let search = browser.search;
     let own = browser.state.lang.own_text();
     let is_current = Memo::new(move |_| search.current.get() == Some(at));
-    let class = move || if is_current.get() { "hit on" } else { "hit" };
+    let class = move || if is_current.get() { "result on" } else { "result" };
     let pieces: Vec<_> = row
         .pieces
         .iter()
         .map(|(text, is_sought)| match (is_sought, row.is_number) {
-            (_, true) => view! { <b class="hit-number">{text.clone()}</b> }.into_any(),
+            (_, true) => view! { <b class="result-number">{text.clone()}</b> }.into_any(),
             (true, _) => view! { <b>{text.clone()}</b> }.into_any(),
             (false, _) => text.clone().into_any(),
         })
         .collect();
-    let note = (!row.note.is_empty()).then(|| view! { " " <span class="hit-note">{row.note.clone()}</span> });
-    let place = (!row.place.is_empty()).then(|| view! { <span class="hit-place">{row.place.clone()}</span> });
+    let note =
+        (!row.note.is_empty()).then(|| view! { " " <span class="result-note">{row.note.clone()}</span> });
+    let place =
+        (!row.place.is_empty()).then(|| view! { <span class="result-place">{row.place.clone()}</span> });
     view! {
         <div
             class=Signal::derive(class)

@@ -7,6 +7,7 @@ use jiedu_core::link::{figure_anchor, href, sentence_anchor};
 use jiedu_core::outline::MissingPart;
 use leptos::prelude::*;
 
+use super::day::day;
 use super::figure::figure;
 use super::key_figures::key_figures;
 use super::number_index::number_index;
@@ -32,7 +33,7 @@ pub(super) fn article(source: Source<'_>) -> AnyView {
             <h1 class="title" id=source.id("text") tabindex="-1">{title}</h1>
             {subtitle}
             {meeting(source)}
-            {review(source)}
+            {source.findings.map(|findings| review(source, findings))}
             {key_figures(source)}
             {lead}
             {parts}
@@ -80,17 +81,12 @@ fn breakable(name: &str) -> Vec<AnyView> {
 /// When and what the meeting was; an inferred year says so and from what.
 fn meeting(source: Source<'_>) -> AnyView {
     let meeting = &source.briefing.meta.meeting;
-    let inferred = meeting.inferred.then(|| {
-        view! { <span class="editor">"〔" <span data-word="inferred">{source.words.inferred}</span> "〕"</span> }
-    });
     let evidence = meeting.inferred.then(|| {
         view! { <span class="evidence"><b data-word="inferred">{source.words.inferred}</b> " " {meeting.evidence.clone()}</span> }
     });
     view! {
         <p class="meeting">
-            <time datetime=format!("{:04}-{:02}-{:02}", meeting.year, meeting.month, meeting.day)>
-                {format!("{}年", meeting.year)} {inferred} {format!("{}月{}日", meeting.month, meeting.day)}
-            </time>
+            {day(source.part.meeting, source.words)}
             {format!("，{}", meeting.name)}
             {evidence}
         </p>

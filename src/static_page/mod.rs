@@ -2,15 +2,20 @@
 //! views of their own, so that a page can be rendered as often as somebody likes.
 
 mod article;
+mod day;
 mod figure;
 mod grid;
 mod key_figures;
+mod listing;
 mod number_index;
 mod page;
 mod review;
 mod source;
 mod still;
 mod structure_map;
+mod switch;
 
 pub use figure::WIDTHS;
-pub use page::render_page;
+pub use listing::render_listing;
+pub use page::{Surroundings, render_page};
+pub use switch::{IN_MENU, Neighbour};

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use jiedu_core::link::{href, scoped_id};
-use jiedu_core::payload::Payload;
+use jiedu_core::payload::{BriefingPart, Payload};
 use jiedu_core::reading::Reading;
 use leptos::prelude::*;
 
 use super::article::article;
 use super::source::Source;
+use super::switch::{Neighbour, switch};
 use crate::components::{Bar, Contents, Tools};
 use crate::i18n::Lang;
 use crate::state::ViewState;
@@ -16,11 +17,31 @@ use crate::state::ViewState;
 /// Number of sections from which sections are laid out only when they come near.
 const LONG: usize = 120;
 /// Stands for the guide until the HTML is written.
-const GUIDE_MARK: &str = "jiedu-guide";
+pub(super) const GUIDE_MARK: &str = "jiedu-guide";
 
-/// The widget's HTML, of briefings and of what the widget is given of them. `guide` is the inline script that runs while the page is read; it goes first, so that of several briefings
-/// only the one that is asked for is ever painted.
-pub fn render_page(payload: &Payload, readings: &[Reading], lang: Lang, guide: &str) -> String {
+/// What a page has beside its briefings.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Surroundings<'a> {
+    /// The inline script that runs while the page is read. It goes first, so that of several briefings only the one that is asked
+    /// for is ever painted.
+    pub guide: &'a str,
+    /// All briefings of the site with their pages; none where the page holds all that there are.
+    pub neighbours: &'a [Neighbour],
+    /// The page that lists all briefings, where there are too many for a menu.
+    pub all: Option<&'a str>,
+    /// Whether the page is for frames.
+    pub is_frame: bool,
+    /// Whether the page shows an editor what to look at before publishing.
+    pub has_review: bool,
+}
+
+/// The widget's HTML, of briefings and of what the widget is given of them.
+pub fn render_page(
+    payload: &Payload,
+    readings: &[Reading],
+    lang: Lang,
+    surroundings: &Surroundings<'_>,
+) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         provide_context(ViewState::new(Arc::new(payload.clone()), lang));
@@ -31,37 +52,40 @@ pub fn render_page(payload: &Payload, readings: &[Reading], lang: Lang, guide: &
                 facts: &reading.facts,
                 figures: &reading.figures,
                 keys: &reading.keys,
-                findings: &reading.findings,
+                findings: surroundings.has_review.then_some(reading.findings.as_slice()),
                 part,
                 words: lang.words(),
             });
-        page(payload, sources.map(body).collect(), lang).to_html()
+        page(payload, sources.map(body).collect(), lang, surroundings).to_html()
     });
     // The guide is our own constant text; views have no way to write a script's text unescaped.
-    without_markers(&html).replacen(GUIDE_MARK, guide, 1)
+    without_markers(&html).replacen(GUIDE_MARK, surroundings.guide, 1)
 }
 
 /// HTML without the markers that only hydration needs. No text can hold one: in texts and attributes every `<` is escaped.
-fn without_markers(html: &str) -> String {
+pub(super) fn without_markers(html: &str) -> String {
     ["<!>", "<!---->", "<!--<() />-->"].iter().fold(html.to_owned(), |html, marker| html.replace(marker, ""))
 }
 
-fn page(payload: &Payload, bodies: Vec<AnyView>, lang: Lang) -> AnyView {
+fn page(payload: &Payload, bodies: Vec<AnyView>, lang: Lang, surroundings: &Surroundings<'_>) -> AnyView {
     let words = lang.words();
     let ids: Vec<&str> = payload.briefings.iter().map(|part| part.id.as_str()).collect();
     let first = ids.first().copied().unwrap_or_default();
     let is_long = payload.briefings.iter().map(|part| part.sections.len()).sum::<usize>() > LONG;
-    let switch: Vec<_> = payload
-        .briefings
-        .iter()
-        .map(|part| view! { <a href=href(&part.id) data-briefing=part.id.clone()>{part.short.clone()}</a> })
-        .collect();
+    let inside: Vec<Neighbour> = payload.briefings.iter().map(of_this_page).collect();
+    let neighbours = if surroundings.neighbours.is_empty() { &inside } else { surroundings.neighbours };
+    let elsewhere = neighbours.iter().filter(|it| !ids.contains(&it.id.as_str()));
+    let elsewhere: Vec<&str> = elsewhere.map(|it| it.href.as_str()).collect();
+    let own = if ids.len() == 1 { Some(first) } else { None };
+    let switch = switch(neighbours, own, surroundings.all, surroundings.is_frame, words);
     view! {
         <div
             class=if is_long { "jiedu long" } else { "jiedu" }
             lang="zh-CN"
             data-jiedu-state="static"
             data-jiedu-briefings=ids.join(" ")
+            data-jiedu-pages=(!elsewhere.is_empty()).then(|| elsewhere.join(" "))
+            data-jiedu-findings=surroundings.has_review.then_some("")
         >
             <script>{GUIDE_MARK}</script>
             <nav class="skips" aria-label=words.skip data-label="skip">
@@ -72,7 +96,7 @@ fn page(payload: &Payload, bodies: Vec<AnyView>, lang: Lang) -> AnyView {
                 <div class="masthead-row">
                     <b class="brand">{words.brand}</b>
                     <span class="tagline" data-word="tagline">{words.tagline}</span>
-                    <nav class="switch" aria-label=words.briefings data-label="briefings">{switch}</nav>
+                    {switch}
                     <Tools />
                 </div>
             </header>
@@ -81,6 +105,16 @@ fn page(payload: &Payload, bodies: Vec<AnyView>, lang: Lang) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn of_this_page(part: &BriefingPart) -> Neighbour {
+    Neighbour {
+        id: part.id.clone(),
+        short: part.short.clone(),
+        title: part.title.clone(),
+        meeting: part.meeting,
+        href: href(&part.id),
+    }
 }
 
 fn body(source: Source<'_>) -> AnyView {

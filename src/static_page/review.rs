@@ -1,4 +1,4 @@
-//! 审读: what an editor looks at before publishing. It is in the page, and shown only to those who ask with `?review`.
+//! 审读: what an editor looks at before publishing. Only a build for review has it, and shows it to those who ask with `?review`.
 
 use std::ops::Range;
 
@@ -14,8 +14,7 @@ use crate::i18n::{Lang, Words, fill};
 const EXCERPT: usize = 18;
 
 /// The findings of a briefing, each a link to its place.
-pub(super) fn review(source: Source<'_>) -> AnyView {
-    let findings = source.findings;
+pub(super) fn review(source: Source<'_>, findings: &[Diagnostic]) -> AnyView {
     let places = Places::new(source);
     let rows: Vec<_> = findings.iter().map(|finding| row(source, &places, finding)).collect();
     let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();

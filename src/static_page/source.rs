@@ -22,8 +22,8 @@ pub(super) struct Source<'a> {
     pub(super) figures: &'a [Figure],
     /// Its key figures.
     pub(super) keys: &'a [KeyFigure],
-    /// What an editor should look at.
-    pub(super) findings: &'a [Diagnostic],
+    /// What an editor should look at; none in what is published.
+    pub(super) findings: Option<&'a [Diagnostic]>,
     /// What the widget is given of it.
     pub(super) part: &'a BriefingPart,
     /// Words of the interface.

@@ -10,6 +10,7 @@
 #![allow(clippy::print_stderr, reason = "a test harness reports")]
 
 mod browser;
+mod built;
 mod cases;
 mod host;
 mod lighthouse;

@@ -83,7 +83,7 @@ impl Page {
 
     /// Opens the page as it was built, at what follows its path: `"#id"`, `"?jiedu=id"`, `""`.
     pub(crate) async fn open(&self, suffix: &str) -> Result<()> {
-        self.goto(&with_suffix(&self.site.url(self.artifact)?, suffix)).await
+        self.goto(&with_suffix(&self.site.url(self.artifact, suffix)?, suffix)).await
     }
 
     /// Opens the page and waits until its scripts have taken over.
@@ -111,7 +111,7 @@ impl Page {
     /// Opens the page with scripts off.
     pub(crate) async fn open_static(&self, suffix: &str) -> Result<()> {
         if self.engine == Engine::Chromium {
-            let url = with_suffix(&self.site.url(self.artifact)?, suffix);
+            let url = with_suffix(&self.site.url(self.artifact, suffix)?, suffix);
             self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
             self.goto(&url).await?;
             // What is loaded stays without; the next page has them again.

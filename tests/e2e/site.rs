@@ -13,10 +13,13 @@ use xtask::serve::Server;
 const FRAME: &str = "/frame.html";
 const EXAMPLE_FRAME: &str = "../frame.html";
 
+/// The briefing that is not the first.
+pub(crate) const SECOND: &str = "shifanqu-2021";
+
 /// One of the two outputs of the build.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Artifact {
-    /// `dist/index.html` from a server.
+    /// The page of a briefing from a server: `dist/index.html`, which is the first one's, unless another is named.
     Hosted,
     /// `dist/jiedu.html` from disk.
     OneFile,
@@ -80,8 +83,11 @@ impl Site {
         fs::read_to_string(&file).with_context(|| file.display().to_string())
     }
 
-    /// The address of the page as it was built.
-    pub(crate) fn url(&self, artifact: Artifact) -> Result<Url> {
+    /// The address of the page as it was built; of the hosted ones that of the briefing which what follows the path names.
+    pub(crate) fn url(&self, artifact: Artifact, suffix: &str) -> Result<Url> {
+        if artifact == Artifact::Hosted && suffix.contains(SECOND) {
+            return Ok(Url::parse(&self.server.url(&format!("/{SECOND}.html")))?);
+        }
         let file = artifact.file();
         anyhow::ensure!(file.is_file(), "{}: run `cargo xtask open --no-serve` first", file.display());
         match artifact {
@@ -92,7 +98,7 @@ impl Site {
 
     /// The address of a changed page: beside the hosted one, so that it finds its files, or as a file of its own.
     pub(crate) fn variant(&self, artifact: Artifact, html: &str) -> Result<Url> {
-        let number = self.variants.fetch_add(1, Ordering::Relaxed);
+        let number = self.next_number();
         match artifact {
             Artifact::Hosted => {
                 let path = format!("/variant-{number}.html");
@@ -120,7 +126,7 @@ impl Site {
     /// The address of a host page. In it `{page}` stands for the address of the page that it embeds, `{own}` and `{other}`
     /// for the addresses of the two sites.
     pub(crate) fn host(&self, origin: Origin, html: &str) -> String {
-        let number = self.variants.fetch_add(1, Ordering::Relaxed);
+        let number = self.next_number();
         let path = format!("/host-{number}.html");
         let html = html
             .replace("{page}", &self.own(FRAME))
@@ -136,6 +142,16 @@ impl Site {
                 self.other(&path)
             }
         }
+    }
+
+    /// A number that no other variant, host page or build of this run has.
+    pub(crate) fn next_number(&self) -> usize {
+        self.variants.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Serves a folder on the hosted site, under a prefix that begins and ends with a slash.
+    pub(crate) fn mount(&self, prefix: &str, folder: &Path) {
+        self.server.mount(prefix, folder, None);
     }
 
     /// Serves these bytes on the hosted site, and nothing of the build under that path any more.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use jiedu_core::reading::read_briefing;
-use jiedu_site::{Shell, build_folder};
+use jiedu_site::{Options, Shell, build_folder};
 use xtask::{paths, shell};
 
 /// Reads the briefings and the shell, builds in WebAssembly, writes the files.
@@ -44,8 +44,8 @@ fn native_and_wasm_build_the_same_bytes() {
     let sources = paths::briefings().map(|file| fs::read_to_string(file).unwrap());
     let readings: Vec<_> = sources.iter().map(|source| read_briefing(source).0).collect();
     let carried = Shell::from_files(|name| fs::read(shell::folder().join(name)).ok()).unwrap();
-    let native: BTreeMap<_, _> =
-        build_folder(&readings, &carried).unwrap().into_iter().map(|file| (file.name, file.bytes)).collect();
+    let built = build_folder(&readings, &carried, Options::default()).unwrap();
+    let native: BTreeMap<_, _> = built.into_iter().map(|file| (file.name, file.bytes)).collect();
 
     let example = ["-p", "jiedu-site", "--example", "build_in_wasm"];
     let wasm = shell::compile(&example, "examples/build_in_wasm.wasm").unwrap();

@@ -18,6 +18,16 @@ export function requestedSection({ hash, search }) {
 }
 
 /**
+ * Whether a section is a briefing's.
+ *
+ * @param {string} briefing
+ * @param {string} section
+ */
+export function isPlaceOf(briefing, section) {
+  return (section + ".").startsWith(briefing + ".");
+}
+
+/**
  * The frame that a section is meant for: the only one of the page, or the one that shows its briefing.
  *
  * @template {{ briefing: string }} F
@@ -27,5 +37,5 @@ export function requestedSection({ hash, search }) {
  */
 export function ownerOf(frames, section) {
   if (!section) return undefined;
-  return frames.find(({ briefing }) => frames.length === 1 || (section + ".").startsWith(briefing + "."));
+  return frames.find(({ briefing }) => frames.length === 1 || isPlaceOf(briefing, section));
 }

@@ -1,5 +1,5 @@
 /** The frames of the host page and the conversation with the pages in them. */
-import { ownerOf, readId, requestedSection } from "./embed-address.js";
+import { isPlaceOf, ownerOf, readId, requestedSection } from "./embed-address.js";
 import { acceptHeight, UNSIZED } from "./embed-height.js";
 import { scrollToFrame } from "./embed-scroll.js";
 import { TYPE } from "./messages.js";
@@ -11,6 +11,7 @@ import { TYPE } from "./messages.js";
  * @property {() => void} onSized called with every accepted height; until the first the fallback is shown
  * @property {string} origin
  * @property {string} briefing the briefing that is shown; "" until the page has spoken
+ * @property {string} wanted the section that it was last asked for; it may be another page's, which takes the place of this one
  * @property {import("./embed-height.js").Size} size
  */
 
@@ -28,7 +29,7 @@ const LISTENERS = [["message", onMessage], ["hashchange", onHashChange]];
  * @param {() => void} onSized
  */
 export function joinFrame(frame, element, onSized) {
-  const entry = { frame, element, onSized, origin: new URL(frame.src).origin, briefing: "", size: UNSIZED };
+  const entry = { frame, element, onSized, origin: new URL(frame.src).origin, briefing: "", wanted: "", size: UNSIZED };
   if (!joined.length) LISTENERS.forEach(([name, listener]) => addEventListener(name, listener));
   joined.push(entry);
   return entry;
@@ -45,8 +46,9 @@ export function leaveFrame(entry) {
  * @param {"init" | "goto"} ev
  * @param {string} [section]
  */
-export function postToFrame({ frame }, ev, section) {
-  frame.contentWindow?.postMessage({ type: TYPE, ev, section, hostUrl: ownAddress() }, "*");
+export function postToFrame(entry, ev, section) {
+  entry.wanted = section || "";
+  entry.frame.contentWindow?.postMessage({ type: TYPE, ev, section, hostUrl: ownAddress() }, "*");
 }
 
 function ownAddress() {
@@ -71,9 +73,10 @@ function onMessage({ source, origin, data }) {
  */
 function onHeight(entry, briefing, height) {
   if (briefing !== entry.briefing) {
-    const isFirst = !entry.briefing, section = requestedSection(location);
+    const isFirst = !entry.briefing, section = isFirst ? requestedSection(location) : entry.wanted;
     entry.briefing = briefing;
-    postToFrame(entry, "init", isFirst && ownerOf(joined, section) === entry ? section : "");
+    const isIts = isFirst ? ownerOf(joined, section) === entry : isPlaceOf(briefing, section);
+    postToFrame(entry, "init", isIts ? section : "");
   }
   const size = acceptHeight(entry.size, height, Date.now());
   if (!size) return;

@@ -49,22 +49,36 @@ export function pymMessage(childId, kind, value) {
 }
 
 /**
+ * The addresses that a host may know the frame by: its own, and where the address names what it shows, that of the frame that leads
+ * to every briefing and has sent it on.
+ *
+ * @param {string} address the one that the page was opened with
+ * @param {string} briefing the briefing of the page
+ */
+export function knownAddresses(address, briefing) {
+  const file = briefing + ".frame.html", at = address.lastIndexOf("/" + file + "?");
+  const rest = address.slice(at + file.length + 1);
+  return at < 0 || rest.indexOf(briefing) < 0 ? [address] : [address, address.slice(0, at) + "/frame.html" + rest];
+}
+
+/**
  * The messages that tell the height: our own, and those that hosts know from other publishers, so that such a host can fit
  * the frame without our script.
  *
- * @param {{ briefing: string | null, height: number, address: string, childId: string }} page `address` is the one that the frame
- *   was opened with
+ * @param {{ briefing: string | null, height: number, addresses: string[], childId: string }} page
  * @returns {unknown[]}
  */
-export function heightMessages({ briefing, height, address, childId }) {
+export function heightMessages({ briefing, height, addresses, childId }) {
+  /** @type {Record<string, number>} */
+  const heights = {};
   // Datawrapper's hosts look for the frame whose address contains the name; the last part of the path always is in it.
-  const name = /** @type {string} */ (address.split("#")[0]).split("/").pop() || "";
+  for (const address of addresses) heights[/** @type {string} */ (address.split("#")[0]).split("/").pop() || ""] = height;
   /** @type {unknown[]} */
   const messages = [
     { type: TYPE, ev: "height", id: briefing, h: height },
-    { "datawrapper-height": { [name]: height } },
+    { "datawrapper-height": heights },
     { sentinel: "amp", type: "embed-size", height },
-    JSON.stringify({ src: address, context: "iframe.resize", height }),
+    ...addresses.map((src) => JSON.stringify({ src, context: "iframe.resize", height })),
   ];
   return childId ? messages.concat(pymMessage(childId, "height", height)) : messages;
 }

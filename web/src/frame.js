@@ -3,8 +3,9 @@
  * root; while the page is static, it follows the page's links itself.
  */
 import { decideReport, NOTHING_REPORTED } from "./frame-height.js";
-import { heightMessages, provenHost, pymMessage, readChildId, readHostMessage } from "./frame-messages.js";
+import { heightMessages, knownAddresses, provenHost, pymMessage, readChildId, readHostMessage } from "./frame-messages.js";
 import { TYPE } from "./messages.js";
+import { leaveFor, optionsOf, pageOf, pagesOf } from "./pages.js";
 import { flag } from "./query.js";
 
 /** How long the host has to fit the frame before it scrolls inside. */
@@ -14,7 +15,7 @@ const REVEAL_AGAIN = 3000;
 
 /** @param {Element} root */
 export function installFrame(root) {
-  const address = location.href;
+  const addresses = knownAddresses(location.href, root.getAttribute("data-jiedu-briefings") || "");
   const childId = readChildId(flag(location.search, "childId"));
   let reported = NOTHING_REPORTED, resized = 0, repeated = 0, hostSpoke = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -37,7 +38,7 @@ export function installFrame(root) {
 
   function sendHeight() {
     const briefing = root.getAttribute("data-jiedu-show");
-    heightMessages({ briefing, height: reported.height, address, childId }).forEach(send);
+    heightMessages({ briefing, height: reported.height, addresses, childId }).forEach(send);
   }
 
   function height() {
@@ -118,6 +119,12 @@ export function installFrame(root) {
       measure(true);
     }
     if (!message.section) return;
+    const page = pageOf(pagesOf(root), message.section);
+    if (page) {
+      const place = "jiedu=" + encodeURIComponent(message.section);
+      leaveFor(page + "?" + [place].concat(optionsOf(location.search) || []).join("&"));
+      return;
+    }
     // A widget that starts later finds the request there.
     root.setAttribute("data-jiedu-request", message.section);
     if (isLive()) root.dispatchEvent(new CustomEvent("jiedu-request"));
@@ -132,6 +139,15 @@ export function installFrame(root) {
       event.preventDefault();
       goTo(/** @type {string} */ (link.getAttribute("href")).slice(1));
     }
+  });
+
+  // Another briefing takes this one's place without an entry of history: Back leaves the host's page in one step.
+  root.addEventListener("click", (event) => {
+    const { button, ctrlKey, metaKey, shiftKey, altKey, target } = /** @type {MouseEvent} */ (event);
+    const link = /** @type {Element} */ (target).closest(".switch a[data-briefing]");
+    const href = link && link.getAttribute("href");
+    if (!href || href[0] === "#" || button || ctrlKey || metaKey || shiftKey || altKey) return;
+    if (leaveFor(href)) event.preventDefault();
   });
 
   api.host = hostOfAddress(location.search);

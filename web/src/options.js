@@ -12,7 +12,6 @@ export function readOptions(search) {
     theme: theme === "dark" || theme === "light" ? theme : null,
     hidesContents: flag(search, "toc") === "0",
     isPlain: flag(search, "plain") !== null,
-    isReview: flag(search, "review") !== null,
     figure: parseFigure(flag(search, "figure") || ""),
   };
 }
@@ -27,5 +26,4 @@ export function applyOptions(root, options) {
   if (options.theme) root.setAttribute("data-theme", options.theme);
   if (options.hidesContents) root.setAttribute("data-jiedu-toc", "0");
   if (options.isPlain) root.setAttribute("data-jiedu-plain", "");
-  if (options.isReview) root.setAttribute("data-jiedu-review", "");
 }

@@ -4,6 +4,7 @@
  */
 import { installFrame } from "./frame.js";
 import { applyOptions, readOptions } from "./options.js";
+import { installMenu, installPages } from "./pages.js";
 import { installReview } from "./review.js";
 import { installRoute } from "./route.js";
 import { installSingleFigure } from "./single-figure.js";
@@ -14,7 +15,9 @@ const ids = (root.getAttribute("data-jiedu-briefings") || "").split(" ");
 const options = readOptions(location.search);
 
 installRoute(root, ids);
+installPages(root, ids);
+installMenu(root);
 applyOptions(root, options);
 if (options.figure) installSingleFigure(root, ids, options.figure);
-installReview(root);
+if (root.hasAttribute("data-jiedu-findings")) installReview(root, location.search);
 if (window.parent !== window) installFrame(root);

@@ -1,3 +1,5 @@
+import { flag } from "./query.js";
+
 /**
  * How far a key moves among the findings; 0 for any other key.
  *
@@ -20,11 +22,13 @@ export function nextFinding(current, step, count) {
 }
 
 /**
- * An editor's review: n and p go through the list of findings, Alt+Shift+R shows and hides it.
+ * An editor's review: `?review` shows it, Alt+Shift+R shows and hides it, n and p go through the list of findings.
  *
  * @param {Element} root
+ * @param {string} search
  */
-export function installReview(root) {
+export function installReview(root, search) {
+  if (flag(search, "review") !== null) root.setAttribute("data-jiedu-review", "");
   let current = -1;
   addEventListener("keydown", (event) => {
     if (event.altKey && event.shiftKey && event.code === "KeyR") root.toggleAttribute("data-jiedu-review");

@@ -1,6 +1,17 @@
 import { flag } from "./query.js";
 
 /**
+ * The one of some briefings that a place is in: `id` or `id.section`, with whatever chat programs append to it.
+ *
+ * @param {string[]} ids
+ * @param {string} place
+ * @returns {string | undefined} undefined where it is in none of them
+ */
+export function briefingOf(ids, place) {
+  return ids.filter((id) => place.indexOf(id) === 0 && !/^[\w-]/.test(place.slice(id.length)))[0];
+}
+
+/**
  * The briefing that an address asks for: `#id` or `#id.section`; without a fragment, `?jiedu=id.section`.
  *
  * @param {string[]} ids the briefings of the page
@@ -9,8 +20,7 @@ import { flag } from "./query.js";
  * @returns {string | undefined} undefined where the address names none of them
  */
 export function requestedBriefing(ids, hash, search) {
-  const place = decoded(hash.replace(/^[#!\/]+/, "") || flag(search, "jiedu") || "");
-  return ids.filter((id) => place === id || place.indexOf(id + ".") === 0)[0];
+  return briefingOf(ids, decoded(hash.replace(/^[#!\/]+/, "") || flag(search, "jiedu") || ""));
 }
 
 /**
@@ -37,7 +47,9 @@ function decoded(name) {
 export function installRoute(root, ids) {
   function show() {
     const shown = root.getAttribute("data-jiedu-show");
-    const id = requestedBriefing(ids, location.hash, location.search) || shown || ids[0] || "";
+    // Without a fragment the reader is back where the page began.
+    const otherwise = (location.hash && shown) || ids[0] || "";
+    const id = requestedBriefing(ids, location.hash, location.search) || otherwise;
     if (id === shown) return;
     root.setAttribute("data-jiedu-show", id);
     // While the page loads, the browser scrolls to the fragment by itself.

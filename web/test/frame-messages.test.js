@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { heightMessages, provenHost, pymMessage, readChildId, readHostMessage } from "../src/frame-messages.js";
+import { heightMessages, knownAddresses, provenHost, pymMessage, readChildId, readHostMessage } from "../src/frame-messages.js";
 
 test("a host is proven only by the origin that it sends from", () => {
   const url = "https://news.example/article?id=7";
@@ -44,7 +44,7 @@ test("pym's child id is repeated only where it is harmless", () => {
 
 test("the height is told in every dialect that hosts know", () => {
   const address = "https://a.example/b/frame.html?childId=c#q.gdp";
-  const page = { briefing: "q", height: 640, address, childId: "c" };
+  const page = { briefing: "q", height: 640, addresses: [address], childId: "c" };
   assert.deepEqual(heightMessages(page), [
     { type: "jiedu:v1", ev: "height", id: "q", h: 640 },
     { "datawrapper-height": { "frame.html?childId=c": 640 } },
@@ -57,4 +57,18 @@ test("the height is told in every dialect that hosts know", () => {
 
 test("pym's messages carry its separator", () => {
   assert.equal(pymMessage("chart", "scrollToChildPos", 12), "pymxPYMxchartxPYMxscrollToChildPosxPYMx12");
+});
+
+test("a host that framed the page of all briefings knows the one that it was sent on to", () => {
+  const at = "https://a.example/b/";
+  assert.deepEqual(knownAddresses(at + "q-1.frame.html?jiedu=q-1.gdp#q-1.gdp", "q-1"), [
+    at + "q-1.frame.html?jiedu=q-1.gdp#q-1.gdp",
+    at + "frame.html?jiedu=q-1.gdp#q-1.gdp",
+  ]);
+  for (const own of ["q-1.frame.html", "q-1.frame.html?theme=dark", "frame.html?jiedu=q-1", "frame-1f.html?jiedu=q-1"]) {
+    assert.deepEqual(knownAddresses(at + own, "q-1"), [at + own]);
+  }
+  const [, named, , first, second] = heightMessages({ briefing: "q", height: 9, addresses: ["x/a.html?b", "x/c.html#d"], childId: "" });
+  assert.deepEqual(named, { "datawrapper-height": { "a.html?b": 9, "c.html": 9 } });
+  assert.deepEqual([first, second].map((it) => JSON.parse(String(it)).src), ["x/a.html?b", "x/c.html#d"]);
 });

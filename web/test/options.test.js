@@ -3,7 +3,7 @@ import test from "node:test";
 import { readOptions } from "../src/options.js";
 import { candidateIds, parseFigure } from "../src/single-figure.js";
 
-const NONE = { theme: null, hidesContents: false, isPlain: false, isReview: false, figure: null };
+const NONE = { theme: null, hidesContents: false, isPlain: false, figure: null };
 
 test("an address without options changes nothing", () => {
   assert.deepEqual(readOptions(""), NONE);
@@ -11,11 +11,10 @@ test("an address without options changes nothing", () => {
 });
 
 test("options are read from the query", () => {
-  assert.deepEqual(readOptions("?theme=light&toc=0&plain&review&figure=a.fig-b"), {
+  assert.deepEqual(readOptions("?theme=light&toc=0&plain&figure=a.fig-b"), {
     theme: "light",
     hidesContents: true,
     isPlain: true,
-    isReview: true,
     figure: { briefing: "a", name: "b" },
   });
 });

@@ -3,8 +3,13 @@
 use crate::link::page_link;
 use crate::markup::{push_attribute, push_text};
 
-/// Name of the page for frames that changes with each build; the frozen ones have names of their own.
+/// Name of the page for frames that leads to every briefing of a build, and changes with it.
 pub const NEWEST: &str = "frame.html";
+
+/// Name of the page for frames of one briefing that changes with each build; the frozen ones have names of their own.
+pub fn newest_frame(briefing: &str) -> String {
+    [briefing, ".frame.html"].concat()
+}
 
 /// What the frame may do. Scripts and its own origin make it live: it is of another site than the host, or no safer than the
 /// host's own pages.
@@ -28,7 +33,7 @@ pub enum SnippetKind {
 pub struct SnippetParts<'a> {
     /// The folder where the build is published, with a slash at its end.
     pub base: &'a str,
-    /// Name of the page's file that is framed: [`NEWEST`], or a frozen one.
+    /// Name of the page's file that is framed: a [`newest_frame`], or a frozen one.
     pub file: &'a str,
     /// Title of the briefing, which names the frame and the link.
     pub title: &'a str,

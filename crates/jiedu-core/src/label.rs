@@ -27,6 +27,16 @@ pub fn place(sections: &[SectionPart], section: usize, words: &FigureWords) -> S
     label
 }
 
+/// Where a section stands, in little room: 一（一）5.
+pub fn numbers(sections: &[SectionPart], section: usize) -> String {
+    let chain: Vec<&SectionPart> = upwards(sections, section).filter_map(|idx| sections.get(idx)).collect();
+    let number = |found: &&SectionPart| {
+        let number = found.number.trim_end_matches('.');
+        if number.is_empty() { found.short.clone() } else { number.to_owned() }
+    };
+    chain.iter().rev().map(number).collect()
+}
+
 /// Number of sections of which something is missing.
 pub fn missing(sections: &[SectionPart]) -> usize {
     sections.iter().filter(|section| section.missing.is_some()).count()

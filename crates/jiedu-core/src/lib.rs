@@ -12,7 +12,8 @@
 //! 5. `check::check_source`: any text → what is wrong with it before it is published (feature `author`).
 //! 6. `reading::read_briefing`: a briefing's source → all of the above, for every command that reads briefings (feature
 //!    `author`).
-//! 7. [`payload`]: outline, facts and charts → what the widget decodes.
+//! 7. [`payload`]: outline, facts, charts, terms and tasks → what the widget decodes.
+//! 8. What a reader takes along: [`spreadsheet`], [`picture`], [`citation`].
 //!
 //! Nothing here reads a clock, the environment, files, a locale or randomness, and nothing panics on content.
 
@@ -22,6 +23,7 @@ pub mod anchors;
 mod arity;
 #[cfg(feature = "author")]
 pub mod check;
+pub mod citation;
 pub mod diagnostic;
 pub mod document;
 pub mod embed;
@@ -33,7 +35,9 @@ pub mod label;
 pub mod link;
 pub mod markup;
 pub mod outline;
+pub mod passage;
 pub mod payload;
+pub mod picture;
 pub mod png;
 pub mod qr;
 #[cfg(feature = "author")]
@@ -41,8 +45,8 @@ pub mod reading;
 #[cfg(feature = "author")]
 pub mod review;
 pub mod search;
+pub mod spreadsheet;
 mod string_table;
 #[cfg(feature = "author")]
 pub mod task;
-#[cfg(feature = "author")]
 pub mod term;

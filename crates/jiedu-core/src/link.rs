@@ -343,6 +343,7 @@ mod tests {
             sections,
             facts: vec![fact("gdp-f1")],
             figures: vec![],
+            ..BriefingPart::default()
         };
         vec![
             part(

@@ -5,10 +5,16 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Briefing, parse_briefing};
 use crate::fact::{Fact, Kind, check_annotations, scan_facts};
 use crate::figure::{Body, Figure, KeyFigure, bind_keys, parse_figures};
+use crate::framework::{Framework, scan_frameworks};
 use crate::label;
 use crate::outline::outline;
-use crate::payload::{BriefingPart, FactPart, FigurePart, MeetingDate};
+use crate::passage::{passage, title_passage};
+use crate::payload::{
+    BriefingPart, CountPart, FactPart, FigurePart, FrameworkPart, MeetingDate, TaskPart, TermPart,
+};
 use crate::review::review;
+use crate::task::{Task, scan_tasks};
+use crate::term::{Term, scan_terms};
 
 /// A briefing as it was read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,6 +27,12 @@ pub struct Reading {
     pub figures: Vec<Figure>,
     /// Its key figures in the order of the front matter.
     pub keys: Vec<KeyFigure>,
+    /// Its terms by where they stand first.
+    pub terms: Vec<Term>,
+    /// Its frameworks, likewise.
+    pub frameworks: Vec<Framework>,
+    /// Its tasks in order of the text.
+    pub tasks: Vec<Task>,
     /// What an editor should look at before publishing, in order of the source. It does not keep the briefing from being
     /// built.
     pub findings: Vec<Diagnostic>,
@@ -38,17 +50,22 @@ pub fn read_briefing(source: &str) -> (Reading, Vec<Diagnostic>) {
     let mut findings = check_source(source);
     findings.extend(review(&briefing, &facts, &figures));
     findings.sort_by_key(|finding| finding.span.start);
-    (Reading { briefing, facts, figures, keys, findings }, diagnostics)
+    let terms = scan_terms(source, &briefing);
+    let frameworks = scan_frameworks(source, &briefing);
+    let tasks = scan_tasks(source, &briefing);
+    (Reading { briefing, facts, figures, keys, terms, frameworks, tasks, findings }, diagnostics)
 }
 
 /// What the widget is given of a briefing.
 pub fn briefing_part(reading: &Reading) -> BriefingPart {
-    let Reading { briefing, facts, figures, .. } = reading;
+    let Reading { briefing, facts, figures, terms, frameworks, tasks, .. } = reading;
     let meeting = &briefing.meta.meeting;
     BriefingPart {
         id: briefing.meta.id.clone(),
         title: briefing.meta.title.clone(),
         short: briefing.meta.short.clone(),
+        issuer: briefing.meta.issuer.clone(),
+        publisher: briefing.meta.publisher.clone(),
         meeting: MeetingDate {
             year: meeting.year,
             month: meeting.month,
@@ -58,6 +75,12 @@ pub fn briefing_part(reading: &Reading) -> BriefingPart {
         sections: outline(briefing),
         facts: facts.iter().map(fact_part).collect(),
         figures: figures.iter().map(figure_part).collect(),
+        terms: terms.iter().map(|term| term_part(briefing, term)).collect(),
+        frameworks: frameworks.iter().map(|framework| framework_part(briefing, framework)).collect(),
+        tasks: tasks
+            .iter()
+            .filter_map(|task| Some(TaskPart { passage: passage(briefing, &task.range)? }))
+            .collect(),
     }
 }
 
@@ -91,5 +114,39 @@ fn figure_part(figure: &Figure) -> FigurePart {
             Body::Chart(chart) => Some(chart.clone()),
             Body::Grid(_) => None,
         },
+    }
+}
+
+fn term_part(briefing: &Briefing, term: &Term) -> TermPart {
+    let places = term.occurrences.iter().filter_map(|place| match &place.range {
+        Some(range) => passage(briefing, range),
+        None => title_passage(briefing, &term.text),
+    });
+    let explained = term.explained.and_then(|sentence| briefing.sentences.get(sentence));
+    let mut places: Vec<_> = places.collect();
+    // A title that has it twice has one place of it.
+    places.dedup();
+    TermPart {
+        text: term.text.clone(),
+        kind: term.kind,
+        explained: explained.and_then(|sentence| passage(briefing, &sentence.range)),
+        explanations: term.explanations as u16,
+        places,
+    }
+}
+
+fn framework_part(briefing: &Briefing, framework: &Framework) -> FrameworkPart {
+    let counts = framework.arity.iter().map(|arity| CountPart {
+        count: arity.count.min(u16::MAX.into()) as u16,
+        noun: arity.noun.clone(),
+        members: arity.members.clone(),
+    });
+    FrameworkPart {
+        name: framework.name.clone(),
+        place: match &framework.range {
+            Some(range) => passage(briefing, range),
+            None => title_passage(briefing, &framework.name),
+        },
+        counts: counts.collect(),
     }
 }

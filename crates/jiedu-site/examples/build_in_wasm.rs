@@ -1,7 +1,7 @@
 //! `build_folder` for JavaScript: what the test of equal bytes runs in Node.
 
 use jiedu_core::reading::read_briefing;
-use jiedu_site::{Shell, build_folder};
+use jiedu_site::{Options, Shell, build_folder};
 use wasm_bindgen::prelude::*;
 
 /// Builds briefings with a shell whose files are given as alternating names and `Uint8Array`s.
@@ -18,7 +18,8 @@ pub fn build(briefings: Vec<String>, shell: &js_sys::Array) -> Result<js_sys::Ar
     let read = |name: &str| given.iter().find(|(known, _)| known == name).map(|(_, bytes)| bytes.clone());
     let shell = Shell::from_files(read).map_err(|error| JsValue::from_str(&error.to_string()))?;
     let readings: Vec<_> = briefings.iter().map(|source| read_briefing(source).0).collect();
-    let files = build_folder(&readings, &shell).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    let files = build_folder(&readings, &shell, Options::default())
+        .map_err(|error| JsValue::from_str(&error.to_string()))?;
     Ok(files
         .into_iter()
         .flat_map(|file| {

@@ -1,4 +1,4 @@
-//! The HTML documents around the widget: the hosted page, the same for frames, and the one file, each with its policy.
+//! The HTML document around the widget, with its policy: beside the widget's files, or with everything in it.
 
 use std::io::Write as _;
 
@@ -8,36 +8,41 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use jiedu_core::markup::escape;
 use jiedu_core::payload::BriefingPart;
-use jiedu_core::reading::{Reading, briefing_part};
+use jiedu_core::reading::Reading;
+use jiedu_widget::i18n::{Lang, fill};
+use jiedu_widget::static_page::{Neighbour, Surroundings, render_listing};
 
 use crate::lexicon::lexicon_of;
 use crate::prerender::prerender;
 use crate::shell::Shell;
-use crate::{SiteError, head, policy};
+use crate::{SiteError, policy};
 
 /// What begins below the head of the page.
 const HEAD_END: &str = "<div class=\"keys\">";
 
 /// How a page begins to say which frame beside it keeps its bytes.
-const FRAME_NAME: &str = "<meta name=\"jiedu-frame\" content=\"";
+const FRAME_NAME: &str = "<meta name=\"jiedu-frame\" ";
 
-/// What all documents of a set of briefings share.
-pub(crate) struct Pages<'a> {
+/// A page of some briefings.
+pub(crate) struct Document<'a> {
     shell: &'a Shell,
     title: String,
     description: String,
-    head: String,
-    frame_head: String,
     style: String,
     body: String,
     payload: String,
 }
 
-impl<'a> Pages<'a> {
-    pub(crate) fn new(readings: &[Reading], shell: &'a Shell) -> Result<Self, SiteError> {
+impl<'a> Document<'a> {
+    /// A page of briefings in its surroundings; the first one gives title and description.
+    pub(crate) fn new(
+        readings: &[Reading],
+        parts: &[BriefingPart],
+        shell: &'a Shell,
+        surroundings: &Surroundings<'_>,
+    ) -> Result<Self, SiteError> {
         let Some(first) = readings.first() else { return Err(SiteError::NoBriefing) };
-        let parts: Vec<BriefingPart> = readings.iter().map(briefing_part).collect();
-        let (body, encoded) = prerender(readings, &parts, &shell.page_script)?;
+        let (body, encoded) = prerender(readings, parts, surroundings)?;
         let payload = format!(
             "<script type=\"application/octet-stream\" data-jiedu-numbers>{}</script>\
              <script type=\"text/plain\" data-jiedu-strings>\n{}\n</script>\
@@ -47,37 +52,39 @@ impl<'a> Pages<'a> {
             lexicon_of(&body).write(),
         );
         let mut style = shell.style.trim_end().to_owned();
-        for part in &parts {
+        for part in parts.iter().filter(|_| parts.len() > 1) {
             // While scripts run, one briefing is shown.
             let id = &part.id;
             style.push_str(&format!(
                 ".jiedu[data-jiedu-show=\"{id}\"] .briefing:not([data-briefing=\"{id}\"]){{display:none}}"
             ));
         }
-        Ok(Self {
+        let meta = &first.briefing.meta;
+        let (title, description) = (meta.title.clone(), meta.subtitle.clone());
+        Ok(Self { shell, title, description, style, body, payload })
+    }
+
+    /// The page that lists briefings, which are on these pages.
+    pub(crate) fn listing(readings: &[Reading], pages: &[Neighbour], shell: &'a Shell) -> Self {
+        let words = Lang::Zh.words();
+        let count = fill(words.all_count, &[&readings.len().to_string()]);
+        Self {
             shell,
-            title: first.briefing.meta.title.clone(),
-            description: first.briefing.meta.subtitle.clone(),
-            head: head::of_page(readings, &parts)?,
-            frame_head: head::of_frame(&first.briefing.meta),
-            style,
-            body,
-            payload,
-        })
+            title: words.all_title.to_owned(),
+            description: format!("{}，{count}", words.tagline),
+            style: shell.style.trim_end().to_owned(),
+            body: render_listing(readings, pages, Lang::Zh, &shell.page_script),
+            payload: String::new(),
+        }
     }
 
-    /// The page for a static host, which loads the widget's files from beside itself; `frozen` is the name of the frame
-    /// that keeps its bytes.
-    pub(crate) fn hosted(&self, frozen: &str) -> String {
-        self.beside_widget(&(frame_name(frozen) + &self.head))
+    /// The page without the widget.
+    pub(crate) fn without_widget(&self) -> String {
+        self.write(&policy::hosted(&[&self.shell.page_script], &self.style), "", "", "")
     }
 
-    /// The same page for frames on other sites.
-    pub(crate) fn frame(&self) -> String {
-        self.beside_widget(&self.frame_head)
-    }
-
-    fn beside_widget(&self, head: &str) -> String {
+    /// The page for a static host, which loads the widget's files from beside itself.
+    pub(crate) fn hosted(&self, head: &str) -> String {
         let names = self.shell.widget_names();
         let boot = &self.shell.boot_hosted;
         let policy = policy::hosted(&[&self.shell.page_script, boot], &self.style);
@@ -94,12 +101,11 @@ impl<'a> Pages<'a> {
             "<script type=\"module\" data-jiedu-boot data-script=\"./{}\" data-module=\"./{}\">{boot}</script>",
             names.script, names.wasm,
         );
-        self.document(&policy, &head, &preload, &tail)
+        self.write(&policy, &head, &preload, &tail)
     }
 
-    /// The one file: everything is in it, and it may ask for nothing. `frozen` is as for the hosted page, where there is one.
-    pub(crate) fn one_file(&self, frozen: Option<&str>) -> Result<String, SiteError> {
-        let head = frozen.map(frame_name).unwrap_or_default() + &self.head;
+    /// The one file: everything is in it, and it may ask for nothing.
+    pub(crate) fn one_file(&self, head: &str) -> Result<String, SiteError> {
         let (boot, unpack) = (&self.shell.boot_file, &self.shell.unpack);
         let policy = policy::one_file(&[&self.shell.page_script, boot, unpack], &self.style);
         let archive = zlib(&self.shell.wasm)
@@ -109,11 +115,11 @@ impl<'a> Pages<'a> {
              <script type=\"module\">{boot}</script>",
             STANDARD.encode(archive),
         );
-        Ok(self.document(&policy, &head, "", &tail))
+        Ok(self.write(&policy, head, "", &tail))
     }
 
     /// `preload` stands below the head of the page; the payload belongs inside the widget's root, the body's only element.
-    fn document(&self, policy: &str, head: &str, preload: &str, tail: &str) -> String {
+    fn write(&self, policy: &str, head: &str, preload: &str, tail: &str) -> String {
         let body = self.body.strip_suffix("</div>").unwrap_or(&self.body);
         let (above, below) = body.split_at(body.find(HEAD_END).unwrap_or_default());
         let (title, description) = (escape(&self.title), escape(&self.description));
@@ -131,13 +137,15 @@ impl<'a> Pages<'a> {
     }
 }
 
-fn frame_name(frozen: &str) -> String {
-    format!("{FRAME_NAME}{}\">", escape(frozen))
+/// What a page says of the frame that keeps a briefing's bytes.
+pub(crate) fn frame_name(briefing: &str, frozen: &str) -> String {
+    format!("{FRAME_NAME}data-briefing=\"{}\" content=\"{}\">", escape(briefing), escape(frozen))
 }
 
 /// The name of the frame that keeps its bytes, as a built page gives it.
 pub fn frozen_frame_name(page: &str) -> Option<&str> {
-    page.split_once(FRAME_NAME)?.1.split_once('"').map(|(name, _)| name)
+    let (_, rest) = page.split_once(FRAME_NAME)?;
+    rest.split_once("content=\"")?.1.split_once('"').map(|(name, _)| name)
 }
 
 /// zlib, which browsers unpack themselves.

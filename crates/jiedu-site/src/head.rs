@@ -13,11 +13,16 @@ use crate::SiteError;
 /// What search engines show of a headline; a longer one they leave out.
 const HEADLINE: usize = 110;
 
-/// The elements of the document's head that speak of the briefings; the first one gives title, address and time.
+/// The elements of the document's head that speak of the briefings; the first one gives title, address and time. `address` is the
+/// page's own beside others, for a briefing whose published address is not known; empty for a page that has none.
 ///
 /// # Errors
 /// Where JSON can't be written.
-pub(crate) fn of_page(readings: &[Reading], parts: &[BriefingPart]) -> Result<String, SiteError> {
+pub(crate) fn of_page(
+    readings: &[Reading],
+    parts: &[BriefingPart],
+    address: &str,
+) -> Result<String, SiteError> {
     let Some(first) = readings.first() else { return Ok(String::new()) };
     let meta = &first.briefing.meta;
     let published = meta.published.map(|moment| moment.with_offset()).unwrap_or_default();
@@ -40,9 +45,7 @@ pub(crate) fn of_page(readings: &[Reading], parts: &[BriefingPart]) -> Result<St
             head.push_str(&format!("<meta property=\"{name}\" content=\"{}\">", escape(content)));
         }
     }
-    if !meta.url.is_empty() {
-        head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">", escape(&meta.url)));
-    }
+    head.push_str(&canonical(meta, address));
     for (reading, part) in readings.iter().zip(parts) {
         head.push_str(&json_ld(&report(reading, part))?);
     }
@@ -60,12 +63,16 @@ pub(crate) fn of_page(readings: &[Reading], parts: &[BriefingPart]) -> Result<St
 }
 
 /// The elements that speak of the page for frames: it is no page of its own, so search engines are sent to the one that is.
-pub(crate) fn of_frame(first: &Meta) -> String {
-    let canonical = if first.url.is_empty() { "./index.html" } else { &first.url };
-    format!(
-        "<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{}\">",
-        escape(canonical)
-    )
+pub(crate) fn of_frame(meta: &Meta, address: &str) -> String {
+    format!("<meta name=\"robots\" content=\"noindex\">{}", canonical(meta, address))
+}
+
+/// The link to the address under which a briefing is known.
+fn canonical(meta: &Meta, address: &str) -> String {
+    match if meta.url.is_empty() { address } else { &meta.url } {
+        "" => String::new(),
+        address => format!("<link rel=\"canonical\" href=\"{}\">", escape(address)),
+    }
 }
 
 /// An element that holds JSON. What would end the element, or a line of a script, is written otherwise; JSON reads it all the

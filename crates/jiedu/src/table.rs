@@ -1,6 +1,5 @@
-//! Tables: for a terminal, in which a Chinese character is two columns wide, and for a spreadsheet.
+//! Tables for a terminal, in which a Chinese character is two columns wide.
 
-use anyhow::{Context, Result};
 use unicode_width::UnicodeWidthStr;
 
 /// Widest column; what is longer is cut.
@@ -30,20 +29,6 @@ pub(crate) fn write_table(rows: &[Vec<String>]) -> String {
         text.push('\n');
     }
     text
-}
-
-/// Rows as CSV with a byte order mark.
-///
-/// # Errors
-/// Rows that differ in length.
-pub(crate) fn write_csv(rows: &[Vec<String>]) -> Result<String> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        writer.write_record(row).context("write CSV")?;
-    }
-    let bytes = writer.into_inner().context("write CSV")?;
-    // Without the mark, spreadsheets take UTF-8 for another encoding.
-    Ok(format!("\u{feff}{}", String::from_utf8(bytes).context("write CSV")?))
 }
 
 /// A cell without control characters, and not wider than a column may be.

@@ -69,7 +69,7 @@ fn t31_every_page_has_one_policy_that_names_its_own_texts() {
     let folder = folder_with_briefing();
     assert!(build(&folder, &["a.md"]).status.success());
     // The guide, the boot script and the style sheet; in the one file also what unpacks the widget.
-    for (name, own) in [("index.html", 3), ("frame.html", 3), ("jiedu.html", 4)] {
+    for (name, own) in [("index.html", 3), ("a.html", 3), ("frame.html", 3), ("jiedu.html", 4)] {
         let page = folder.read(&format!("site/{name}"));
         let policies: Vec<&str> =
             page.split("http-equiv=\"Content-Security-Policy\" content=\"").skip(1).collect();
@@ -93,6 +93,149 @@ fn t31_every_page_has_one_policy_that_names_its_own_texts() {
             assert!(policy.contains(&hash(text)), "{name}: {text}");
         }
         assert_eq!(policy.matches("'sha256-").count(), texts.len(), "{policy}");
+    }
+}
+
+/// A briefing with a section, a number and a finding for its editor.
+fn briefing(id: &str, title: &str, more: &str) -> String {
+    format!(
+        "+++\nid = \"{id}\"\ntitle = \"{title}\"\nsubtitle = \"{title}精神\"\nshort = \"{title}\"\n{more}[meeting]\n\
+         date = 2022-07-30\n+++\n## 一 {title}要点 {{#one}}\n\n{title}增长5%，5A级。\n"
+    )
+}
+
+#[test]
+fn p10_each_briefing_has_a_page_of_itself_alone() {
+    let folder = folder_with_shell();
+    let url = "https://news.example.org/b/?page=2&x=1";
+    folder.write("a.md", &briefing("a", "甲县", ""));
+    folder.write(
+        "b.md",
+        &briefing("b", "乙县", &format!("url = \"{url}\"\npublished = 2022-08-01\nupdated = 2022-08-02\n")),
+    );
+    let output = build(&folder, &["a.md", "b.md"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let read = |name: &str| folder.read(&format!("site/{name}"));
+    let [first, second] = ["a.html", "b.html"].map(read);
+    for (page, own, other, other_id) in [(&first, "甲县", "乙县", "b."), (&second, "乙县", "甲县", "a.")]
+    {
+        for present in [
+            format!("<title>{own}</title>"),
+            format!("name=\"description\" content=\"{own}精神\""),
+            format!("property=\"og:title\" content=\"{own}\""),
+        ] {
+            assert!(page.contains(&present), "{present}");
+        }
+        // Of the other there is its name in the switch, and nothing else.
+        for absent in [
+            format!("{other}要点"),
+            format!("{other}精神"),
+            format!("id=\"{other_id}"),
+            format!("{other}增长"),
+        ] {
+            assert!(!page.contains(&absent), "{absent}");
+        }
+        assert_eq!(told(page)[0]["name"], own);
+    }
+    assert!(first.contains("<link rel=\"canonical\" href=\"./a.html\">"));
+    assert!(second.contains("<link rel=\"canonical\" href=\"https://news.example.org/b/?page=2&amp;x=1\">"));
+    assert!(first.contains("data-jiedu-pages=\"b.html\"") && second.contains("data-jiedu-pages=\"a.html\""));
+    assert!(first.contains("<a href=\"b.html\" data-briefing=\"b\">乙县</a>"), "{first}");
+
+    // What the folder opens with, and what hosts have framed, is the first's.
+    assert_eq!(read("index.html"), first);
+    assert_eq!(read("frame.html"), read("a.frame.html"));
+    for (page, id) in [(&first, "a"), (&second, "b")] {
+        let frame = read(&format!("{id}.frame.html"));
+        assert_eq!(read(jiedu_site::frozen_frame_name(page).unwrap()), frame);
+        assert!(frame.contains(&format!("id=\"{id}.one\"")) && frame.contains("noindex"));
+        assert!(folder.path(&format!("site/{id}.frame.html.br")).exists());
+    }
+    assert!(read("a.frame.html").contains("<a href=\"b.frame.html\" data-briefing=\"b\">"));
+    assert!(read("b.frame.html").contains("data-jiedu-pages=\"a.frame.html\""));
+    let list = read("sitemap.xml");
+    assert_eq!(list.matches("<loc>").count(), 1);
+    assert!(
+        list.contains("<loc>https://news.example.org/b/?page=2&amp;x=1</loc><lastmod>2022-08-02T00:00:00+08:00</lastmod>"),
+        "{list}"
+    );
+    assert!(!folder.path("site/all.html").exists());
+
+    // The one file has both, and knows the frame of each.
+    let one_file = read("jiedu.html");
+    for (page, id) in [(&first, "a"), (&second, "b")] {
+        let frozen = jiedu_site::frozen_frame_name(page).unwrap();
+        let known = format!("name=\"jiedu-frame\" data-briefing=\"{id}\" content=\"{frozen}\"");
+        assert!(one_file.contains(&known) && one_file.contains(&format!("id=\"{id}.one\"")), "{known}");
+    }
+    assert!(!one_file.contains("data-jiedu-pages"));
+}
+
+#[test]
+fn p10_a_folder_of_many_has_a_page_that_lists_them() {
+    let folder = folder_with_shell();
+    let names: Vec<String> = (1..=13).map(|number| format!("b{number}.md")).collect();
+    for number in 1..=13 {
+        let day = format!("2022-07-{:02}", 31 - number);
+        let text = briefing(&format!("b{number}"), &format!("第{number}县"), "").replace("2022-07-30", &day);
+        folder.write(&format!("b{number}.md"), &text);
+    }
+    let files: Vec<&str> = names.iter().map(String::as_str).collect();
+    let output = build(&folder, &files[..12]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert!(!folder.path("site/all.html").exists());
+    let page = folder.read("site/b7.html");
+    let menu =
+        page.split("<details class=\"switch-menu\">").nth(1).unwrap().split("</details>").next().unwrap();
+    assert_eq!(menu.matches("<li>").count(), 12);
+    assert!(menu.contains("2022年7月24日") && menu.contains("href=\"b12.html\""), "{menu}");
+    assert!(menu.contains("<a href=\"b7.html\" data-briefing=\"b7\" aria-current=\"page\">"), "{menu}");
+
+    assert!(build(&folder, &files).status.success());
+    let page = folder.read("site/b7.html");
+    assert!(
+        page.contains("<a href=\"all.html\" data-word=\"all_briefings\" class=\"switch-all\">")
+            && !page.contains("switch-menu\"")
+    );
+    assert!(
+        folder.read("site/b7.frame.html").contains("href=\"all.html\" target=\"_blank\" rel=\"noopener\"")
+    );
+    let all = folder.read("site/all.html");
+    let at: Vec<_> = (1..=13).map(|number| all.find(&format!("href=\"b{number}.html\"")).unwrap()).collect();
+    assert!(at.is_sorted(), "the newest first: {at:?}");
+    assert!(all.contains("<title>全部解读</title>") && all.contains("13篇"));
+    // A page does not grow with what others hold.
+    let alone = |number: usize| folder.read(&format!("site/b{number}.html")).len();
+    assert!(alone(7).abs_diff(alone(8)) < 100);
+}
+
+#[test]
+fn p10_a_name_that_every_build_has_is_no_id() {
+    let folder = folder_with_shell();
+    for id in ["index", "all", "jiedu", "frame"] {
+        folder.write("a.md", &briefing(id, "甲县", ""));
+        let output = build(&folder, &["a.md"]);
+        assert_eq!(output.status.code(), Some(1), "{id}");
+        assert!(stderr(&output).contains("error[id-reserved]"), "{}", stderr(&output));
+    }
+}
+
+#[test]
+fn p11_what_an_editor_looks_at_is_not_published() {
+    let folder = folder_with_shell();
+    folder.write("a.md", &briefing("a", "甲县", ""));
+    let pages = ["a.html", "frame.html", "jiedu.html"].map(|name| format!("site/{name}"));
+    assert!(build(&folder, &["a.md"]).status.success());
+    for page in &pages {
+        let html = folder.read(page);
+        for absent in ["class=\"review\"", "审读", "处疑点", "data-jiedu-findings"] {
+            assert!(!html.contains(absent), "{absent} in {page}");
+        }
+    }
+    assert!(build(&folder, &["a.md", "--review"]).status.success());
+    for page in &pages {
+        let html = folder.read(page);
+        assert!(html.contains("class=\"review\"") && html.contains("data-jiedu-findings"), "{page}");
     }
 }
 
@@ -131,7 +274,7 @@ fn a_frame_keeps_its_name_and_leads_search_engines_to_the_page() {
         let output = build(&folder, &["a.md"]);
         assert!(output.status.success(), "{}", stderr(&output));
         let page = folder.read("site/index.html");
-        let name = page.split("<meta name=\"jiedu-frame\" content=\"").nth(1).unwrap();
+        let name = page.split("<meta name=\"jiedu-frame\" data-briefing=\"a\" content=\"").nth(1).unwrap();
         let name = name.split('"').next().unwrap().to_owned();
         assert!(folder.read("site/jiedu.html").contains(&name));
         name
@@ -144,7 +287,7 @@ fn a_frame_keeps_its_name_and_leads_search_engines_to_the_page() {
         assert!(folder.path("site").join(&name).exists(), "{name}");
     }
     for present in
-        ["name=\"robots\" content=\"noindex\"", "rel=\"canonical\" href=\"./index.html\"", "id=\"a.one\""]
+        ["name=\"robots\" content=\"noindex\"", "rel=\"canonical\" href=\"./a.html\"", "id=\"a.one\""]
     {
         assert!(frame.contains(present), "{present}");
     }
@@ -399,12 +542,13 @@ fn a_snippet_names_the_frame_that_keeps_its_bytes() {
         assert!(stderr(&output).contains(part), "{}", stderr(&output));
     }
     assert!(
-        printed(&["--latest"]).starts_with("<iframe src=\"https://news.example.org/a/frame.html?jiedu=a\"")
+        printed(&["--latest"]).starts_with("<iframe src=\"https://news.example.org/a/a.frame.html?jiedu=a\"")
     );
 
     assert!(build(&folder, &["a.md"]).status.success());
     let page = folder.read("site/index.html");
-    let name = page.split("jiedu-frame\" content=\"").nth(1).unwrap().split('"').next().unwrap();
+    let name =
+        page.split("jiedu-frame\" data-briefing=\"a\" content=\"").nth(1).unwrap().split('"').next().unwrap();
     let frame = printed(&[]);
     assert!(
         frame.starts_with(&format!("<iframe src=\"{base}/{name}?jiedu=a\" title=\"题 “甲” &lt;乙&gt;\"")),
@@ -420,7 +564,7 @@ fn a_snippet_names_the_frame_that_keeps_its_bytes() {
     }
     assert_eq!(
         printed(&["--section", "two", "--kind", "link"]),
-        format!("<a href=\"{base}/?jiedu=a.two#a.two\">题 “甲” &lt;乙&gt;</a>\n")
+        format!("<a href=\"{base}/a.html?jiedu=a.two#a.two\">题 “甲” &lt;乙&gt;</a>\n")
     );
 
     for (arguments, said) in [

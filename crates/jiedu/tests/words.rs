@@ -82,7 +82,7 @@ fn tasks_are_printed_with_their_sections() {
     assert_eq!(report, serde_json::from_str::<Json>(expected).unwrap());
     let output = run(&["tasks", "-", "--format", "csv"], text.as_bytes());
     let csv = stdout(&output);
-    assert!(csv.starts_with("\u{feff}id,section,number,text,marker,line,column\n"), "{csv}");
+    assert!(csv.starts_with("\u{feff}id,section,number,text,marker,line,column\r\n"), "{csv}");
     assert_eq!(csv.lines().count(), 4, "{csv}");
     let output = run(&["tasks", "-"], text.as_bytes());
     assert!(stdout(&output).contains("4:3    1.1      要      要抓早。抓小。"), "{}", stdout(&output));
@@ -105,4 +105,18 @@ fn what_cannot_be_read_is_said_with_its_place() {
         let output = run(&[command, "-"], b"");
         assert_eq!(output.status.code(), Some(0));
     }
+}
+
+#[test]
+fn no_cell_is_a_formula_in_a_spreadsheet() {
+    let text = "# 一、甲\n\n印发“=1+1”“+2”“-3+4”“@SUM(A1)”“－5”和“7,\"8\"”方案。\n";
+    let output = run(&["terms", "-", "--format", "csv"], text.as_bytes());
+    let csv = stdout(&output);
+    for guarded in ["'=1+1", "'+2", "'-3+4", "'@SUM(A1)", "'－5"] {
+        assert!(csv.contains(&format!("\r\n{guarded},")), "{guarded} is not guarded\n{csv}");
+    }
+    assert!(csv.contains("\r\n\"7,\"\"8\"\"\","), "{csv}");
+    // A number that fell is a number.
+    let output = run(&["facts", "-", "--format", "csv"], "气温为-12.5度。".as_bytes());
+    assert!(stdout(&output).contains(",'-12.5度,-12.5,度,"), "{}", stdout(&output));
 }

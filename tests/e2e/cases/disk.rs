@@ -155,7 +155,7 @@ async fn open_host(page: &Page, hosted: bool, html: &str) -> Result<()> {
 
 async fn comes_alive_inside_other_documents(page: Page) -> Result<()> {
     let html = page.site.source(Artifact::OneFile)?;
-    let served = page.site.url(Artifact::Hosted)?.join("jiedu.html")?;
+    let served = page.site.url(Artifact::Hosted, "")?.join("jiedu.html")?;
     page.goto(served.as_str()).await?;
     page.wait_live().await.context("from a server")?;
 

@@ -3,6 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 use thirtyfour::Key;
+use xtask::paths;
 
 use super::{Case, case};
 use crate::page::Page;
@@ -103,7 +104,7 @@ async fn back_closes_where_the_reader_was(page: Page) -> Result<()> {
 }
 
 async fn a_link_to_a_number_opens_it(page: Page) -> Result<()> {
-    page.open_live("").await?;
+    page.open_live("#shifanqu-2021").await?;
     let id: String = page
         .eval("[...document.querySelectorAll('a.fact')].find(it => it.textContent === '20.3%').id")
         .await?;
@@ -198,8 +199,19 @@ async fn a_citation_is_copied(page: Page) -> Result<()> {
 async fn the_review_is_shown_to_those_who_ask(page: Page) -> Result<()> {
     page.open_live("").await?;
     let shown = "[...document.querySelectorAll('.review')].filter(it => it.checkVisibility()).length";
+    ensure!(
+        page.eval::<usize>("document.querySelectorAll('.review').length").await? == 0,
+        "a review is published"
+    );
+    // What is not there can't be asked for.
+    page.open_live("?review").await?;
+    ensure!(!page.eval::<bool>("document.querySelector('.jiedu').hasAttribute('data-jiedu-review')").await?);
+    let built = page.build(&paths::briefings(), &["--review"])?;
+    page.open_built(&built, "shifanqu-2021.html", "#shifanqu-2021").await?;
+    page.wait_live().await?;
     ensure!(page.eval::<usize>(shown).await? == 0, "the review is shown unasked");
-    page.open_live("?review#shifanqu-2021").await?;
+    page.open_built(&built, "shifanqu-2021.html", "?review#shifanqu-2021").await?;
+    page.wait_live().await?;
     ensure!(page.eval::<usize>(shown).await? == 1, "the review is not shown");
     let links: usize =
         page.eval("document.querySelectorAll('[id=\"shifanqu-2021\"] .review a').length").await?;

@@ -141,7 +141,7 @@ async fn typing_leaves_field_and_navigator_alone(page: Page) -> Result<()> {
         window.__kept = toc.querySelector('input');
         window.__rows = [...toc.querySelectorAll('a')];
         window.__stays = () => window.__rows.every((it, at) => toc.querySelectorAll('a')[at] === it);
-        window.__tally = () => document.querySelector('.search [role=status]').textContent;")
+        window.__tally = () => document.querySelector('.tool-search [role=status]').textContent;")
         .await?;
     page.type_text("工业").await?;
     page.wait_until("window.__tally().startsWith('“工业”')").await?;
@@ -158,6 +158,7 @@ async fn typing_leaves_field_and_navigator_alone(page: Page) -> Result<()> {
     let caret: (String, usize) = page.eval("[window.__kept.value, window.__kept.selectionStart]").await?;
     ensure!(caret == ("工业".to_owned(), 1), "{caret:?}");
     page.press(&[Key::Escape]).await?;
-    page.wait_until("window.__kept.value === '' && !document.querySelector('.jiedu').dataset.jieduTool").await?;
+    page.wait_until("window.__kept.value === '' && !document.querySelector('.jiedu').dataset.jieduTool")
+        .await?;
     still_focused(&page, "when the field is empty again").await
 }

@@ -1,6 +1,7 @@
 //! The language of the interface: with `?lang=en` no Chinese is left but the briefing's own words and the editor's.
 
 use anyhow::{Result, ensure};
+use xtask::paths;
 
 use super::{Case, case};
 use crate::page::Page;
@@ -44,8 +45,11 @@ async fn no_chinese_is_left(page: &Page, when: &str) -> Result<()> {
 }
 
 async fn in_english_only_the_briefing_is_chinese(page: Page) -> Result<()> {
+    let built = page.build(&paths::briefings(), &["--review"])?;
     for briefing in ["qixian-2022", "shifanqu-2021"] {
-        page.open_live(&format!("?lang=en&review#{briefing}")).await?;
+        let suffix = format!("?lang=en&review#{briefing}");
+        page.open_built(&built, &format!("{briefing}.html"), &suffix).await?;
+        page.wait_live().await?;
         page.wake_figures().await?;
         no_chinese_is_left(&page, "the page").await?;
         ensure!(page.eval::<String>("document.querySelector('.jiedu').lang").await? == "en");
@@ -55,11 +59,12 @@ async fn in_english_only_the_briefing_is_chinese(page: Page) -> Result<()> {
         );
         page.click("nav.toc input").await?;
         page.type_text("zzz").await?;
-        page.wait_until("document.querySelector('.search [role=status]').textContent.includes('zzz')").await?;
+        page.wait_until("document.querySelector('.tool-search [role=status]').textContent.includes('zzz')")
+            .await?;
         no_chinese_is_left(&page, "a search without results").await?;
         page.js("document.activeElement.select()").await?;
         page.type_text("8").await?;
-        page.wait_until("document.querySelector('.search [role=option]')").await?;
+        page.wait_until("document.querySelector('.tool-search [role=option]')").await?;
         no_chinese_is_left(&page, "the results of a search").await?;
         page.js("[...document.querySelectorAll('.article a.fact')].find(it => it.checkVisibility()).click()")
             .await?;
@@ -68,7 +73,7 @@ async fn in_english_only_the_briefing_is_chinese(page: Page) -> Result<()> {
         page.js("document.querySelector('.panel-share').click()").await?;
         page.wait_until("document.querySelector('.share-link')").await?;
         no_chinese_is_left(&page, "the share sheet").await?;
-        page.js("location.hash = '#qixian-2022.nowhere'").await?;
+        page.js(&format!("location.hash = '#{briefing}.nowhere'")).await?;
         page.wait_notice().await?;
         no_chinese_is_left(&page, "a notice").await?;
     }

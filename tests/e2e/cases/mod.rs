@@ -14,6 +14,7 @@ mod harness;
 mod language;
 mod layout;
 mod links;
+mod pages;
 mod print;
 mod render;
 mod search;
@@ -94,6 +95,7 @@ pub(crate) fn all() -> Vec<Case> {
     [
         harness::cases(),
         links::cases(),
+        pages::cases(),
         boot::cases(),
         faults::cases(),
         layout::cases(),

@@ -4,6 +4,7 @@ use anyhow::{Context as _, Result, ensure};
 
 use super::{Case, case};
 use crate::page::Page;
+use crate::site::Artifact;
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
@@ -64,8 +65,12 @@ async fn one_figure_alone(page: Page) -> Result<()> {
         ("qixian-2022.fig-projects", "qixian-2022.fig-projects"),
         ("projects", "qixian-2022.fig-projects"),
         ("shifanqu-2021.growth", "shifanqu-2021.fig-growth"),
+        // Without its briefing's name it is looked for in all that the page holds.
         ("park", "shifanqu-2021.fig-park"),
     ] {
+        if figure == "park" && page.artifact == Artifact::Hosted {
+            continue;
+        }
         page.open_live(&format!("?figure={figure}")).await.with_context(|| figure.to_owned())?;
         page.settle().await?;
         let (shown, height, content): (Vec<String>, f64, f64) = page

@@ -4,7 +4,7 @@ use super::Payload;
 use crate::string_table;
 
 /// Version of the payload's shape: a widget refuses a payload that it was not built for.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 
 /// A payload that can't be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,7 +87,11 @@ mod tests {
     use crate::fact::{Direction, Kind, Qualifier};
     use crate::figure::{Chart, Datum, Derived, Emphasis, Form, Yardstick};
     use crate::outline::{MissingPart, SectionPart};
-    use crate::payload::{BriefingPart, FactPart, FigurePart, MeetingDate};
+    use crate::passage::Passage;
+    use crate::payload::{
+        BriefingPart, CountPart, FactPart, FigurePart, FrameworkPart, MeetingDate, TaskPart, TermPart,
+    };
+    use crate::term::TermKind;
 
     fn payload() -> Payload {
         let text = |text: &str| text.to_owned();
@@ -146,14 +150,30 @@ mod tests {
             facts: vec![0, 2],
             chart,
         };
+        let passage = Passage { section: Some(2), block: 1, start: 3, end: 400 };
+        let term = TermPart {
+            text: text("四纵六横"),
+            kind: TermKind::Framework,
+            explained: Some(passage),
+            explanations: 2,
+            places: vec![passage, Passage::default()],
+        };
+        let count = CountPart { count: 4, noun: text("纵"), members: vec![text("甲"), text("乙")] };
+        let framework =
+            FrameworkPart { name: text("四纵六横"), place: Some(passage), counts: vec![count] };
         let briefing = BriefingPart {
             id: text("a"),
             title: text("题"),
             short: text("a"),
+            issuer: text("县委"),
+            publisher: text("日报"),
             meeting: MeetingDate { year: 2022, month: 7, day: 30, inferred: true },
             sections: vec![section],
             facts: vec![fact],
             figures: vec![figure(Some(chart)), figure(None)],
+            terms: vec![term],
+            frameworks: vec![framework],
+            tasks: vec![TaskPart { passage }],
         };
         Payload { briefings: vec![briefing] }
     }

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::fact::{Direction, Kind, Qualifier};
 use crate::figure::Chart;
 use crate::outline::SectionPart;
+use crate::passage::Passage;
+use crate::term::TermKind;
 
 /// Everything the widget is given.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,7 +16,7 @@ pub struct Payload {
 }
 
 /// What the widget knows of a briefing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct BriefingPart {
     /// Id of the briefing.
     #[serde(with = "crate::string_table")]
@@ -25,7 +27,13 @@ pub struct BriefingPart {
     /// Its name in the switch.
     #[serde(with = "crate::string_table")]
     pub short: String,
-    /// When the meeting was, for citations.
+    /// Who held the meeting, for citations; empty where nobody is named.
+    #[serde(with = "crate::string_table")]
+    pub issuer: String,
+    /// Who published it, likewise.
+    #[serde(with = "crate::string_table")]
+    pub publisher: String,
+    /// When the meeting was, likewise.
     pub meeting: MeetingDate,
     /// Its sections in order.
     pub sections: Vec<SectionPart>,
@@ -33,6 +41,12 @@ pub struct BriefingPart {
     pub facts: Vec<FactPart>,
     /// Its figures in order.
     pub figures: Vec<FigurePart>,
+    /// Its terms by where they stand first.
+    pub terms: Vec<TermPart>,
+    /// Its frameworks, likewise.
+    pub frameworks: Vec<FrameworkPart>,
+    /// Its tasks in order.
+    pub tasks: Vec<TaskPart>,
 }
 
 /// The day of a meeting.
@@ -103,4 +117,52 @@ pub struct FigurePart {
     pub facts: Vec<u16>,
     /// What is drawn; none for a grid, which is HTML and stays as it was prerendered.
     pub chart: Option<Chart>,
+}
+
+/// What the widget knows of a term: what stands in “…” or 《…》.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TermPart {
+    /// The term without its marks.
+    #[serde(with = "crate::string_table")]
+    pub text: String,
+    /// What it names.
+    pub kind: TermKind,
+    /// The sentence that explains it; none where none does.
+    pub explained: Option<Passage>,
+    /// How many sentences explain it.
+    pub explanations: u16,
+    /// Its places in order; the second title of the front matter is none.
+    pub places: Vec<Passage>,
+}
+
+/// What the widget knows of a framework: a name that counts its members.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FrameworkPart {
+    /// The name, without marks.
+    #[serde(with = "crate::string_table")]
+    pub name: String,
+    /// Where it stands first; none in the second title of the front matter.
+    pub place: Option<Passage>,
+    /// What it counts, in its order.
+    pub counts: Vec<CountPart>,
+}
+
+/// A part of a framework: how many of what, and which the text lists.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CountPart {
+    /// How many the name declares.
+    pub count: u16,
+    /// Of what; empty in 1+6.
+    #[serde(with = "crate::string_table")]
+    pub noun: String,
+    /// Those that the text lists, as they are written.
+    #[serde(with = "crate::string_table::list")]
+    pub members: Vec<String>,
+}
+
+/// What the widget knows of a task: where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TaskPart {
+    /// Its words.
+    pub passage: Passage,
 }

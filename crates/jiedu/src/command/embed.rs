@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use jiedu_core::document::is_address;
-use jiedu_core::embed::{NEWEST, SnippetKind, SnippetParts, write_snippet};
+use jiedu_core::embed::{SnippetKind, SnippetParts, newest_frame, write_snippet};
 use jiedu_core::link::{figure_anchor, scoped_id};
 use jiedu_core::payload::BriefingPart;
 use jiedu_core::reading::{briefing_part, read_briefing};
@@ -73,13 +73,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
         return Ok(Outcome::Faulty);
     }
     let meta = &reading.briefing.meta;
-    let (base, page) = published(arguments.base.as_deref().unwrap_or(&meta.url))?;
+    let (base, mut page) = published(arguments.base.as_deref().unwrap_or(&meta.url))?;
+    // The folder itself leads to its first briefing.
+    if arguments.base.is_some() && page == base {
+        page.push_str(&jiedu_site::page_name(&meta.id));
+    }
     let anchor = anchor(&briefing_part(&reading), arguments).with_context(|| source.name())?;
     let id = anchor.map_or_else(|| meta.id.clone(), |anchor| scoped_id(&meta.id, &anchor));
     let file = if arguments.latest || arguments.kind == Kind::Link {
-        NEWEST.to_owned()
+        newest_frame(&meta.id)
     } else {
-        frozen(&arguments.dist, &arguments.file, &id)?
+        frozen(&arguments.dist, &arguments.file, &meta.id, &id)?
     };
     let snippet = write_snippet(
         arguments.kind.into(),
@@ -136,8 +140,9 @@ fn anchor(part: &BriefingPart, arguments: &Arguments) -> Result<Option<String>> 
 }
 
 /// The name that the page for frames keeps, read from the built folder, which must hold the place that is asked for.
-fn frozen(dist: &Path, briefing: &Path, id: &str) -> Result<String> {
-    let build = format!("jiedu build {} --out {}", briefing.display(), dist.display());
+fn frozen(dist: &Path, file: &Path, briefing: &str, id: &str) -> Result<String> {
+    let briefing_page = jiedu_site::page_name(briefing);
+    let build = format!("jiedu build {} --out {}", file.display(), dist.display());
     let read = |name: &str| {
         std::fs::read_to_string(dist.join(name)).with_context(|| {
             format!(
@@ -147,13 +152,13 @@ fn frozen(dist: &Path, briefing: &Path, id: &str) -> Result<String> {
             )
         })
     };
-    let page = read("index.html")?;
+    let page = read(&briefing_page)?;
     let name = jiedu_site::frozen_frame_name(&page).with_context(|| {
-        format!("{} was built before frames had names: run `{build}`", dist.join("index.html").display())
+        format!("{} was built before frames had names: run `{build}`", dist.join(&briefing_page).display())
     })?;
     if !read(name)?.contains(&format!(" id=\"{id}\"")) {
         bail!(
-            "the page in {} has no {id}: run `{build}`, with the other briefings of the page if it has several",
+            "the page in {} has no {id}: run `{build}`, with the other briefings if it has several",
             dist.display()
         );
     }

@@ -6,10 +6,10 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use jiedu_core::diagnostic::Diagnostic;
 use jiedu_core::document::{Briefing, parse_source};
+use jiedu_core::spreadsheet::write_csv;
 use serde::Serialize;
 
 use crate::source::Source;
-use crate::table::write_csv;
 use crate::{Outcome, report};
 
 /// Which text is read, and how what it holds is printed.
@@ -67,7 +67,7 @@ impl Listing {
     ) -> Result<()> {
         report::print(&match self.format {
             Format::Json => report::json(listing)?,
-            Format::Csv => write_csv(&csv(listing))?,
+            Format::Csv => write_csv(&csv(listing)),
             Format::Table => table(listing),
         })
     }

@@ -1,0 +1,118 @@
+//! The list of a briefing's terms: what stands in quotation marks by kind, then the frameworks that stand in none.
+
+use jiedu_core::passage::Passage;
+use jiedu_core::payload::{BriefingPart, CountPart};
+use jiedu_core::term::TermKind;
+
+/// An entry of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TermEntry {
+    /// The term without marks.
+    pub text: String,
+    /// What it names; none for a framework that stands in no quotation marks.
+    pub kind: Option<TermKind>,
+    /// The sentence that explains it.
+    pub explained: Option<Passage>,
+    /// How many sentences explain it.
+    pub explanations: u16,
+    /// Its places.
+    pub places: Vec<Passage>,
+    /// What it counts, where it is a framework.
+    pub counts: Vec<CountPart>,
+}
+
+impl TermEntry {
+    /// Whether the text says what it means.
+    pub fn is_explained(&self) -> bool {
+        self.explained.is_some()
+    }
+
+    /// How many members it counts.
+    pub fn members(&self) -> usize {
+        self.counts.iter().map(|count| usize::from(count.count)).sum()
+    }
+
+    /// How many members it counts that the text does not list.
+    pub fn open(&self) -> usize {
+        self.members()
+            - self.counts.iter().map(|count| count.members.len()).sum::<usize>().min(self.members())
+    }
+}
+
+/// The entries in the order of the list.
+pub fn entries(part: &BriefingPart) -> Vec<TermEntry> {
+    let counts = |name: &str| {
+        let framework = part.frameworks.iter().find(|framework| framework.name == name);
+        framework.map(|framework| framework.counts.clone()).unwrap_or_default()
+    };
+    let quoted =
+        TermKind::ALL.iter().flat_map(|kind| part.terms.iter().filter(move |term| term.kind == *kind));
+    let quoted = quoted.map(|term| TermEntry {
+        text: term.text.clone(),
+        kind: Some(term.kind),
+        explained: term.explained,
+        explanations: term.explanations,
+        places: term.places.clone(),
+        counts: counts(&term.text),
+    });
+    let is_quoted = |name: &str| part.terms.iter().any(|term| term.text == name);
+    let others = part.frameworks.iter().filter(|framework| !is_quoted(&framework.name));
+    let others = others.map(|framework| TermEntry {
+        text: framework.name.clone(),
+        kind: None,
+        explained: None,
+        explanations: 0,
+        places: framework.place.into_iter().collect(),
+        counts: framework.counts.clone(),
+    });
+    quoted.chain(others).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiedu_core::payload::{FrameworkPart, TermPart};
+
+    use super::*;
+
+    fn term(text: &str, kind: TermKind) -> TermPart {
+        TermPart {
+            text: text.to_owned(),
+            kind,
+            explained: None,
+            explanations: 0,
+            places: vec![Passage::default()],
+        }
+    }
+
+    fn framework(name: &str, counts: &[(u16, &str, &[&str])]) -> FrameworkPart {
+        let count = |(count, noun, members): &(u16, &str, &[&str])| CountPart {
+            count: *count,
+            noun: (*noun).to_owned(),
+            members: members.iter().map(|member| (*member).to_owned()).collect(),
+        };
+        FrameworkPart { name: name.to_owned(), place: None, counts: counts.iter().map(count).collect() }
+    }
+
+    #[test]
+    fn terms_stand_by_kind_and_frameworks_with_their_members() {
+        let part = BriefingPart {
+            terms: vec![
+                term("长安杯", TermKind::Brand),
+                term("四纵六横", TermKind::Framework),
+                term("品质淇县", TermKind::Slogan),
+            ],
+            frameworks: vec![
+                framework("四纵六横", &[(4, "纵", &[]), (6, "横", &[])]),
+                framework("三大板块", &[(3, "板块", &["甲", "乙"])]),
+            ],
+            ..BriefingPart::default()
+        };
+        let entries = entries(&part);
+        let names: Vec<&str> = entries.iter().map(|entry| entry.text.as_str()).collect();
+        assert_eq!(names, ["品质淇县", "四纵六横", "长安杯", "三大板块"]);
+        let counted: Vec<(usize, usize)> =
+            entries.iter().map(|entry| (entry.members(), entry.open())).collect();
+        assert_eq!(counted, [(0, 0), (10, 10), (0, 0), (3, 1)]);
+        assert_eq!(entries[3].kind, None);
+    }
+}
