@@ -22,6 +22,8 @@ use crate::state::{Tool, ViewState};
 
 /// Pause in typing after which the address says what is sought: Safari allows 100 changes in 30 seconds.
 const PAUSE_MS: u32 = 450;
+/// How long the text is read in one go, in milliseconds.
+const READING_MS: f64 = 16.0;
 /// How many places are lit at most: a browser paints each.
 const MAX_LIT: usize = 400;
 
@@ -47,6 +49,7 @@ pub struct Search {
     /// Whether the next frame is waited for.
     is_waiting: StoredValue<bool>,
     writing: StoredValue<Option<Timeout>, LocalStorage>,
+    reading: StoredValue<Option<Timeout>, LocalStorage>,
 }
 
 impl Search {
@@ -67,6 +70,7 @@ impl Search {
             found: StoredValue::new(Found::default()),
             is_waiting: StoredValue::new(false),
             writing: StoredValue::new_local(None),
+            reading: StoredValue::new_local(None),
         }
     }
 
@@ -212,6 +216,7 @@ impl Search {
     fn look(self) {
         let typed = self.typed.get_untracked();
         self.is_waiting.set_value(false);
+        self.reading.set_value(None);
         if typed.trim().is_empty() {
             self.set_found(Found::default());
             if !self.tool.covers_page() && self.state.tool.get_untracked() == Some(Tool::Search) {
@@ -219,15 +224,21 @@ impl Search {
             }
             return;
         }
-        if self.text.with_value(Option::is_none) {
-            self.text.set_value(Some(SearchText::gather(self.page, self.state)));
-        }
+        let until = self.page.now() + READING_MS;
+        let has_all = self.text.try_update_value(|text| {
+            let text = text.get_or_insert_with(|| SearchText::new(self.page, self.state));
+            text.read_on(self.page, self.state, until)
+        });
         let shown = self.state.briefing.get_untracked();
         let found = self.text.with_value(|text| {
             let index = &text.as_ref()?.index;
             Some(index.find(&index.query(&typed), shown))
         });
         self.set_found(found.unwrap_or_default());
+        if has_all == Some(false) {
+            // More is found once more has been read: a long page must not hold up the next key.
+            self.reading.set_value(Some(Timeout::new(0, move || self.look())));
+        }
         self.state.term.set(None);
         self.tool.open(Tool::Search);
         self.writing.set_value(Some(Timeout::new(PAUSE_MS, move || self.write_query())));
@@ -243,9 +254,13 @@ impl Search {
             (!is_empty)
                 .then(|| Rows::new(&self.state.payload(), index, &found, shown, &typed, self.state.words()))
         });
+        let rows = rows.unwrap_or_default();
+        // More of the same leaves the reader where they are.
+        if self.rows.with_untracked(|before| before.typed != rows.typed) {
+            self.current.set(None);
+        }
         self.found.set_value(found);
-        self.current.set(None);
-        self.rows.set(Arc::new(rows.unwrap_or_default()));
+        self.rows.set(Arc::new(rows));
         // What is painted comes after what is read.
         self.page.before_frame(move || self.light());
     }

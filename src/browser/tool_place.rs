@@ -87,9 +87,9 @@ impl ToolPlace {
 
     /// Remembers what has the focus: it returns there when the tool closes.
     pub fn keep_opener(self) {
-        if let Some(focused) = self.page.focused().filter(|it| closest(it, ".tool").is_none())
-            && self.opener.with_value(Option::is_none)
-        {
+        let Some(focused) = self.page.focused().filter(|it| closest(it, ".tool").is_none()) else { return };
+        // A reader who has come to the field from elsewhere goes back there.
+        if closest(&focused, ".search-field").is_none() || self.opener.with_value(Option::is_none) {
             self.opener.set_value(Some(focused));
         }
     }
