@@ -92,7 +92,7 @@ fn go_live(page: Page, payload: Arc<Payload>) -> Result<(), JsValue> {
     preferences::install(page, state);
     notices::install(state);
     page_events::install_links(page, browser.router, browser.panel, browser.sharing);
-    page_events::install_keys(page, state, browser.panel, browser.tool);
+    page_events::install_keys(page, state, browser.panel, browser.tool, browser.search);
     page_events::install_sheet(page, state);
     browser.router.install();
     if page.is_framed() {

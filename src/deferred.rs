@@ -1,4 +1,5 @@
-//! What starts once the page is live: figures, highlights, fact panel, share sheet, roving focus, printed links.
+//! What starts once the page is live: figures, highlights, fact panel, share sheet, results of the search, roving focus, printed
+//! links.
 //!
 //! In a release all of this lies in a WebAssembly module of its own (feature `lazy`), which is loaded once the page is live.
 //! Until then the state keeps what the reader asked for: a fact or a share sheet that was opened early is shown as soon as its
@@ -15,7 +16,7 @@ use crate::browser::page::{self, effect, reason, set_attribute};
 use crate::browser::takeaway::{self, Rows};
 use crate::browser::{Browser, failure, highlight, mount, observers, print_links, roving_focus, text_size};
 use crate::components::{
-    Data, Drawing, FactPanel, ShareButton, ShareSheet, TableTools, Tasks, TermBar, Terms,
+    Data, Drawing, FactPanel, SearchResults, ShareButton, ShareSheet, TableTools, Tasks, TermBar, Terms,
 };
 use crate::i18n::fill;
 use crate::state::Tool;
@@ -59,7 +60,8 @@ fn mount_all(browser: Browser) -> Result<(), JsValue> {
     let (page, state) = (browser.page, browser.state);
     let panel = mount::mount(page, || view! { <FactPanel /> }.into_any())?;
     let share = mount::mount(page, || view! { <ShareSheet /> }.into_any())?;
-    for added in [panel, share] {
+    let search = mount::mount(page, || view! { <SearchResults /> }.into_any())?;
+    for added in [panel, share, search] {
         mount::add(page, &added)?;
     }
     let owner = Owner::current();
@@ -80,6 +82,7 @@ fn mount_all(browser: Browser) -> Result<(), JsValue> {
     highlight::install(page, state);
     browser.panel.install();
     browser.tool.install();
+    browser.search.install();
     browser.terms.install();
     browser.sharing.install();
     print_links::install(page, state);

@@ -110,8 +110,6 @@ words! {
 
     // The navigator.
     contents: "目录", "Contents";
-    filter: "筛选目录", "Filter contents";
-    no_match: "没有相符的章节", "No such section";
     previous: "上一节", "Previous";
     next: "下一节", "Next";
     read: "已读", "Read";
@@ -131,6 +129,27 @@ words! {
     minute: "一分钟", "In a minute";
     map: "结构图", "Structure";
     map_key: "面积即字数，虚框即缺失", "Area is length of text, dashes are what is missing";
+
+    // The search.
+    search: "搜索", "Search";
+    search_hint: "搜索正文、提法、数字", "Search text, terms, numbers";
+    search_help: "可以搜字、搜数（185）、搜拼音或首字母（pzqx）。", "Search by characters, by numbers (185), by pinyin or its initials (pzqx).";
+    search_keys: "↑↓ 换一处　回车 到文中", "↑↓ choose, Enter goes there";
+    clear: "清除", "Clear";
+    results: "结果", "Results";
+    found_places: "“{}”{}处", "“{}”: {} found";
+    found_numbers: "“{}”{}个数", "“{}”: numbers: {}";
+    found_as: "{}：{}，{}处", "{}: {}, {} found";
+    not_found: "没有找到“{}”", "Nothing found for “{}”";
+    more_places: "再列{}处", "{} more";
+    places: "{}处", "{}";
+    items: "{}个", "{}";
+    heading: "标题", "heading";
+    number_group: "数", "Numbers";
+    by_value: "按值找，不论写法", "by value, however written";
+    near_numbers: "同一单位、大小相近", "Same unit, similar size";
+    near_note: "口径未必相同", "may count other things";
+    other_briefing: "另一篇：{}", "Other briefing: {}";
 
     // Figures.
     figure: "图{}", "Figure {}";

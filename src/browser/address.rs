@@ -57,6 +57,26 @@ impl AddressBar {
         self.refusals.update_value(|refusals| *refusals = if done.is_err() { *refusals + 1 } else { 0 });
     }
 
+    /// What the address says is sought (`?q=`); none where it says nothing.
+    pub fn query(self) -> Option<String> {
+        let search = self.page.window().location().search().unwrap_or_default();
+        let written = search.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("q="))?;
+        let decoded = js_sys::decode_uri_component(&written.replace('+', " ")).ok()?;
+        Some(String::from(decoded).trim().to_owned()).filter(|sought| !sought.is_empty())
+    }
+
+    /// Writes what is sought into the address, in the place of the last entry of history. Where a page forbids it, as some do on a
+    /// disk, the address stays as it is.
+    pub fn write_query(self, sought: &str) {
+        let window = self.page.window();
+        let Ok(href) = window.location().href() else { return };
+        let Some(url) = with_query(&href, &encoded(sought)) else { return };
+        if let Ok(history) = window.history() {
+            let state = history.state().unwrap_or(JsValue::NULL);
+            let _ = history.replace_state_with_url(&state, "", Some(&url));
+        }
+    }
+
     /// The hash of the address, with its mark.
     pub fn hash(self) -> String {
         self.page.window().location().hash().unwrap_or_default()
@@ -69,11 +89,36 @@ fn changed(href: &str, id: &str) -> Option<String> {
     (hash != id).then(|| format!("{base}#{id}"))
 }
 
+/// The address with what is sought, encoded, in its query; none where it says so already. Nothing sought takes it out.
+fn with_query(href: &str, sought: &str) -> Option<String> {
+    let (base, hash) = href.split_at(href.find('#').unwrap_or(href.len()));
+    let (path, query) = base.split_once('?').unwrap_or((base, ""));
+    let others = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("q="));
+    let mut pairs: Vec<String> = others.map(str::to_owned).collect();
+    if !sought.is_empty() {
+        pairs.push(format!("q={sought}"));
+    }
+    let mark = if pairs.is_empty() { "" } else { "?" };
+    let url = format!("{path}{mark}{}{hash}", pairs.join("&"));
+    (url != href).then_some(url)
+}
+
+fn encoded(text: &str) -> String {
+    if text.is_empty() { String::new() } else { js_sys::encode_uri_component(text).into() }
+}
+
 /// The link that leads a reader to an id from anywhere: in the host's page where that is known, else in this one, else in the
 /// published one.
 pub fn link(page: Page, id: &str) -> String {
     let host = host_frame::host(page);
-    if host.is_empty() { page_link(&published(page), id) } else { host_link(&host, id) }
+    if !host.is_empty() {
+        return host_link(&host, id);
+    }
+    let link = page_link(&published(page), id);
+    match AddressBar::new(page).query() {
+        Some(sought) => with_query(&link, &encoded(&sought)).unwrap_or(link),
+        None => link,
+    }
 }
 
 /// Where others find the page: its own address, or that of the published page where its own leads nobody else to it.
@@ -119,6 +164,16 @@ pub fn spoken(link: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_sought_stands_in_the_query() {
+        let with = |href: &str, sought: &str| with_query(href, sought);
+        assert_eq!(with("a.example/#q.gdp", "gdp").as_deref(), Some("a.example/?q=gdp#q.gdp"));
+        assert_eq!(with("a.example/?lang=en&q=old", "new").as_deref(), Some("a.example/?lang=en&q=new"));
+        assert_eq!(with("a.example/?q=old#q", "").as_deref(), Some("a.example/#q"));
+        assert_eq!(with("a.example/?q=same", "same"), None);
+        assert_eq!(with("a.example/", ""), None);
+    }
 
     #[test]
     fn a_link_is_read_without_what_nobody_types() {

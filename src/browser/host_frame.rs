@@ -49,7 +49,7 @@ pub fn stand_at(page: Page, element: &Element) {
     let at = format!("{}px", below.max(0.0) as u32);
     let _ = root.style().set_property("--jiedu-near", &at);
     // What has opened does not move with what is done in it.
-    if closest(element, ".panel, .notice, .share").is_none() {
+    if closest(element, ".panel, .notice, .share, .tool-beside").is_none() {
         let _ = root.style().set_property("--jiedu-at", &at);
     }
 }

@@ -20,11 +20,15 @@ pub mod print_links;
 pub mod router;
 pub mod roving_focus;
 pub mod scroll_spy;
+pub mod search;
+pub mod search_rows;
+pub mod search_text;
 pub mod share;
 pub mod snippet;
 pub mod takeaway;
 pub mod task_ticks;
 pub mod term_walk;
+pub mod text_lights;
 pub mod text_marks;
 pub mod text_size;
 pub mod tool_place;
@@ -42,6 +46,7 @@ use fact_panel::FactPanel;
 use page::Page;
 use router::Router;
 use scroll_spy::ScrollSpy;
+use search::Search;
 use share::Sharing;
 use takeaway::Takeaway;
 use term_walk::TermWalk;
@@ -62,6 +67,8 @@ pub struct Browser {
     pub panel: FactPanel,
     /// Opens and closes the tools.
     pub tool: ToolPlace,
+    /// Searches the text.
+    pub search: Search,
     /// Hands on what is read.
     pub sharing: Sharing,
     /// Gives away tables and pictures.
@@ -76,13 +83,14 @@ impl Browser {
         let address = AddressBar::new(page);
         let spy = ScrollSpy::new(page, state, address);
         let panel = FactPanel::new(page, state, address);
-        let router = Router::new(page, state, address, spy, panel);
         let tool = ToolPlace::new(page, state, panel);
+        let router = Router::new(page, state, address, spy, panel, tool);
+        let search = Search::new(page, state, address, router, tool);
         let clipboard = Clipboard::new(page, state);
         let sharing = Sharing::new(page, state, clipboard);
         let takeaway = Takeaway::new(page, state, clipboard);
         let terms = TermWalk::new(page, state);
-        Self { page, state, router, spy, panel, tool, sharing, takeaway, terms }
+        Self { page, state, router, spy, panel, tool, search, sharing, takeaway, terms }
     }
 
     /// What the page says of the fact whose panel is open.

@@ -8,6 +8,7 @@ use web_sys::{Element, KeyboardEvent, MouseEvent};
 use super::fact_panel::FactPanel;
 use super::page::{Page, closest, effect, focus, listen, set_attribute, target_of};
 use super::router::Router;
+use super::search::Search;
 use super::share::Sharing;
 use super::tool_place::ToolPlace;
 use crate::state::ViewState;
@@ -41,13 +42,13 @@ pub fn install_links(page: Page, router: Router, panel: FactPanel, sharing: Shar
     });
 }
 
-/// Listens to keys: Escape closes what is open, and the slash leads to the filter of the contents.
-pub fn install_keys(page: Page, state: ViewState, panel: FactPanel, tool: ToolPlace) {
+/// Listens to keys: Escape closes what is open, and the slash leads to the search.
+pub fn install_keys(page: Page, state: ViewState, panel: FactPanel, tool: ToolPlace, search: Search) {
     listen(&page.window(), "keydown", move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         match event.key().as_str() {
             "Escape" if state.share.with_untracked(Option::is_some) => state.share.set(None),
-            "Escape" if tool.close() => {}
+            "Escape" if search.leave() || tool.close() => {}
             "Escape" => {
                 panel.close();
                 state.sheet.set(false);
@@ -55,13 +56,8 @@ pub fn install_keys(page: Page, state: ViewState, panel: FactPanel, tool: ToolPl
                 state.notice.set(None);
             }
             "/" if !is_typing(page) && !event.ctrl_key() && !event.meta_key() && !event.alt_key() => {
-                let contents = shown_contents(page, state);
-                let filter = contents.and_then(|toc| toc.query_selector(".toc-filter").ok().flatten());
-                if let Some(filter) = filter {
-                    event.prevent_default();
-                    state.sheet.set(true);
-                    focus(&filter);
-                }
+                event.prevent_default();
+                search.summon();
             }
             _ => {}
         }

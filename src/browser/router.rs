@@ -1,21 +1,26 @@
 //! The router: an address leads to a place of the page, which is shown, scrolled to and focused.
 
-use jiedu_core::link::{Address, Resolution, Target, element_id, requested, resolve};
+use jiedu_core::link::{Address, Resolution, Target, element_id, name_in, requested, resolve};
 use jiedu_core::payload::{BriefingPart, Payload};
 use leptos::prelude::*;
-use web_sys::Element;
+use web_sys::{Element, Range};
 
 use super::address::AddressBar;
 use super::fact_panel::FactPanel;
+use super::host_frame;
 use super::page::{Page, focus, listen, set_attribute};
 use super::scroll_spy::ScrollSpy;
-use super::{host_frame, tool_place};
+use super::tool_place::{ToolPlace, give_way};
 use crate::state::{Notice, ViewState};
 
 /// How far above the window's top a place may begin that the browser has gone to itself.
 const ABOVE: f64 = -8.0;
 /// How far below it.
 const BELOW: f64 = 160.0;
+/// How high in the window words stand that the reader is brought to, as a part of its height.
+const COMFORTABLE: f64 = 0.36;
+/// The same where something lies over the lower part.
+const HIGH: f64 = 0.18;
 /// How far the page counts as not scrolled, or as scrolled to its end.
 const STILL: f64 = 4.0;
 
@@ -37,14 +42,22 @@ pub struct Router {
     address: AddressBar,
     spy: ScrollSpy,
     panel: FactPanel,
+    tool: ToolPlace,
     /// The briefing that an address without a hash is that of.
     opened: StoredValue<usize>,
 }
 
 impl Router {
     /// The router of a page.
-    pub fn new(page: Page, state: ViewState, address: AddressBar, spy: ScrollSpy, panel: FactPanel) -> Self {
-        Self { page, state, address, spy, panel, opened: StoredValue::new(0) }
+    pub fn new(
+        page: Page,
+        state: ViewState,
+        address: AddressBar,
+        spy: ScrollSpy,
+        panel: FactPanel,
+        tool: ToolPlace,
+    ) -> Self {
+        Self { page, state, address, spy, panel, tool, opened: StoredValue::new(0) }
     }
 
     /// Goes where the page's address says, when the page has just come alive.
@@ -104,7 +117,7 @@ impl Router {
         for name in ["hashchange", "popstate"] {
             listen(&self.page.window(), name, move |_| {
                 let hash = self.address.hash();
-                if self.panel.close_by_history(&hash) {
+                if self.tool.close_by_history() || self.panel.close_by_history(&hash) {
                     return;
                 }
                 match hash.trim_start_matches('#') {
@@ -132,8 +145,10 @@ impl Router {
 
     /// Where an address leads; the reader is told where that is not quite what was asked for.
     fn find(self, raw: &str) -> Option<Destination> {
-        let is_id = self.page.by_id(raw).is_some();
-        match destination(&self.state.payload(), self.state.briefing.get_untracked(), raw, is_id) {
+        // An address has Chinese ids encoded.
+        let name = if self.page.by_id(raw).is_some() { raw.to_owned() } else { name_in(raw) };
+        let is_id = self.page.by_id(&name).is_some();
+        match destination(&self.state.payload(), self.state.briefing.get_untracked(), &name, is_id) {
             Ok(found) => {
                 if found.notice.is_some() {
                     self.state.notice.set(found.notice.clone());
@@ -151,14 +166,52 @@ impl Router {
 
     /// Shows the briefing of an address.
     fn show(self, address: Address) {
-        tool_place::give_way(self.page, self.state);
-        if self.state.briefing.get_untracked() != address.briefing {
+        self.show_briefing(address.briefing);
+    }
+
+    /// Shows a briefing.
+    pub fn show_briefing(self, briefing: usize) {
+        if give_way(self.page, self.state) {
+            self.tool.take_entry();
+        }
+        if self.state.briefing.get_untracked() != briefing {
             self.state.fact.set(None);
-            self.state.briefing.set(address.briefing);
+            self.state.briefing.set(briefing);
         }
         // Not left to an effect: what comes next measures the page.
-        let part = self.state.part(address.briefing);
+        let part = self.state.part(briefing);
         self.page.show(&part.id, &part.title);
+    }
+
+    /// Brings words of the text before the reader, an element of the page around them; `id` leads there. `covers_foot`: something
+    /// lies over the lower part of the window.
+    pub fn bring(self, element: &Element, words: &Range, id: &str, covers_foot: bool) {
+        if self.page.is_framed() {
+            host_frame::scroll_to(self.page, element, id);
+            return;
+        }
+        let at = if covers_foot { HIGH } else { COMFORTABLE };
+        let (page, words) = (self.page, words.clone());
+        let bring = move || {
+            let by = words.get_bounding_client_rect().top() - page.height() * at;
+            if STILL < by.abs() {
+                page.window().scroll_by_with_x_and_y(0.0, by);
+            }
+        };
+        bring();
+        // What came near may have been laid out only now, and be higher than it was taken to be.
+        page.before_frame(bring);
+    }
+
+    /// Marks a section as the one that is being read.
+    pub fn pin(self, briefing: usize, section: Option<usize>) {
+        self.address.cancel();
+        self.spy.pin(briefing, section);
+    }
+
+    /// Puts the focus on a place of the text.
+    pub fn stand_at(self, element: &Element) {
+        focus_place(element);
     }
 
     /// Opens the panel of an address that is a fact's, and closes it for any other.

@@ -1,11 +1,13 @@
 //! The place of the tools in the page: one is open at a time, and none beside the fact panel. It opens and closes by the state
 //! alone, so a tool that is opened before its part is mounted is shown once it is.
+//!
+//! On a narrow screen a tool lies over the text like a page of its own, and the reader's way back closes it.
 
 use leptos::prelude::*;
 use web_sys::Element;
 
 use super::fact_panel::FactPanel;
-use super::page::{Page, effect, focus, set_attribute};
+use super::page::{Page, closest, effect, focus, set_attribute};
 use crate::state::{Tool, ViewState};
 
 /// The place of the tools: a handle that closures copy.
@@ -16,13 +18,18 @@ pub struct ToolPlace {
     panel: FactPanel,
     /// What the tool was opened from: the focus returns there.
     opener: StoredValue<Option<Element>, LocalStorage>,
+    /// Whether the tool that lies over the page has an entry of history.
+    has_entry: StoredValue<bool>,
+    /// Whether the next change of history is the one by which a closed tool gave its entry back.
+    is_leaving: StoredValue<bool>,
     /// How far the article was scrolled when a tool took its place; none where the reader has gone elsewhere in it since.
     scroll: StoredValue<Option<f64>>,
 }
 
 /// Closes the tool that covers the text, because the reader goes to a place in it; whether one did.
 pub fn give_way(page: Page, state: ViewState) -> bool {
-    let covers = |tool: Tool| tool.is_leaf() || (tool == Tool::Terms && !page.is_wide());
+    let covers =
+        |tool: Tool| tool.is_leaf() || (matches!(tool, Tool::Terms | Tool::Search) && !page.is_wide());
     let is_covered = state.tool.get_untracked().is_some_and(covers);
     if is_covered {
         state.tool.set(None);
@@ -32,10 +39,21 @@ pub fn give_way(page: Page, state: ViewState) -> bool {
     is_covered
 }
 
+/// Where a tool beside the text lies over the foot of the text, or over all of it.
+const OVER_FOOT: &str = "(max-width: 1255px)";
+
 impl ToolPlace {
     /// The place of the tools of a page.
     pub fn new(page: Page, state: ViewState, panel: FactPanel) -> Self {
-        Self { page, state, panel, opener: StoredValue::new_local(None), scroll: StoredValue::new(None) }
+        Self {
+            page,
+            state,
+            panel,
+            opener: StoredValue::new_local(None),
+            has_entry: StoredValue::new(false),
+            is_leaving: StoredValue::new(false),
+            scroll: StoredValue::new(None),
+        }
     }
 
     /// Opens a tool because the reader asked for it.
@@ -44,7 +62,7 @@ impl ToolPlace {
             return;
         }
         if self.state.tool.get_untracked().is_none() {
-            self.opener.set_value(self.page.focused());
+            self.keep_opener();
         }
         self.panel.close();
         self.state.sheet.set(false);
@@ -52,6 +70,28 @@ impl ToolPlace {
             self.scroll.set_value(Some(self.page.scroll()));
         }
         self.state.tool.set(Some(tool));
+        // Not left to the effect: what comes next may focus a field in it.
+        self.mark(Some(tool));
+    }
+
+    /// Opens a tool; where it lies over the page, with an entry of history that the way back closes it by.
+    pub fn open_over_page(self, tool: Tool) {
+        let is_new = self.state.tool.get_untracked().is_none();
+        self.open(tool);
+        if is_new && self.covers_page() && !self.page.is_framed() && !self.has_entry.get_value() {
+            let history = self.page.window().history();
+            let pushed = history.and_then(|history| history.push_state_with_url(&history.state()?, "", None));
+            self.has_entry.set_value(pushed.is_ok());
+        }
+    }
+
+    /// Remembers what has the focus: it returns there when the tool closes.
+    pub fn keep_opener(self) {
+        let Some(focused) = self.page.focused().filter(|it| closest(it, ".tool").is_none()) else { return };
+        // A reader who has come to the field from elsewhere goes back there.
+        if closest(&focused, ".search-field").is_none() || self.opener.with_value(Option::is_none) {
+            self.opener.set_value(Some(focused));
+        }
     }
 
     /// Opens a tool, or closes it where it is open: what a word does that stands for it.
@@ -69,13 +109,60 @@ impl ToolPlace {
         if was_open {
             let scroll = self.scroll.get_value().filter(|_| self.is_leaf());
             self.state.tool.set(None);
+            if self.take_entry()
+                && let Ok(history) = self.page.window().history()
+            {
+                self.is_leaving.set_value(history.back().is_ok());
+            }
             if let Some(scroll) = scroll {
                 // The article is there again, and the reader at the line that they left.
-                set_attribute(&self.page.root(), "data-jiedu-tool", "");
+                self.mark(None);
                 self.page.window().scroll_to_with_x_and_y(0.0, scroll);
             }
         }
         was_open
+    }
+
+    /// Closes what is open because the reader goes into the text: its entry of history is theirs to use.
+    pub fn leave_for_text(self) {
+        self.opener.set_value(None);
+        self.state.tool.set(None);
+        self.mark(None);
+    }
+
+    /// Whether the tool had an entry of history, which whoever asks takes over.
+    pub fn take_entry(self) -> bool {
+        let had = self.has_entry.get_value();
+        self.has_entry.set_value(false);
+        had
+    }
+
+    /// Closes the tool that lies over the page because the reader went back; whether that was all they wanted.
+    pub fn close_by_history(self) -> bool {
+        if self.is_leaving.get_value() {
+            self.is_leaving.set_value(false);
+            return true;
+        }
+        let closes = self.take_entry() && self.state.tool.get_untracked().is_some();
+        if closes {
+            self.state.tool.set(None);
+        }
+        closes
+    }
+
+    /// Whether tools lie over the text, as they do on a narrow screen.
+    pub fn covers_page(self) -> bool {
+        !self.page.is_wide()
+    }
+
+    /// Whether tools lie over the lower part of the text.
+    pub fn covers_foot(self) -> bool {
+        let media = self.page.window().match_media(OVER_FOOT).ok().flatten();
+        !self.covers_page() && media.is_some_and(|media| media.matches())
+    }
+
+    fn mark(self, tool: Option<Tool>) {
+        set_attribute(&self.page.root(), "data-jiedu-tool", tool.map_or("", Tool::name));
     }
 
     fn is_leaf(self) -> bool {
@@ -87,7 +174,7 @@ impl ToolPlace {
         let was_open = StoredValue::new(false);
         effect(move || {
             let tool = self.state.tool.get();
-            set_attribute(&self.page.root(), "data-jiedu-tool", tool.map_or("", Tool::name));
+            self.mark(tool);
             if let Some(tool) = tool {
                 self.enter(tool);
             }
@@ -105,8 +192,7 @@ impl ToolPlace {
         }
         let shown = untrack(|| self.state.shown());
         let inside = |element: &Element| {
-            !tool.is_leaf()
-                || super::page::closest(element, &format!("[data-briefing=\"{}\"]", shown.id)).is_some()
+            !tool.is_leaf() || closest(element, &format!("[data-briefing=\"{}\"]", shown.id)).is_some()
         };
         let found = self.page.query_all(&format!(".tool-{}", tool.name())).into_iter().find(inside);
         let Some(found) = found else { return };
@@ -121,7 +207,7 @@ impl ToolPlace {
         let opener = self.opener.try_update_value(Option::take).flatten();
         let focused = self.page.focused();
         let is_inside =
-            focused.as_ref().is_some_and(|element| super::page::closest(element, ".tool").is_some());
+            focused.as_ref().is_some_and(|element| closest(element, ".tool, .search-field").is_some());
         if let Some(opener) =
             opener.filter(|opener| opener.is_connected() && (is_inside || focused.is_none()))
         {

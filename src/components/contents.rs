@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::reactive::computed::Selector;
 
 use super::dynamic::{indexed, shown};
-use super::{Button, ToolWords};
+use super::{Button, SearchField, ToolWords};
 use crate::browser::Browser;
 use crate::state::{Part, ViewState};
 
@@ -23,8 +23,6 @@ const TWO_LINES: usize = 16;
 struct Navigator {
     state: ViewState,
     part: StoredValue<Part>,
-    /// Which sections match the filter, themselves or one below them; none while there is no filter.
-    matching: Memo<Option<Vec<bool>>>,
     /// The section that is being read; only of a living navigator.
     current: StoredValue<Option<Selector<Option<usize>>>>,
 }
@@ -40,19 +38,13 @@ pub fn Contents(
     let part = state.part(briefing);
     let id = scoped_id(&part.id, "contents");
     let part = StoredValue::new(part);
-    let filter = RwSignal::new(String::new());
-    let matching = Memo::new(move |_| {
-        let needle = filter.read();
-        let needle = needle.trim();
-        (!needle.is_empty()).then(|| part.with_value(|part| matching(part, needle)))
-    });
     let browser = use_context::<Browser>();
     let section = move || if state.briefing.get() == briefing { state.section.get() } else { None };
     let current = StoredValue::new(browser.map(|_| Selector::new(section)));
-    let navigator = Navigator { state, part, matching, current };
+    let navigator = Navigator { state, part, current };
     let head = match browser {
         None => view! { <p class="toc-title" data-word="contents">{words.contents}</p> }.into_any(),
-        Some(_) => head(state, filter),
+        Some(_) => head(state),
     };
     view! {
         <nav
@@ -64,10 +56,6 @@ pub fn Contents(
         >
             {head}
             <div class="toc-list">
-                {shown(
-                    move || navigator.is_filtered_out(),
-                    move || view! { <p class="toc-none" role="status">{words.no_match}</p> }.into_any(),
-                )}
                 {rows(navigator, None)}
             </div>
             {browser.map(|_| view! { <ToolWords briefing /> })}
@@ -76,25 +64,14 @@ pub fn Contents(
     }
 }
 
-/// The filter, and what a phone's sheet has beside it.
-fn head(state: ViewState, filter: RwSignal<String>) -> AnyView {
+/// The search on a wide screen, the title of the sheet on a phone.
+fn head(state: ViewState) -> AnyView {
     let words = state.words();
     view! {
         <div class="toc-head">
-            <input
-                class="toc-filter"
-                type="search"
-                placeholder=words.filter
-                aria-label=words.filter
-                prop:value=filter
-                on:input:target=move |event| filter.set(event.target().value())
-                on:keydown=move |event| {
-                    if event.key() == "Escape" && !filter.read_untracked().is_empty() {
-                        event.stop_propagation();
-                        filter.set(String::new());
-                    }
-                }
-            />
+            <span class="toc-name">{words.contents}</span>
+            <SearchField />
+            <kbd class="toc-key" aria-hidden="true">"/"</kbd>
             <Button class="toc-share" text=words.share press=move |_| state.open_share(untrack(|| state.reading())) />
             <Button class="toc-close" text=words.close press=move |_| state.sheet.set(false) />
         </div>
@@ -142,7 +119,7 @@ fn neighbour(part: &BriefingPart, section: Option<usize>, step: isize) -> Option
 /// The list of the sections under a parent.
 fn rows(navigator: Navigator, parent: Option<usize>) -> AnyView {
     view! {
-        <ol>{indexed(move || navigator.shown(parent), move |idx| row(navigator, idx))}</ol>
+        <ol>{indexed(move || navigator.children(parent), move |idx| row(navigator, idx))}</ol>
     }
     .into_any()
 }
@@ -168,9 +145,7 @@ fn row(navigator: Navigator, idx: usize) -> AnyView {
         // A reader's choice holds; until then the branch that is being read opens of itself.
         let chosen = RwSignal::new(None::<bool>);
         let is_open = Memo::new(move |_| {
-            has_children
-                && (navigator.matching.with(Option::is_some)
-                    || chosen.get().unwrap_or_else(|| level < OPEN_LEVEL || navigator.holds_current(idx)))
+            has_children && chosen.get().unwrap_or_else(|| level < OPEN_LEVEL || navigator.holds_current(idx))
         });
         let toggle = (has_children && navigator.is_living()).then(|| {
             view! {
@@ -203,17 +178,9 @@ fn row(navigator: Navigator, idx: usize) -> AnyView {
 }
 
 impl Navigator {
-    /// The sections under a parent that the filter lets through.
-    fn shown(self, parent: Option<usize>) -> Vec<usize> {
-        let below = self.part.with_value(|part| children(part, parent));
-        self.matching.with(|matching| match matching {
-            Some(matching) => below.into_iter().filter(|idx| matching[*idx]).collect(),
-            None => below,
-        })
-    }
-
-    fn is_filtered_out(self) -> bool {
-        self.matching.with(|matching| matching.as_ref().is_some_and(|matching| !matching.contains(&true)))
+    /// The sections under a parent.
+    fn children(self, parent: Option<usize>) -> Vec<usize> {
+        self.part.with_value(|part| children(part, parent))
     }
 
     fn is_living(self) -> bool {
@@ -255,18 +222,6 @@ fn level_class(section: &SectionPart) -> &'static str {
     }
 }
 
-/// Which sections match a filter, themselves or one below them.
-fn matching(part: &BriefingPart, needle: &str) -> Vec<bool> {
-    let lower = needle.to_ascii_lowercase();
-    let mut matching = vec![false; part.sections.len()];
-    for (idx, section) in part.sections.iter().enumerate() {
-        if section.number.contains(needle) || section.title.to_ascii_lowercase().contains(&lower) {
-            upwards(&part.sections, idx).for_each(|above| matching[above] = true);
-        }
-    }
-    matching
-}
-
 #[cfg(test)]
 mod tests {
     use jiedu_core::payload::MeetingDate;
@@ -300,13 +255,6 @@ mod tests {
             figures: vec![],
             ..BriefingPart::default()
         }
-    }
-
-    #[test]
-    fn a_section_is_shown_with_those_above_it() {
-        assert_eq!(matching(&part(), "NYLON"), [true, true, true, false]);
-        assert_eq!(matching(&part(), "people"), [false, false, false, true]);
-        assert_eq!(matching(&part(), "x"), [false; 4]);
     }
 
     #[test]

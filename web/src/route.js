@@ -20,7 +20,21 @@ export function briefingOf(ids, place) {
  * @returns {string | undefined} undefined where the address names none of them
  */
 export function requestedBriefing(ids, hash, search) {
-  return briefingOf(ids, hash.replace(/^[#!\/]+/, "") || flag(search, "jiedu") || "");
+  return briefingOf(ids, decoded(hash.replace(/^[#!\/]+/, "") || flag(search, "jiedu") || ""));
+}
+
+/**
+ * A name as it is written; the browser encodes Chinese ids in its address.
+ *
+ * @param {string} name
+ */
+function decoded(name) {
+  try {
+    return decodeURIComponent(name);
+  } catch (_) {
+    // A malformed escape.
+    return name;
+  }
 }
 
 /**
@@ -39,7 +53,7 @@ export function installRoute(root, ids) {
     if (id === shown) return;
     root.setAttribute("data-jiedu-show", id);
     // While the page loads, the browser scrolls to the fragment by itself.
-    const place = document.getElementById(location.hash.slice(1));
+    const place = document.getElementById(decoded(location.hash.slice(1)));
     if (place && document.readyState !== "loading") place.scrollIntoView();
   }
   show();

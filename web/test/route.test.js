@@ -20,3 +20,10 @@ test("a longer name that begins like a briefing's is another one", () => {
   assert.equal(requestedBriefing(ids, "#nowhere", "?jiedu=qixian-2022"), undefined);
   assert.equal(requestedBriefing(ids, "", ""), undefined);
 });
+
+test("Chinese ids are encoded in an address", () => {
+  const chinese = ["淇县", "示范区"];
+  assert.equal(requestedBriefing(chinese, "#" + encodeURIComponent("示范区.目标"), ""), "示范区");
+  assert.equal(requestedBriefing(chinese, "", "?jiedu=" + encodeURIComponent("示范区")), "示范区");
+  assert.equal(requestedBriefing(chinese, "#%E7%A4", ""), undefined);
+});

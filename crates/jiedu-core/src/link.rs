@@ -175,9 +175,9 @@ fn look_up(briefing: &BriefingPart, name: &str) -> Option<(Target, bool)> {
     if let Some(idx) = briefing.sections.iter().position(by_alias) {
         return Some((Target::Section(idx), true));
     }
-    if let Some(idx) =
-        briefing.sections.iter().position(|section| !section.title.is_empty() && title_slug(section) == slug)
-    {
+    let written = without_blanks(&slug);
+    let is_named = |section: &SectionPart| !written.is_empty() && names(section).contains(&written);
+    if let Some(idx) = briefing.sections.iter().position(is_named) {
         return Some((Target::Section(idx), true));
     }
     // 1.2.9 → 1.2 → 1
@@ -220,6 +220,26 @@ pub fn slug(title: &str) -> String {
 
 fn title_slug(section: &SectionPart) -> String {
     slug(&section.title)
+}
+
+/// What a section is called, as one may write it into an address: its title and its name in the navigator, with its number before
+/// them and without.
+fn names(section: &SectionPart) -> Vec<String> {
+    let named = [section.title.as_str(), section.short.as_str()].into_iter().filter(|name| !name.is_empty());
+    named
+        .flat_map(|name| [name.to_owned(), section.number.clone() + name])
+        .map(|name| without_blanks(&slug(&name)))
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+fn without_blanks(slug: &str) -> String {
+    slug.replace('-', "")
+}
+
+/// The name in an address, decoded, and without what programs append to it.
+pub fn name_in(raw: &str) -> String {
+    clean(raw)
 }
 
 /// The name in an address: markers, encodings, appended parameters and stray punctuation taken off.
@@ -356,8 +376,37 @@ mod tests {
         check("1.2", "first-2021.gdp-growth");
         check("first-2021.1.2", "first-2021.gdp-growth");
         check("%E6%80%BB%E4%BD%93-%E8%A6%81%E6%B1%82", "first-2021.gdp");
+        check("总体要求", "first-2021.gdp");
         check("people", "second.people");
         check("gdp-f1", "first-2021.gdp-f1");
+    }
+
+    #[test]
+    fn a_section_is_found_by_its_own_words() {
+        let mut briefings = briefings();
+        let found = &mut briefings[0].sections[0];
+        found.number = "一".to_owned();
+        found.title = "建设“品质淇县”其时已至，既是责任更是使命".to_owned();
+        found.short = "其时已至".to_owned();
+        for raw in [
+            "其时已至",
+            "%E5%85%B6%E6%97%B6%E5%B7%B2%E8%87%B3",
+            "first-2021.其时已至",
+            "一 其时已至",
+            "一、其时已至",
+            "建设“品质淇县”其时已至，既是责任更是使命",
+            "一 建设“品质淇县”其时已至，既是责任更是使命",
+        ] {
+            let expected = Resolution::Found(Address { briefing: 0, target: Target::Section(0) });
+            assert_eq!(resolve(&briefings, 1, raw), expected, "{raw}");
+        }
+        // Chinese ids too.
+        briefings[0].id = "淇县".to_owned();
+        briefings[0].sections[0].anchor = "形势".to_owned();
+        for raw in ["淇县.形势", "%E6%B7%87%E5%8E%BF.%E5%BD%A2%E5%8A%BF", "形势"] {
+            let expected = Resolution::Found(Address { briefing: 0, target: Target::Section(0) });
+            assert_eq!(resolve(&briefings, 1, raw), expected, "{raw}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The lexicon of a page: readings and traditional forms of its characters, from dictionaries that no reader should have to load.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiedu_core::search::Lexicon;
 use pinyin::ToPinyinMulti as _;
@@ -14,11 +14,19 @@ const HAN: std::ops::RangeInclusive<char> = '\u{3400}'..='\u{9fff}';
 pub(crate) fn lexicon_of(page: &str) -> Lexicon {
     let written: BTreeSet<char> = page.chars().filter(|c| HAN.contains(c)).collect();
     let known: BTreeSet<char> = written.iter().map(|c| simplified(*c)).collect();
-    let readings: Vec<(char, String)> =
-        known.iter().flat_map(|c| readings(*c).into_iter().map(|syllable| (*c, syllable))).collect();
-    let variants: Vec<(char, char)> =
-        HAN.map(|c| (c, simplified(c))).filter(|(from, to)| from != to && known.contains(to)).collect();
-    Lexicon::new(&readings, &variants)
+    let mut syllables: BTreeMap<String, Vec<char>> = BTreeMap::new();
+    for c in &known {
+        for syllable in readings(*c) {
+            syllables.entry(syllable).or_default().push(*c);
+        }
+    }
+    let mut lexicon = Lexicon::new();
+    for (syllable, chars) in syllables {
+        lexicon.add_syllable(&syllable, chars.into_iter());
+    }
+    let forms = HAN.map(|c| (c, simplified(c))).filter(|(form, to)| form != to && known.contains(to));
+    forms.for_each(|(form, to)| lexicon.add_form(form, to));
+    lexicon
 }
 
 /// The simplified form of a character that stands alone.

@@ -33,7 +33,7 @@ pub(super) fn cases() -> Vec<Case> {
     ]
 }
 
-async fn axe(page: &Page) -> Result<Vec<String>> {
+pub(super) async fn axe(page: &Page) -> Result<Vec<String>> {
     let file = xtask::tools::axe_script();
     let script = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
     // In one go: the page's policy would refuse a script element.

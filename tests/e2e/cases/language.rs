@@ -59,7 +59,13 @@ async fn in_english_only_the_briefing_is_chinese(page: Page) -> Result<()> {
         );
         page.click("nav.toc input").await?;
         page.type_text("zzz").await?;
-        page.wait_until("document.querySelector('.toc-none')").await?;
+        page.wait_until("document.querySelector('.tool-search [role=status]').textContent.includes('zzz')")
+            .await?;
+        no_chinese_is_left(&page, "a search without results").await?;
+        page.js("document.activeElement.select()").await?;
+        page.type_text("8").await?;
+        page.wait_until("document.querySelector('.tool-search [role=option]')").await?;
+        no_chinese_is_left(&page, "the results of a search").await?;
         page.js("[...document.querySelectorAll('.article a.fact')].find(it => it.checkVisibility()).click()")
             .await?;
         page.wait_until("document.querySelector('.panel-number')").await?;

@@ -21,6 +21,7 @@ mod links;
 mod pages;
 mod print;
 mod render;
+mod search;
 mod share;
 mod takeaway;
 mod tools;
@@ -116,6 +117,7 @@ pub(crate) fn all() -> Vec<Case> {
         tools::cases(),
         print::cases(),
         render::cases(),
+        search::cases(),
         embed::cases(),
         embed_links::cases(),
         embed_host::cases(),

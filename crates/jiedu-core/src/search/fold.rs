@@ -8,21 +8,25 @@ pub(super) const GAP: char = '\0';
 /// A character as it is compared; none for one that makes no difference. `before` and `after` are its neighbours.
 fn folded(lexicon: &Lexicon, before: char, c: char, after: char) -> Option<char> {
     let c = narrow(c);
-    if c.is_alphanumeric() {
-        return Some(match c {
-            'ü' | 'Ü' => 'v',
-            c if c.is_ascii() => c.to_ascii_lowercase(),
-            c => lexicon.simplified(c),
-        });
-    }
-    let between_digits = before.is_ascii_digit() && narrow(after).is_ascii_digit();
     match c {
+        'ü' | 'Ü' => Some('v'),
         '%' | '‰' | '+' => Some(c),
         // 1,850 is 1850, and 8—10 is not 810.
-        ',' | GAP => None,
-        _ if between_digits => Some(c),
-        _ => None,
+        ',' => None,
+        c if is_mark(c) => {
+            let between_digits = before.is_ascii_digit() && narrow(after).is_ascii_digit();
+            (between_digits && c != GAP).then_some(c)
+        }
+        c if c.is_ascii() => Some(c.to_ascii_lowercase()),
+        c => Some(lexicon.simplified(c)),
     }
+}
+
+/// Whether a character is a mark or a blank. Tables of what is a letter would be downloaded; what is not one in these texts is
+/// known.
+fn is_mark(c: char) -> bool {
+    let is_marks = |c| matches!(c, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{fe30}'..='\u{fe4f}' | '\u{feff}' | '\u{ff00}'..='\u{ffef}');
+    (c.is_ascii() && !c.is_ascii_alphanumeric()) || is_marks(c)
 }
 
 /// Calls back with every character of a text that makes a difference, as it is compared, and its byte in the text.

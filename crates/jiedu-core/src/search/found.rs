@@ -62,23 +62,28 @@ impl Found {
         self.hits().nth(at)
     }
 
-    /// Adds a hit to the group of its kind, which begins with it where there is none.
+    /// Adds a hit to the group of its kind. A new group stands behind those that are shown before it.
     pub(super) fn add(&mut self, kind: GroupKind, hit: Hit) {
         match self.groups.iter_mut().find(|group| group.kind == kind) {
             Some(group) => group.hits.push(hit),
-            None => self.groups.push(Group { kind, hits: vec![hit] }),
+            None => {
+                let at = self.groups.partition_point(|group| group.kind.rank() <= kind.rank());
+                self.groups.insert(at, Group { kind, hits: vec![hit] });
+            }
         }
     }
+}
 
-    /// Puts the groups into the order in which they are shown; those of one kind stay in the order of the text.
-    pub(super) fn sort(&mut self) {
-        self.groups.sort_by_key(|group| match group.kind {
+impl GroupKind {
+    /// The place among the kinds; groups of one kind stay in the order of the text.
+    fn rank(self) -> u8 {
+        match self {
             GroupKind::Numbers => 0,
             GroupKind::NearNumbers => 1,
             GroupKind::Part(_) => 2,
             GroupKind::Figures => 3,
             GroupKind::Terms => 4,
             GroupKind::Briefing(_) => 5,
-        });
+        }
     }
 }

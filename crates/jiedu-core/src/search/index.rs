@@ -79,7 +79,6 @@ impl Index {
                 found.add(group_of(entry, shown), hit);
             }
         }
-        found.sort();
         found
     }
 
@@ -155,9 +154,13 @@ impl Index {
             };
             let each: Vec<Vec<Stretch>> = std::iter::once(&first).chain(&others).map(here).collect();
             if each.iter().all(|found| !found.is_empty()) {
-                let mut all: Vec<Stretch> = each.into_iter().flatten().collect();
-                all.sort_unstable_by_key(|found| (found.start, found.end));
-                all.dedup_by(|next, found| next.start < found.end);
+                let mut all: Vec<Stretch> = Vec::new();
+                for stretch in each.into_iter().flatten() {
+                    let at = all.partition_point(|found| found.end <= stretch.start);
+                    if all.get(at).is_none_or(|next| stretch.end <= next.start) {
+                        all.insert(at, stretch);
+                    }
+                }
                 hits.extend(self.hit(&all));
             }
         }
@@ -185,10 +188,11 @@ impl Index {
     /// Where a word stands, from beginning to end; places do not overlap.
     fn stretches(&self, word: &Word) -> Vec<Stretch> {
         let Some(&first) = word.chars.first() else { return Vec::new() };
-        let mut begins =
-            if first.is_ascii_alphabetic() { self.lexicon.beginning_with(first) } else { Vec::new() };
-        begins.push(first);
-        let begins = CharSet::new(&begins);
+        let mut begins = CharSet::default();
+        begins.add(first);
+        if first.is_ascii_alphabetic() {
+            self.lexicon.beginning_with(first).for_each(|c| begins.add(c));
+        }
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.chars.len() {
@@ -276,7 +280,8 @@ fn group_of(entry: &Entry, shown: usize) -> GroupKind {
 
 /// The hit that is a whole entry.
 fn whole(at: usize, entry: &Entry) -> Hit {
-    Hit { entry: at, ranges: vec![0..entry.text.len()], passage: 0..entry.text.len() }
+    let all = 0..entry.text.len();
+    Hit { entry: at, ranges: std::iter::once(all.clone()).collect(), passage: all }
 }
 
 fn values(entry: &Entry) -> &[Quantity] {
@@ -287,21 +292,18 @@ fn values(entry: &Entry) -> &[Quantity] {
 }
 
 /// A set of characters that is quick to ask.
+#[derive(Default)]
 struct CharSet {
     bits: Vec<u64>,
 }
 
 impl CharSet {
-    fn new(chars: &[char]) -> Self {
-        let mut bits = Vec::new();
-        for c in chars {
-            let (word, bit) = (*c as usize / 64, *c as usize % 64);
-            if bits.len() <= word {
-                bits.resize(word + 1, 0);
-            }
-            bits[word] |= 1 << bit;
+    fn add(&mut self, c: char) {
+        let (word, bit) = (c as usize / 64, c as usize % 64);
+        if self.bits.len() <= word {
+            self.bits.resize(word + 1, 0);
         }
-        Self { bits }
+        self.bits[word] |= 1 << bit;
     }
 
     fn has(&self, c: char) -> bool {

@@ -1,92 +1,111 @@
 //! The characters of a page: how they are read aloud, and which traditional forms stand for them.
 
-/// What the search knows of characters.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// The characters that have readings and forms: those of the basic plane.
+const HAN: std::ops::Range<u32> = 0x3400..0xa000;
+
+/// What the search knows of characters. Everything is found by the character's place among all: the search asks at every
+/// character of the text.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Lexicon {
-    /// Syllables without tones, in the order of the alphabet.
-    syllables: Vec<String>,
-    /// Characters in order, each with the indexes of its syllables.
-    readings: Vec<(char, Vec<u16>)>,
-    /// Traditional forms in order, each with its simplified form.
-    variants: Vec<(char, char)>,
+    /// Syllables without tones, each with its characters.
+    syllables: Vec<(String, Vec<char>)>,
+    /// The indexes of each character's syllables.
+    readings: Vec<Vec<u16>>,
+    /// The simplified form of each character; 0 where it is one.
+    simplified: Vec<u16>,
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Lexicon {
-    /// The lexicon of readings, as pairs of a simplified character and a syllable, and of variants, as pairs of a traditional
-    /// form and its simplified one.
-    pub fn new(readings: &[(char, String)], variants: &[(char, char)]) -> Self {
-        let mut syllables: Vec<String> = readings.iter().map(|(_, syllable)| syllable.clone()).collect();
-        syllables.sort_unstable();
-        syllables.dedup();
-        let mut pairs: Vec<(char, u16)> = readings
-            .iter()
-            .filter_map(|(c, syllable)| Some((*c, syllables.binary_search(syllable).ok()? as u16)))
-            .collect();
-        pairs.sort_unstable();
-        pairs.dedup();
-        let mut readings: Vec<(char, Vec<u16>)> = Vec::new();
-        for (c, syllable) in pairs {
-            match readings.last_mut() {
-                Some((last, syllables)) if *last == c => syllables.push(syllable),
-                _ => readings.push((c, vec![syllable])),
-            }
-        }
-        let mut variants = variants.to_vec();
-        variants.sort_unstable();
-        variants.dedup_by_key(|(from, _)| *from);
-        Self { syllables, readings, variants }
+    /// A lexicon that knows nothing.
+    pub fn new() -> Self {
+        let count = HAN.len();
+        Self { syllables: Vec::new(), readings: vec![Vec::new(); count], simplified: vec![0; count] }
     }
 
-    /// The lexicon as a text: a line for each syllable with its characters, and one of variants, each before its simplified form.
+    /// Adds a syllable with the simplified characters that are read so.
+    pub fn add_syllable(&mut self, syllable: &str, chars: impl Iterator<Item = char>) {
+        let at = self.syllables.len() as u16;
+        let chars: Vec<char> = chars.collect();
+        for c in &chars {
+            if let Some(readings) = self.readings.get_mut(place(*c)) {
+                readings.push(at);
+            }
+        }
+        self.syllables.push((syllable.to_owned(), chars));
+    }
+
+    /// Adds a traditional form of a simplified character.
+    pub fn add_form(&mut self, form: char, simplified: char) {
+        if let Some(found) = self.simplified.get_mut(place(form)) {
+            *found = simplified as u32 as u16;
+        }
+    }
+
+    /// The lexicon as a text: a line for each syllable with its characters, and one of forms, each before its simplified one.
     pub fn write(&self) -> String {
         let mut text = String::new();
-        for (idx, syllable) in self.syllables.iter().enumerate() {
+        for (syllable, chars) in &self.syllables {
             text.push_str(syllable);
             text.push(' ');
-            let is_read_so = |syllables: &[u16]| syllables.iter().any(|found| usize::from(*found) == idx);
-            text.extend(self.readings.iter().filter(|(_, found)| is_read_so(found)).map(|(c, _)| *c));
+            text.extend(chars);
             text.push('\n');
         }
         text.push_str("= ");
-        text.extend(self.variants.iter().flat_map(|(from, to)| [*from, *to]));
+        for (at, simplified) in self.simplified.iter().enumerate().filter(|(_, simplified)| **simplified != 0)
+        {
+            let pair = [HAN.start + at as u32, u32::from(*simplified)];
+            text.extend(pair.into_iter().filter_map(char::from_u32));
+        }
         text
     }
 
     /// Reads what [`Lexicon::write`] wrote; lines that say nothing are passed over.
     pub fn parse(text: &str) -> Self {
-        let (mut readings, mut variants) = (Vec::new(), Vec::new());
+        let mut lexicon = Self::new();
         for line in text.lines() {
             let Some((name, chars)) = line.trim().split_once(' ') else { continue };
-            if name == "=" {
-                let chars: Vec<char> = chars.chars().collect();
-                variants.extend(chars.chunks_exact(2).map(|pair| (pair[0], pair[1])));
-            } else {
-                readings.extend(chars.chars().map(|c| (c, name.to_owned())));
+            let mut chars = chars.chars();
+            if name != "=" {
+                lexicon.add_syllable(name, chars);
+                continue;
+            }
+            while let (Some(form), Some(simplified)) = (chars.next(), chars.next()) {
+                lexicon.add_form(form, simplified);
             }
         }
-        Self::new(&readings, &variants)
+        lexicon
     }
 
     /// The simplified form of a character; itself where it has none.
     pub(super) fn simplified(&self, c: char) -> char {
-        let at = self.variants.binary_search_by_key(&c, |(from, _)| *from);
-        at.map_or(c, |at| self.variants[at].1)
+        let found = self.simplified.get(place(c)).copied().unwrap_or_default();
+        if found == 0 { c } else { char::from_u32(found.into()).unwrap_or(c) }
     }
 
     /// How a simplified character is read.
     pub(super) fn readings(&self, c: char) -> impl Iterator<Item = &str> {
-        let at = self.readings.binary_search_by_key(&c, |(found, _)| *found);
-        let found = at.map_or(&[][..], |at| self.readings[at].1.as_slice());
-        found.iter().filter_map(|syllable| self.syllables.get(usize::from(*syllable)).map(String::as_str))
+        let found = self.readings.get(place(c)).map_or(&[][..], Vec::as_slice);
+        found
+            .iter()
+            .filter_map(|at| self.syllables.get(usize::from(*at)).map(|(syllable, _)| syllable.as_str()))
     }
 
-    /// Characters of which a reading begins with a letter, in order.
-    pub(super) fn beginning_with(&self, letter: char) -> Vec<char> {
-        let begins = |syllable: &u16| {
-            self.syllables.get(usize::from(*syllable)).is_some_and(|found| found.starts_with(letter))
-        };
-        self.readings.iter().filter(|(_, syllables)| syllables.iter().any(begins)).map(|(c, _)| *c).collect()
+    /// Characters of which a reading begins with a letter.
+    pub(super) fn beginning_with(&self, letter: char) -> impl Iterator<Item = char> {
+        let begins = self.syllables.iter().filter(move |(syllable, _)| syllable.starts_with(letter));
+        begins.flat_map(|(_, chars)| chars.iter().copied())
     }
+}
+
+/// The place of a character among all; beyond them for one that is not among them.
+fn place(c: char) -> usize {
+    (c as u32).wrapping_sub(HAN.start) as usize
 }
 
 #[cfg(test)]
@@ -95,14 +114,17 @@ mod tests {
 
     #[test]
     fn it_travels_as_text() {
-        let readings = [('重', "zhong"), ('质', "zhi"), ('重', "chong"), ('只', "zhi")];
-        let readings = readings.map(|(c, syllable)| (c, syllable.to_owned()));
-        let lexicon = Lexicon::new(&readings, &[('質', '质'), ('隻', '只')]);
+        let mut lexicon = Lexicon::new();
+        for (syllable, chars) in [("chong", "重"), ("zhi", "只质"), ("zhong", "重")] {
+            lexicon.add_syllable(syllable, chars.chars());
+        }
+        lexicon.add_form('質', '质');
+        lexicon.add_form('隻', '只');
         let text = lexicon.write();
         assert_eq!(text, "chong 重\nzhi 只质\nzhong 重\n= 質质隻只");
         assert_eq!(Lexicon::parse(&text), lexicon);
         assert_eq!(Lexicon::parse(&text.replace('\n', "\r\n")), lexicon);
-        assert_eq!(Lexicon::parse("\nnothing\n="), Lexicon::default());
+        assert_eq!(Lexicon::parse("\nnothing\n="), Lexicon::new());
     }
 
     #[test]
@@ -112,6 +134,7 @@ mod tests {
         assert_eq!(lexicon.readings('质').count(), 0);
         assert_eq!(lexicon.simplified('質'), '质');
         assert_eq!(lexicon.simplified('质'), '质');
-        assert_eq!(lexicon.beginning_with('z'), ['重']);
+        assert_eq!(lexicon.beginning_with('z').collect::<Vec<_>>(), ['重']);
+        assert_eq!((lexicon.simplified('a'), lexicon.simplified('\u{20000}')), ('a', '\u{20000}'));
     }
 }

@@ -27,7 +27,7 @@ impl Quantity {
         if !digits.starts_with(|c: char| c.is_ascii_digit()) || rest.contains(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        let number = digits.replace(',', "").parse().ok()?;
+        let number = decimal(digits)?;
         let found = MAGNITUDES.iter().find_map(|(name, value)| Some((rest.strip_prefix(name)?, *value)));
         let (unit, magnitude) = found.unwrap_or((rest, 1.0));
         Some(Self { number, magnitude, unit: unit.to_owned() })
@@ -58,6 +58,18 @@ impl Quantity {
         let is_close = 0.0 < a && 0.0 < b && a / b < NEAR && b / a < NEAR;
         self.unit == other.unit && is_close && !is_same(a, b)
     }
+}
+
+/// The value of digits with a point at most, apart from what [`SAME`] forgives. The standard library's reader of any decimal would
+/// be downloaded with its tables.
+fn decimal(digits: &str) -> Option<f64> {
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let read = |digits: &str| {
+        let digit = |value: f64, c: char| Some(value * 10.0 + f64::from(c.to_digit(10)?));
+        digits.chars().filter(|c| *c != ',').try_fold(0.0, digit)
+    };
+    let scale = fraction.chars().fold(1.0, |scale, _| scale * 10.0);
+    Some(read(whole)? + read(fraction)? / scale)
 }
 
 fn is_same(a: f64, b: f64) -> bool {
