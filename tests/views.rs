@@ -283,3 +283,20 @@ fn a_word_that_can_be_translated_is_the_phrase_of_its_key() {
         assert_eq!(label, phrase(key, &arguments), "{tag}");
     }
 }
+
+#[test]
+fn g28_a_long_heading_has_the_whole_of_it_as_its_title_in_the_navigator() {
+    let long = "坚定不移推进新型工业化和新型城镇化双轮驱动以更实举措全面建设现代化经济体系";
+    let page = small(&format!("## 一 {long} {{#one}}\n\n文。\n\n## 二 短题 {{#two}}\n\n文。\n"));
+    assert_eq!(attributes(&page.html, "title"), [long]);
+}
+
+#[test]
+fn g29_the_navigator_stands_before_the_article() {
+    let page = both();
+    for Reading { briefing, .. } in &page.readings {
+        let id = &briefing.meta.id;
+        let [contents, text] = ["contents", "text"].map(|it| page.html.find(&format!(" id=\"{id}.{it}\"")));
+        assert!(contents.is_some() && contents < text, "{id}: {contents:?}, {text:?}");
+    }
+}

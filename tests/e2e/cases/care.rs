@@ -233,7 +233,7 @@ async fn text_as_chat_programs_enlarge_it_fits(page: Page) -> Result<()> {
         let (_, before): (i32, f64) = page.eval(WORDS).await?;
         page.js(enlarge).await?;
         page.js("scrollTo(0, 0)").await?;
-        page.wait_until(&format!("{WORDS}[1] > {before} * 1.3"))
+        page.wait_until(&format!("{WORDS}[1] > {before} * 1.25"))
             .await
             .with_context(|| format!("{enlarge}: drawings keep their size, {before}"))?;
         let (wide, _): (i32, f64) = page.eval(WORDS).await?;
