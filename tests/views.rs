@@ -288,7 +288,8 @@ fn a_word_that_can_be_translated_is_the_phrase_of_its_key() {
 fn g28_a_long_heading_has_the_whole_of_it_as_its_title_in_the_navigator() {
     let long = "坚定不移推进新型工业化和新型城镇化双轮驱动以更实举措全面建设现代化经济体系";
     let page = small(&format!("## 一 {long} {{#one}}\n\n文。\n\n## 二 短题 {{#two}}\n\n文。\n"));
-    assert_eq!(attributes(&page.html, "title"), [long]);
+    let titles = attributes(&page.html, "title");
+    assert!(titles.contains(&long) && !titles.contains(&"短题"), "{titles:?}");
 }
 
 #[test]

