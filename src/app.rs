@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::browser::page::{Page, effect, reason, set_attribute};
-use crate::browser::{Browser, failure, host_frame, mount, page_events, preferences, translate};
+use crate::browser::{Browser, failure, host_frame, mount, notices, page_events, preferences, translate};
 use crate::components::{Bar, Contents, NoticeLine, Tools};
 use crate::deferred;
 use crate::i18n::Lang;
@@ -90,6 +90,7 @@ fn go_live(page: Page, payload: Arc<Payload>) -> Result<(), JsValue> {
     show_briefings(page, state, first);
 
     preferences::install(page, state);
+    notices::install(state);
     page_events::install_links(page, browser.router, browser.panel, browser.sharing);
     page_events::install_keys(page, state, browser.panel, browser.tool, browser.search);
     page_events::install_sheet(page, state);

@@ -1,6 +1,7 @@
 //! What starts once the page is live: figures, highlights, fact panel, share sheet, results of the search, roving focus, printed
 //! links.
 //!
+//! In a release all of this lies in a WebAssembly module of its own (feature `lazy`), which is loaded once the page is live.
 //! Until then the state keeps what the reader asked for: a fact or a share sheet that was opened early is shown as soon as its
 //! part is mounted.
 
@@ -8,11 +9,12 @@ use gloo_timers::callback::Timeout;
 use jiedu_core::link::{figure_anchor, scoped_id};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 use crate::browser::page::{self, effect, reason, set_attribute};
 use crate::browser::takeaway::{self, Rows};
-use crate::browser::{Browser, failure, highlight, mount, observers, print_links, roving_focus};
+use crate::browser::{Browser, failure, highlight, mount, observers, print_links, roving_focus, text_size};
 use crate::components::{
     Data, Drawing, FactPanel, SearchResults, ShareButton, ShareSheet, TableTools, Tasks, TermBar, Terms,
 };
@@ -24,14 +26,37 @@ pub fn start_soon(browser: Browser) {
     let Some(owner) = Owner::current() else { return };
     let timer = StoredValue::new_local(None);
     let start = move || {
-        if let Err(error) = owner.with(|| start(browser)) {
-            failure::give_up(&reason(&error));
-        }
+        spawn_local(async move {
+            #[cfg(feature = "lazy")]
+            let done = start(owner, browser).await;
+            #[cfg(not(feature = "lazy"))]
+            let done = start(owner, browser);
+            if let Err(Failure(reason)) = done {
+                browser.panel.follow_link();
+                failure::give_up(&reason);
+            }
+        });
     };
     timer.set_value(Some(Timeout::new(0, start)));
 }
 
-fn start(browser: Browser) -> Result<(), JsValue> {
+/// Why it did not start.
+struct Failure(String);
+
+#[cfg(feature = "lazy")]
+impl From<wasm_split_helpers::SplitLoaderError> for Failure {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self("the widget's second module did not load".to_owned())
+    }
+}
+
+/// The second module holds this function and all that only it uses. Whoever calls it waits until that is loaded.
+#[cfg_attr(feature = "lazy", wasm_split_helpers::wasm_split(deferred, fallible))]
+fn start(owner: Owner, browser: Browser) -> Result<(), Failure> {
+    owner.with(|| mount_all(browser)).map_err(|error| Failure(reason(&error)))
+}
+
+fn mount_all(browser: Browser) -> Result<(), JsValue> {
     let (page, state) = (browser.page, browser.state);
     let panel = mount::mount(page, || view! { <FactPanel /> }.into_any())?;
     let share = mount::mount(page, || view! { <ShareSheet /> }.into_any())?;
@@ -53,6 +78,7 @@ fn start(browser: Browser) -> Result<(), JsValue> {
     });
     watch_tables(browser);
     mount_tools(browser);
+    text_size::install(page, state);
     highlight::install(page, state);
     browser.panel.install();
     browser.tool.install();
@@ -62,6 +88,7 @@ fn start(browser: Browser) -> Result<(), JsValue> {
     print_links::install(page, state);
     roving_focus::install(page, state, browser.router);
     set_attribute(&page.root(), "data-jiedu-deferred", "");
+    state.started.set(true);
     page.mark("jiedu:deferred");
     Ok(())
 }
@@ -101,7 +128,7 @@ fn mount_tool(browser: Browser, tool: Tool, briefing: usize) -> Result<(), JsVal
         Tool::Tasks => mount::mount(page, move || view! { <Tasks briefing /> }.into_any())?,
         Tool::Data => mount::mount(page, move || view! { <Data briefing /> }.into_any())?,
     };
-    mount::mark_part(&leaf, None);
+    mount::mark_part(&leaf);
     let article = page.by_id(&scoped_id(&browser.state.part(briefing).id, "text"));
     let article = article.and_then(|title| title.parent_element()).ok_or("the page has no article")?;
     article.after_with_node_1(&leaf)
@@ -150,7 +177,7 @@ fn give_tools(browser: Browser, table: &Element) -> Result<(), JsValue> {
         }
     };
     let tools = mount::mount(browser.page, move || view! { <TableTools name rows /> }.into_any())?;
-    mount::mark_part(&tools, None);
+    mount::mark_part(&tools);
     table.append_child(&tools).map(drop)
 }
 
@@ -175,7 +202,7 @@ fn mount_figure(browser: Browser, briefing: usize, figure: usize, element: &Elem
     let page = browser.page;
     let id = element.id();
     let share = mount::mount(page, move || view! { <ShareButton id /> }.into_any())?;
-    mount::mark_part(&share, None);
+    mount::mark_part(&share);
     if let Some(table) = element.query_selector(".figure-foot details")? {
         table.before_with_node_1(&share)?;
     }
@@ -187,7 +214,13 @@ fn mount_figure(browser: Browser, briefing: usize, figure: usize, element: &Elem
     let name = named.and_then(|named| named.get_attribute("aria-label")).unwrap_or_default();
     let width = RwSignal::new(page::width(&still));
     // The figure's own box: the drawing in it is about to be replaced.
-    observers::width(page, element, width);
+    let box_changed = move |now| {
+        if width.try_get_untracked().is_some_and(|before| before != now) {
+            width.set(now);
+        }
+        text_size::measure(page, browser.state);
+    };
+    observers::resized(page, element, box_changed);
     let drawing =
         mount::mount(page, move || view! { <Drawing briefing figure_id chart name width /> }.into_any())?;
     mount::replace(page, &still, &drawing)

@@ -279,11 +279,16 @@ words! {
     number_undrawn: "未入图表", "in no figure";
 
     // Notices.
-    copied: "链接已复制", "Link copied";
+    link_copied: "链接已复制", "Link copied";
+    citation_copied: "引文已复制", "Citation copied";
+    table_copied: "表格已复制", "Table copied";
+    code_copied: "代码已复制", "Code copied";
+    starting: "正在准备，稍候自动打开", "Getting ready; it opens by itself in a moment";
     copy_failed: "未能复制，请长按选取：", "Could not copy; select it here: ";
     moved: "该章节已调整，已定位到{}", "That section has moved; this is nearest: {}";
     unknown: "没有找到链接所指的章节，已在篇首", "No section of that link was found; this is the top";
     not_saved: "这里是别的网页里的框架，可能不许下载。没有下载成的，可在此选取：", "In a frame of another page, downloads may be forbidden. If nothing was saved, select it here: ";
+    no_figure: "没有找到链接所指的图，以下是全文", "No figure of that link was found; this is the whole text";
     draw_failed: "此浏览器未能生成图片，可截屏", "This browser could not draw a picture; take a screenshot";
 
     // The share sheet.
@@ -424,6 +429,23 @@ impl Words {
         let (before, after) = (from.figures.formula)("{}").split_once("{}").map(own_pair)?;
         let (value, formula) = text.split_once(&before)?;
         Some(format!("{value}{}", (self.figures.formula)(formula.strip_suffix(&after)?)))
+    }
+
+    /// A text of a drawing in these words, where `from` are the words that it is in: the words of charts stand among the briefing's.
+    pub fn drawing_text(&self, from: &Words, text: &str) -> String {
+        let (from, to) = (&from.figures, &self.figures);
+        if text == from.places {
+            return to.places.to_owned();
+        }
+        [
+            (from.unlisted, to.unlisted),
+            (from.unlisted_short, to.unlisted_short),
+            (from.total_unknown, to.total_unknown),
+            (from.yardstick, to.yardstick),
+            (from.worked_out, to.worked_out),
+        ]
+        .into_iter()
+        .fold(text.to_owned(), |text, (own, word)| text.replace(own, word))
     }
 
     /// A text of the structure map in these words, where `from` are the words that it is in. What is heard is said in full; what
@@ -588,6 +610,17 @@ mod tests {
         assert_eq!(english("一 其时已至，697字，缺2节", true), "一 其时已至, 697 characters, 2 missing");
         assert_eq!(english("四 名单缺", false), "四 missing");
         assert_eq!(english("三 重在实干", false), "三 重在实干");
+    }
+
+    #[test]
+    fn the_words_of_charts_are_translated_among_the_briefings() {
+        let english = |text: &str| EN.drawing_text(&ZH, text);
+        assert_eq!(english("时序进度 50%"), "Year gone by 50%");
+        assert_eq!(english("未列出"), "not listed");
+        assert_eq!(english("五区：原文未列出"), "五区：not listed in the source");
+        assert_eq!(english("年度投资计划39.24亿元〔推算〕"), "年度投资计划39.24亿元 (worked out)");
+        assert_eq!(english("名次"), "place");
+        assert_eq!(english("评价名次"), "评价名次");
     }
 
     #[test]

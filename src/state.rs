@@ -79,6 +79,16 @@ pub struct TermPlace {
     pub place: usize,
 }
 
+/// What was copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Copied {
+    Link,
+    Citation,
+    Table,
+    Code,
+}
+
 /// What a notice says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -86,8 +96,10 @@ pub enum Notice {
     Moved(String),
     /// A link leads nowhere.
     Unknown,
-    /// A link was copied.
-    Copied,
+    /// Something was copied.
+    Copied(Copied),
+    /// What was asked for opens once its part has started.
+    Starting,
     /// A figure could not be drawn as a picture.
     DrawFailed,
     /// This text could not be copied.
@@ -122,6 +134,12 @@ pub struct ViewState {
     pub sheet: RwSignal<bool>,
     /// The notice that is shown.
     pub notice: RwSignal<Option<Notice>>,
+    /// Whether the reader points at the notice or is in it: then it stays.
+    pub notice_held: RwSignal<bool>,
+    /// How many times larger than usual text is shown.
+    pub text_size: RwSignal<f64>,
+    /// Whether the parts that start after the page is live have started.
+    pub started: RwSignal<bool>,
     /// Whether colours are dark: the system's wish until the reader chooses.
     pub dark: RwSignal<bool>,
     /// Whether large type is chosen.
@@ -144,6 +162,9 @@ impl ViewState {
             share: RwSignal::new(None),
             sheet: RwSignal::new(false),
             notice: RwSignal::new(None),
+            notice_held: RwSignal::new(false),
+            text_size: RwSignal::new(1.0),
+            started: RwSignal::new(false),
             dark: RwSignal::new(false),
             large: RwSignal::new(false),
         }

@@ -4,6 +4,16 @@ use jiedu_core::passage::Passage;
 use jiedu_core::payload::{BriefingPart, CountPart};
 use jiedu_core::term::TermKind;
 
+/// The kinds in the order of the list.
+pub const KINDS: [TermKind; 6] = [
+    TermKind::Slogan,
+    TermKind::Framework,
+    TermKind::Mechanism,
+    TermKind::Project,
+    TermKind::Brand,
+    TermKind::Document,
+];
+
 /// An entry of the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TermEntry {
@@ -45,8 +55,7 @@ pub fn entries(part: &BriefingPart) -> Vec<TermEntry> {
         let framework = part.frameworks.iter().find(|framework| framework.name == name);
         framework.map(|framework| framework.counts.clone()).unwrap_or_default()
     };
-    let quoted =
-        TermKind::ALL.iter().flat_map(|kind| part.terms.iter().filter(move |term| term.kind == *kind));
+    let quoted = KINDS.iter().flat_map(|kind| part.terms.iter().filter(move |term| term.kind == *kind));
     let quoted = quoted.map(|term| TermEntry {
         text: term.text.clone(),
         kind: Some(term.kind),

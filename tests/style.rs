@@ -7,7 +7,6 @@ use std::path::Path;
 use jiedu_core::figure::WIDE;
 use jiedu_core::payload::Payload;
 use jiedu_core::reading::{Reading, briefing_part, read_briefing};
-use jiedu_widget::components::LARGE;
 use jiedu_widget::i18n::Lang;
 use jiedu_widget::static_page::{Surroundings, WIDTHS, render_page};
 
@@ -62,7 +61,9 @@ fn every_size_of_text_is_as_large_as_it_was_measured() {
 fn widths_and_large_type_are_the_same_on_both_sides() {
     let tokens = text("style/tokens.css");
     let figures = text("style/figure.css");
-    assert_eq!(number_behind(&tokens, ".jiedu[data-type=\"large\"] { --jiedu-em: "), LARGE);
+    // The widget tells by the size of running text how much larger text is shown.
+    let body = number_behind(&tokens, "--jiedu-t-body: calc(") * 16.0;
+    assert_eq!(number_behind(&text("src/browser/text_size.rs"), "pub const BODY: f64 = "), body);
     // The wide drawing is laid out for the column, and is shown only where a figure is of the wide class.
     let measure = number_behind(&tokens, "--jiedu-measure: ");
     assert_eq!(WIDTHS, [("narrow", 350.0), ("wide", measure)]);

@@ -190,6 +190,36 @@ fn every_number_has_its_row_in_the_table_of_numbers() {
     }
 }
 
+/// What the head of a page says of its length, as the arguments of its phrase: characters, numbers, what is missing.
+fn extent(html: &str) -> Vec<usize> {
+    let said = html.split("data-word=\"extent\"").nth(1).unwrap();
+    attributes(said, "data-args")[0].split('|').map(|number| number.parse().unwrap()).collect()
+}
+
+#[test]
+fn p19_the_head_of_a_page_counts_as_its_index_does() {
+    let lead = "会议提出增长8%，新建3家。\n\n";
+    let page = small(&format!("{lead}## 一 标题 {{#one}}\n\n2021年投资5亿元。\n"));
+    let facts = page.readings[0].facts.len();
+    assert_eq!(facts, 4, "a date is a number of the index too");
+    assert!(page.html.contains(&format!("数字索引（{facts}）")));
+    // 14 characters before the first section, 11 in it; headings are no text.
+    assert_eq!(extent(&page.html), [14 + 11, facts, 0]);
+    let both = both();
+    assert_eq!(extent(&both.html)[1], both.readings[0].facts.len());
+}
+
+#[test]
+fn p19_there_is_no_map_without_parts() {
+    let alone = small("增长5%，新建3家。\n").html;
+    assert!(
+        !alone.contains("data-map") && !alone.contains("结构图") && !alone.contains("零个部分"),
+        "{alone}"
+    );
+    let parts = small("## 一 标题 {#one}\n\n增长5%。\n").html;
+    assert!(parts.contains("data-map") && parts.contains("一个部分"));
+}
+
 #[test]
 fn a_review_leads_from_each_finding_to_its_place() {
     let source = "+++\nid = \"a\"\ntitle = \"题\"\n[meeting]\nname = \"会\"\ndate = 2022-07-30\n+++\n## 一 标题 {#one}\n\n新建8家，5A级景区，“1+6”体系。\n";

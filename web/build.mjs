@@ -3,7 +3,7 @@
  *
  * Without the glue that wasm-bindgen wrote for the widget (target `web`), it makes the scripts that do not need it.
  */
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -21,6 +21,22 @@ const classic = (name) => ({ name, entry: `src/${name}`, isModule: false });
 const module = (name) => ({ name, entry: `src/${name}`, isModule: true });
 
 const here = path.dirname(fileURLToPath(import.meta.url));
+
+/** wasm_split's script fetches the second module from beside itself. Ours knows where it lies, and that it may be inside the page. */
+const deferredModule = {
+  name: "deferred-module",
+  /** @param {esbuild.PluginBuild} build */
+  setup(build) {
+    build.onLoad({ filter: /wasm-split\.js$/ }, async ({ path: file }) => {
+      const text = await readFile(file, "utf8");
+      const calls = text.split(/\bfetch\(new URL\([^)]*\)\)/);
+      if (calls.length !== 2) throw new Error(`${file} fetches ${calls.length - 1} modules, not one`);
+      const source = path.join(here, "src/deferred-module.js");
+      return { contents: `import { fetchDeferred } from ${JSON.stringify(source)};\n${calls.join("fetchDeferred()")}` };
+    });
+  },
+};
+
 const { values } = parseArgs({ options: { out: { type: "string" }, glue: { type: "string" } } });
 if (!values.out) throw new Error("usage: node build.mjs --out DIR [--glue jiedu-widget.js]");
 const glue = values.glue && path.resolve(values.glue);
@@ -61,6 +77,7 @@ async function bundle({ entry, isModule }) {
     format: isModule ? "esm" : "iife",
     target: isModule ? "es2020" : "es2015",
     alias: glue ? { "jiedu-widget": glue } : {},
+    plugins: [deferredModule],
     logLevel: "warning",
   });
   return /** @type {esbuild.OutputFile[]} */ (outputFiles)[0]?.text ?? "";

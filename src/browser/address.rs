@@ -123,7 +123,7 @@ pub fn link(page: Page, id: &str) -> String {
 
 /// Where others find the page: its own address, or that of the published page where its own leads nobody else to it.
 pub fn published(page: Page) -> String {
-    let href = page.window().location().href().unwrap_or_default();
+    let href = without_login(&page.window().location().href().unwrap_or_default());
     // The property and not the attribute, which may be relative.
     let canonical = || {
         let link = page.document().query_selector("link[rel=canonical]").ok()??;
@@ -131,6 +131,16 @@ pub fn published(page: Page) -> String {
     };
     let is_own = !page.is_framed() && is_public(&href);
     if is_own { href } else { canonical().unwrap_or(href) }
+}
+
+/// An address without the name and the password of the reader who opened it: they are nothing to hand on.
+fn without_login(href: &str) -> String {
+    let Some((scheme, rest)) = href.split_once("://") else { return href.to_owned() };
+    let host = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    match rest[..host].rfind('@') {
+        Some(at) => format!("{scheme}://{}", &rest[at + 1..]),
+        None => href.to_owned(),
+    }
 }
 
 /// Whether a link leads others there too: that of a page on a disk does not.
@@ -173,6 +183,18 @@ mod tests {
             ("http://a.example/", "a.example/"),
         ] {
             assert_eq!(spoken(link), read);
+        }
+    }
+
+    #[test]
+    fn a_login_is_not_handed_on() {
+        for (href, shared) in [
+            ("h://user:pass@a.example/x?y#z", "h://a.example/x?y#z"),
+            ("h://user@a.example", "h://a.example"),
+            ("h://a.example/@x?mail=a@b", "h://a.example/@x?mail=a@b"),
+            ("file:///home/a@b/x.html", "file:///home/a@b/x.html"),
+        ] {
+            assert_eq!(without_login(href), shared);
         }
     }
 

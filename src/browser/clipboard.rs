@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::page::{Page, focus, method, property};
-use crate::state::{Notice, ViewState};
+use crate::state::{Copied, Notice, ViewState};
 
 /// The clipboard: a handle that closures copy.
 #[derive(Clone, Copy)]
@@ -23,19 +23,19 @@ impl Clipboard {
     }
 
     /// Copies a text and tells the reader what came of it.
-    pub fn copy(self, text: String) {
-        self.take(text, None);
+    pub fn copy(self, text: String, what: Copied) {
+        self.take(text, None, what);
     }
 
     /// Copies a table as text and as HTML: what it is pasted into takes what it understands.
     pub fn copy_table(self, text: String, html: String) {
-        self.take(text, Some(html));
+        self.take(text, Some(html), Copied::Table);
     }
 
-    fn take(self, text: String, html: Option<String>) {
+    fn take(self, text: String, html: Option<String>, what: Copied) {
         // In a frame the clipboard is mostly closed, and by the time it says so the click is over.
         if self.page.is_framed() && self.copy_by_command(&text, html.clone()) {
-            self.state.notice.set(Some(Notice::Copied));
+            self.state.notice.set(Some(Notice::Copied(what)));
             return;
         }
         let navigator = self.page.window().navigator();
@@ -48,7 +48,11 @@ impl Clipboard {
         });
         spawn_local(async move {
             let is_copied = settled(written).await.is_ok() || self.copy_by_command(&text, html);
-            self.state.notice.set(Some(if is_copied { Notice::Copied } else { Notice::CopyFailed(text) }));
+            self.state.notice.set(Some(if is_copied {
+                Notice::Copied(what)
+            } else {
+                Notice::CopyFailed(text)
+            }));
         });
     }
 

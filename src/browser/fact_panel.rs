@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::address::AddressBar;
-use super::host_frame;
 use super::page::{Page, effect, focus, set_attribute};
+use super::{host_frame, observers};
 use crate::state::{OpenFact, OpenedBy, ViewState};
 
 /// Space that is kept between what the panel is about and the edge of the sheet, in CSS pixels; half of it is what the sheet
@@ -126,9 +126,33 @@ impl FactPanel {
         {
             focus(&panel);
         }
-        if !host_frame::is_tall(self.page) {
+        if host_frame::is_tall(self.page) {
+            self.bring_into_sight(by);
+        } else {
             // Where the browser refuses the number may be covered, and the reader scrolls.
             self.page.before_frame(move || self.uncover());
+        }
+    }
+
+    /// In a frame as high as its content the panel opens below what it is about, which may be the lowest that the host's window
+    /// shows.
+    fn bring_into_sight(self, by: OpenedBy) {
+        let panel = self.page.query(".panel").filter(|_| by == OpenedBy::Reader);
+        let id = self.state.fact.get_untracked().and_then(|open| self.id(open.fact));
+        let (Some(panel), Some(id)) = (panel, id) else { return };
+        observers::in_sight(&panel, move |is_seen| {
+            if let Some(opener) = self.opener.get_value().filter(|_| !is_seen) {
+                host_frame::scroll_to(self.page, &opener, &id);
+            }
+        });
+    }
+
+    /// Goes where the link of the open fact's number leads: what the page does without the panel.
+    pub fn follow_link(self) {
+        let open = self.state.fact.get_untracked();
+        let number = open.and_then(|open| self.number(open.fact));
+        if let Some(href) = number.and_then(|number| number.get_attribute("href")) {
+            let _ = self.page.window().location().set_hash(&href);
         }
     }
 

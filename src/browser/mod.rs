@@ -11,6 +11,7 @@ pub mod figure_image;
 pub mod highlight;
 pub mod host_frame;
 pub mod mount;
+pub mod notices;
 pub mod observers;
 pub mod page;
 pub mod page_events;
@@ -29,6 +30,7 @@ pub mod task_ticks;
 pub mod term_walk;
 pub mod text_lights;
 pub mod text_marks;
+pub mod text_size;
 pub mod tool_place;
 pub mod translate;
 

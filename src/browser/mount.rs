@@ -3,7 +3,7 @@
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlTemplateElement};
 
 use super::page::{Page, closest, focus, set_attribute};
 
@@ -24,12 +24,19 @@ pub fn mount(page: Page, view: impl FnOnce() -> AnyView + 'static) -> Result<Ele
 /// Puts a living part in the place of a static one; focus inside moves to the element that stands for the same thing.
 ///
 /// # Errors
-/// Where the static part is no longer in the page.
+/// Where the static part is no longer in the page, or the browser refuses.
 pub fn replace(page: Page, old: &Element, new: &Element) -> Result<(), JsValue> {
     let focused = page.document().active_element().filter(|element| old.contains(Some(element)));
     let parent = old.parent_node().ok_or("a part left the page before it was replaced")?;
+    let template = page.document().create_element("template")?;
+    set_attribute(&template, "data-jiedu-static", "");
+    new.append_child(&template)?;
     parent.replace_child(new, old)?;
-    mark_part(new, Some(old));
+    mark_part(new);
+    if let Err(error) = keep(&template, old) {
+        parent.replace_child(old, new)?;
+        return Err(error);
+    }
     if let Some(focused) = focused {
         focus(&counterpart(&focused, new).unwrap_or_else(|| new.clone()));
     }
@@ -41,17 +48,20 @@ pub fn replace(page: Page, old: &Element, new: &Element) -> Result<(), JsValue> 
 /// # Errors
 /// Where the browser refuses.
 pub fn add(page: Page, new: &Element) -> Result<(), JsValue> {
-    mark_part(new, None);
+    mark_part(new);
     page.root().append_child(new).map(drop)
 }
 
-/// Marks a living part and keeps with it the static part that it replaces: the page's boot script puts that one back where the
-/// widget fails, because a module that has trapped can no longer do so itself.
-pub fn mark_part(new: &Element, old: Option<&Element>) {
+/// Marks a living part, for the page's boot script: where the widget fails it takes the part away, or puts the static one back that
+/// the part keeps. A module that has trapped can no longer do so itself.
+pub fn mark_part(new: &Element) {
     set_attribute(new, "data-jiedu-part", "");
-    if let Some(old) = old {
-        let _ = js_sys::Reflect::set(new, &JsValue::from_str("jieduStatic"), old);
-    }
+}
+
+/// Keeps the static part in the living one, in a template: there it is in every copy that is made of the page.
+fn keep(template: &Element, old: &Element) -> Result<(), JsValue> {
+    let template = template.dyn_ref::<HtmlTemplateElement>().ok_or("no template")?;
+    template.content().append_child(old).map(drop)
 }
 
 /// The element of a new part that stands for one of the old part: the link to the same place.

@@ -11,35 +11,55 @@ use super::page::{self, Page};
 /// How near a figure comes before it is mounted.
 const NEAR: &str = "600px 0px";
 
+/// How much of what has opened has to be in sight, in CSS pixels.
+const ENOUGH: f64 = 320.0;
+
 /// What a browser calls back with: the entries, and the observer.
 type Callback = Closure<dyn FnMut(js_sys::Array, JsValue)>;
 
-/// Keeps a signal at the width of an element, in whole CSS pixels, for as long as the current owner lives.
+/// Calls back with the width of an element, in whole CSS pixels, whenever its size changes, for as long as the current owner lives.
 ///
-/// It is set before the next frame and not while the browser tells of sizes: what is laid out anew changes the element's height,
+/// It does so before the next frame and not while the browser tells of sizes: what is laid out anew changes the element's height,
 /// and the browser would tell of that as an error. From disk WebKit shows no more of an error than that there was one, and
 /// the boot script takes it for the widget's end.
-pub fn width(page: Page, element: &Element, width: RwSignal<u32>) {
+pub fn resized(page: Page, element: &Element, then: impl Fn(u32) + Copy + 'static) {
     if !has("ResizeObserver") {
         return;
     }
     let observed = element.clone();
     let callback: Callback = Closure::new(move |_, _| {
         let observed = observed.clone();
-        let set = move || {
+        let tell = move || {
             let now = page::width(&observed);
             // An element that left the page has no width, and keeps what it had.
-            if now > 1 && width.try_get_untracked().is_some_and(|before| before != now) {
-                width.set(now);
+            if now > 1 {
+                then(now);
             }
         };
         // A browser that refuses keeps the drawing as it is.
-        page.before_frame(set);
+        page.before_frame(tell);
     });
     if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
         observer.observe(element);
         on_cleanup_local((observer.clone(), callback), move || observer.disconnect());
     }
+}
+
+/// Calls back once with whether a reader sees what has just opened: its upper edge, and as much below it as begins to make sense.
+/// In a frame that does not scroll only this tells what the host's window shows.
+pub fn in_sight(element: &Element, mut then: impl FnMut(bool) + 'static) {
+    if !has("IntersectionObserver") {
+        return;
+    }
+    let callback: Callback = Closure::new(move |entries: js_sys::Array, observer: JsValue| {
+        observer.unchecked_ref::<IntersectionObserver>().disconnect();
+        for entry in list(&entries) {
+            let (whole, seen) = (entry.bounding_client_rect(), entry.intersection_rect());
+            let enough = whole.height().min(ENOUGH);
+            then(entry.is_intersecting() && seen.top() <= whole.top() + 1.0 && enough <= seen.height() + 1.0);
+        }
+    });
+    observe(std::iter::once(element.clone()), callback, &IntersectionObserverInit::new());
 }
 
 /// Calls back with each of these elements once, when it comes near the window.

@@ -22,7 +22,7 @@ pub fn install(page: Page, state: ViewState) {
             let Some(heading) = heading else { continue };
             let printed = heading.next_element_sibling().filter(|next| next.class_name() == "printed-link");
             if let (None, Some(printed)) = (printed, link(page, &id)) {
-                mount::mark_part(&printed, None);
+                mount::mark_part(&printed);
                 let _ = heading.after_with_node_1(&printed);
             }
         }

@@ -12,8 +12,8 @@ use web_sys::Element;
 
 use super::clipboard::{Clipboard, settled};
 use super::page::{Page, effect, focus, method, property, set_attribute};
-use super::{address, fact_details, figure_image, host_frame, snippet};
-use crate::state::{Notice, ViewState};
+use super::{address, fact_details, figure_image, host_frame, observers, snippet};
+use crate::state::{Copied, Notice, ViewState};
 
 /// What is shared, as the sheet shows it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,11 +61,24 @@ impl Sharing {
                 }
                 if let Some(sheet) = self.page.query(".share") {
                     focus(&sheet);
+                    self.bring_into_sight(&sheet);
                 }
             } else if let Some(opener) = opener.try_update_value(Option::take).flatten() {
                 focus(&opener);
             }
             was_open.set_value(is_open);
+        });
+    }
+
+    /// In a frame as high as its content the sheet may open below what the host's window shows, or above it.
+    fn bring_into_sight(self, sheet: &Element) {
+        let id = self.state.share.get_untracked().filter(|_| host_frame::is_tall(self.page));
+        let Some(id) = id else { return };
+        let (page, opened) = (self.page, sheet.clone());
+        observers::in_sight(sheet, move |is_seen| {
+            if !is_seen {
+                host_frame::scroll_to(page, &opened, &id);
+            }
         });
     }
 
@@ -87,17 +100,17 @@ impl Sharing {
 
     /// Copies the link of an id.
     pub fn copy_link(self, id: &str) {
-        self.clipboard.copy(address::link(self.page, id));
+        self.clipboard.copy(address::link(self.page, id), Copied::Link);
     }
 
     /// Copies the words of an id with its link behind them.
     pub fn copy_citation(self, id: &str) {
-        self.clipboard.copy(self.citation(id));
+        self.clipboard.copy(self.citation(id), Copied::Citation);
     }
 
-    /// Copies a text.
-    pub fn copy_text(self, text: String) {
-        self.clipboard.copy(text);
+    /// Copies a text, and says what it is.
+    pub fn copy_text(self, text: String, what: Copied) {
+        self.clipboard.copy(text, what);
     }
 
     /// The snippet that embeds an id: as it is now, whatever becomes of the briefing, or always the newest.
@@ -128,7 +141,7 @@ impl Sharing {
             if let Err(error) = settled(shared).await
                 && property(&error, "name").and_then(|name| name.as_string()).as_deref() != Some("AbortError")
             {
-                self.clipboard.copy(link);
+                self.clipboard.copy(link, Copied::Link);
             }
         });
     }

@@ -39,6 +39,18 @@ impl TermWalk {
         entries(&self.state.part(briefing))
     }
 
+    /// A term of the shown briefing.
+    pub fn name(self, term: usize) -> String {
+        let entry = self.entries(self.state.briefing.get_untracked()).into_iter().nth(term);
+        entry.map(|entry| entry.text).unwrap_or_default()
+    }
+
+    /// At how many places it stands.
+    pub fn count(self, term: usize) -> usize {
+        let entry = self.entries(self.state.briefing.get_untracked()).into_iter().nth(term);
+        entry.map_or(0, |entry| entry.places.len())
+    }
+
     /// The words of a passage of a briefing.
     pub fn words(self, briefing: usize, passage: &Passage) -> String {
         article_text::words(self.page, &self.state.part(briefing), passage)

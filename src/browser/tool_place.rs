@@ -197,7 +197,7 @@ impl ToolPlace {
         let found = self.page.query_all(&format!(".tool-{}", tool.name())).into_iter().find(inside);
         let Some(found) = found else { return };
         if tool.is_leaf() && !super::host_frame::is_tall(self.page) {
-            found.scroll_into_view();
+            self.page.window().scroll_to_with_x_and_y(0.0, 0.0);
         }
         focus(&found);
     }

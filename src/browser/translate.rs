@@ -5,7 +5,7 @@ use jiedu_core::label;
 use jiedu_core::link::{figure_anchor, scoped_id};
 use web_sys::Element;
 
-use super::page::{Page, query_all, set_attribute};
+use super::page::{Page, listen, query_all, set_attribute, target_of};
 use crate::i18n::{Lang, Words, fill};
 use crate::state::ViewState;
 
@@ -19,40 +19,57 @@ pub fn install(page: Page, state: ViewState) {
     if state.lang == Lang::default() {
         return;
     }
-    let words = state.words();
     set_attribute(&page.root(), "lang", state.lang.tag());
-    for own in page.query_all(OWN_TEXT) {
+    translate(page, state, &page.root());
+    translate_places(page, state);
+    listen(&page.root(), "jiedu-unfolded", move |event| {
+        if let Some(details) = target_of(event) {
+            translate(page, state, &details);
+        }
+    });
+}
+
+/// Translates what stands in an element.
+fn translate(page: Page, state: ViewState, within: &Element) {
+    let words = state.words();
+    for own in query_all(within, OWN_TEXT) {
         set_attribute(&own, "lang", Lang::default().tag());
     }
-    for element in page.query_all("[data-word]") {
+    for element in query_all(within, "[data-word]") {
         if let Some(text) = phrase(words, &element, "data-word") {
             element.set_text_content(Some(&text));
             set_attribute(&element, "lang", state.lang.tag());
         }
     }
-    for element in page.query_all("[data-english]").iter().filter(|_| state.lang == Lang::En) {
+    for element in query_all(within, "[data-english]").iter().filter(|_| state.lang == Lang::En) {
         element.set_text_content(element.get_attribute("data-english").as_deref());
         set_attribute(element, "lang", state.lang.tag());
     }
-    for element in page.query_all("[data-label]") {
+    for element in query_all(within, "[data-label]") {
         if let Some(label) = phrase(words, &element, "data-label") {
             set_attribute(&element, "aria-label", &label);
         }
     }
-    let worked_out = [Lang::default().words(), words].map(|words| words.figures.worked_out);
-    for drawing in page.query_all(".drawing [aria-label]") {
+    for drawing in query_all(within, ".drawing svg[aria-label]") {
         let name = drawing.get_attribute("aria-label").unwrap_or_default();
-        set_attribute(&drawing, "aria-label", &name.replace(worked_out[0], worked_out[1]));
+        set_attribute(&drawing, "aria-label", &words.drawing_text(Lang::default().words(), &name));
     }
-    for text in page.query_all(".map-drawing text") {
-        let is_heard = text.get_attribute("class").as_deref() == Some("unseen");
+    // Until a drawing comes to life, the still one is seen.
+    for text in query_all(within, ".drawing svg text") {
         let own = text.text_content().unwrap_or_default();
-        text.set_text_content(Some(&words.map_text(Lang::default().words(), &own, is_heard)));
+        text.set_text_content(Some(&words.drawing_text(Lang::default().words(), &own)));
     }
-    translate_places(page, state);
+    for text in query_all(within, ".map-drawing text") {
+        let own = text.text_content().unwrap_or_default();
+        text.set_text_content(Some(&words.map_text(Lang::default().words(), &own, false)));
+    }
+    for block in query_all(within, ".map-drawing a") {
+        let own = block.get_attribute("aria-label").unwrap_or_default();
+        set_attribute(&block, "aria-label", &words.map_text(Lang::default().words(), &own, true));
+    }
     translate_numbers(page, state);
     // What a figure's table and its worked-out values say of themselves; the rest of them is the briefing's.
-    for cell in page.query_all(".figure th, .figure td, .figure-note") {
+    for cell in query_all(within, ".figure th, .figure td, .figure-note") {
         let text = cell.text_content().unwrap_or_default();
         if let Some(text) = words.table_text(Lang::default().words(), &text) {
             cell.set_text_content(Some(&text));

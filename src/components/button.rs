@@ -10,7 +10,10 @@ pub fn Button(
     /// The word on it.
     #[prop(default = "")]
     text: &'static str,
-    /// Its name where it has no word on it.
+    /// What stands on it beside or in the place of a word.
+    #[prop(optional)]
+    content: Vec<AnyView>,
+    /// Its name where it has no word on it, or another than the word.
     #[prop(optional)]
     name: Option<String>,
     /// What happens when it is pressed.
@@ -22,6 +25,9 @@ pub fn Button(
     /// Whether what it opens is open.
     #[prop(optional, into)]
     expanded: Option<Signal<bool>>,
+    /// Whether it stands for what is chosen.
+    #[prop(optional, into)]
+    current: Option<Signal<bool>>,
     /// Whether it leads nowhere now. It is said and not disabled: a button that is disabled loses the focus.
     #[prop(optional, into)]
     disabled: Option<Signal<bool>>,
@@ -39,11 +45,13 @@ pub fn Button(
             aria-label=name
             aria-pressed=state(pressed)
             aria-expanded=state(expanded)
+            aria-current=Signal::derive(move || current.filter(|current| current.get()).map(|_| "true"))
             aria-disabled=Signal::derive(move || disabled.filter(|disabled| disabled.get()).map(|_| "true"))
             hidden=Signal::derive(move || hidden.filter(|hidden| hidden.get()).map(|_| ""))
             on:click=move |_| press.run(())
         >
             {text}
+            {content}
         </button>
     }
     .into_any()

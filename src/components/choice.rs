@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::Button;
+use super::element::{changing, element, when};
+
 /// A word that can be chosen.
 pub(super) fn choice(
     word: String,
@@ -9,17 +12,8 @@ pub(super) fn choice(
     is_chosen: impl Fn() -> bool + Send + Sync + 'static,
     choose: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
-    let choose: Box<dyn Fn() + Send + Sync> = Box::new(choose);
-    let is_chosen: Box<dyn Fn() -> bool + Send + Sync> = Box::new(is_chosen);
-    view! {
-        <button
-            type="button"
-            class="choice"
-            aria-pressed=Signal::derive(move || if is_chosen() { "true" } else { "false" })
-            on:click=move |_| choose()
-        >
-            {word} " " <span class="count">{Signal::derive(move || count.get().to_string())}</span>
-        </button>
-    }
-    .into_any()
+    let choose = Callback::new(move |()| choose());
+    let count = element("span", "count", vec![changing(move || count.get().to_string())]);
+    let content = vec![word.into_any(), " ".into_any(), count];
+    view! { <Button class="choice" content pressed=when(is_chosen) press=choose /> }.into_any()
 }

@@ -15,6 +15,9 @@ use crate::state::{Part, ViewState};
 /// Deepest level that is open from the start.
 const OPEN_LEVEL: u8 = 2;
 
+/// Characters that two lines of a navigator hold at every level. A longer name is cut, and has the whole heading as its title.
+const TWO_LINES: usize = 16;
+
 /// What the rows of a navigator share.
 #[derive(Clone, Copy)]
 struct Navigator {
@@ -158,6 +161,7 @@ fn row(navigator: Navigator, idx: usize) -> AnyView {
             <li class=level_class(section)>
                 <a
                     href=link
+                    title=(section.short.chars().count() > TWO_LINES).then(|| section.title.clone())
                     lang=state.lang.own_text()
                     aria-current=Signal::derive(move || navigator.is_current(idx).then_some("location"))
                     on:click=move |_| state.sheet.set(false)

@@ -1,19 +1,18 @@
 //! The living drawing of a chart: an SVG whose marks are touched and focused.
 
-use jiedu_core::figure::{Chart, Datum, Scene, SceneMark, Size, TableMeasure, layout, number_text, view_box};
+use jiedu_core::figure::{
+    Chart, Datum, NARROWEST, Scene, SceneMark, Size, TableMeasure, layout, number_text, view_box,
+};
 use jiedu_core::link::{href, scoped_id, sentence_anchor};
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 
 use super::dynamic::{dynamic, indexed};
-use super::scene::{hit_path, nodes};
+use super::scene::{TEXT_SIZE, hit_path, nodes, text_colour};
 use crate::browser::Browser;
 use crate::browser::highlight::is_highlighted;
 use crate::browser::roving_focus;
 use crate::state::Active;
-
-/// How much larger large type is (`--jiedu-em` in style/tokens.css).
-pub const LARGE: f64 = 1.25;
 
 /// What the marks of a drawing share.
 #[derive(Clone, Copy)]
@@ -51,8 +50,9 @@ pub fn Drawing(
     let browser = expect_context::<Browser>();
     let state = browser.state;
     let (chart, figure_id) = (StoredValue::new(chart), StoredValue::new(figure_id));
-    // Large type: the drawing is laid out for less room and shown larger.
-    let scale = move || if state.large.get() { LARGE } else { 1.0 };
+    // Large text: the drawing is laid out for less room and shown larger, as far as its least width lets it. Where there is less room
+    // than that it is shown smaller.
+    let scale = move || state.text_size.get().max(1.0).min(f64::from(width.get()) / NARROWEST);
     let scene = Memo::new(move |_| {
         let size = Size { width: f64::from(width.get()) / scale(), height: 0.0 };
         chart.with_value(|chart| layout(chart, size, &TableMeasure, &state.words().figures))
@@ -79,6 +79,8 @@ pub fn Drawing(
         >
             <svg
                 class="scene"
+                fill=text_colour()
+                font-size=TEXT_SIZE
                 role="group"
                 aria-label=name
                 lang=state.lang.own_text()
@@ -134,7 +136,7 @@ fn mark(plot: Plot, idx: usize) -> AnyView {
                 }
             }
         >
-            <path class="hit" d=Signal::derive(move || plot.mark(idx, |mark| hit_path(&mark.hit))) />
+            <path class="hit" fill="none" d=Signal::derive(move || plot.mark(idx, |mark| hit_path(&mark.hit))) />
             {dynamic(move || plot.mark(idx, |mark| nodes(&mark.nodes)).unwrap_or_default())}
         </g>
     }

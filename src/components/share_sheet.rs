@@ -8,6 +8,7 @@ use super::dynamic::dynamic;
 use crate::browser::Browser;
 use crate::browser::share::Shared;
 use crate::i18n::fill;
+use crate::state::Copied;
 
 /// Ways of embedding, in the order in which they are offered.
 const KINDS: [SnippetKind; 3] = [SnippetKind::Frame, SnippetKind::Element, SnippetKind::Link];
@@ -121,7 +122,7 @@ fn embed(browser: Browser, id: String) -> AnyView {
                 <Button class="share-frozen" text=words.frozen pressed=is_frozen press=move |_| is_frozen.update(|frozen| *frozen = !*frozen) />
             </p>
             <textarea class="share-snippet" readonly="" rows="6" aria-label=words.embed prop:value=snippet></textarea>
-            <Button class="share-take" text=words.copy_code press=move |_| browser.sharing.copy_text(snippet.get_untracked()) />
+            <Button class="share-take" text=words.copy_code press=move |_| browser.sharing.copy_text(snippet.get_untracked(), Copied::Code) />
         </details>
     }
     .into_any()

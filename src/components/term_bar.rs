@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::Button;
-use super::dynamic::shown;
+use super::dynamic::dynamic;
+use super::element::{element, own_text, text, when};
 use crate::browser::Browser;
 use crate::state::{TermPlace, Tool};
 
@@ -13,37 +14,32 @@ pub fn TermBar() -> AnyView {
     let browser = expect_context::<Browser>();
     let state = browser.state;
     let words = state.words();
-    let found = move || {
-        let at = state.term.get()?;
-        let entry = browser.terms.entries(state.briefing.get()).into_iter().nth(at.term)?;
-        Some((at, entry))
+    let is_shown = when(move || state.term.get().is_some() && state.tool.get().is_none());
+    let button = |class: &'static str, text: &'static str, press: Callback<()>| {
+        view! { <Button class text press /> }.into_any()
     };
-    let go = move |step: usize| {
-        if let Some((at, entry)) = untrack(found) {
-            let count = entry.places.len().max(1);
-            browser.terms.go(TermPlace { place: (at.place + step % count) % count, ..at });
-        }
+    let go = move |forward: bool| {
+        Callback::new(move |()| {
+            let Some(at) = state.term.get_untracked() else { return };
+            let count = browser.terms.count(at.term).max(1);
+            let place = if forward { at.place + 1 } else { at.place + count - 1 } % count;
+            browser.terms.go(TermPlace { place, ..at });
+        })
     };
-    let last = move || untrack(found).map_or(0, |(_, entry)| entry.places.len().saturating_sub(1));
-    let name = move || found().map_or_else(String::new, |(_, entry)| entry.text);
-    let place = move || {
-        found().map_or_else(String::new, |(at, entry)| format!("{}/{}", at.place + 1, entry.places.len()))
+    let name = move || {
+        let Some(at) = state.term.get() else { return Vec::new() };
+        let count = browser.terms.count(at.term);
+        let name = own_text("span", "", state.lang.own_text(), browser.terms.name(at.term));
+        vec![name, " ".into_any(), text("span", "count", format!("{}/{count}", at.place + 1))]
     };
-    let content = move || {
-        view! {
-            <span class="here" lang=state.lang.own_text()>{Signal::derive(name)} " " <span class="count">{Signal::derive(place)}</span></span>
-            <Button class="walk-previous" text=words.previous_place press=move |_| go(last()) />
-            <Button class="walk-next" text=words.next_place press=move |_| go(1) />
-            <Button class="walk-list" text=words.list press=move |_| browser.tool.open(Tool::Terms) />
-            <Button class="walk-close" text=words.close press=move |_| state.term.set(None) />
-        }
-        .into_any()
-    };
-    let is_shown = move || state.term.get().is_some() && state.tool.get().is_none();
-    view! {
-        <nav class=Signal::derive(move || if is_shown() { "bar walk on" } else { "bar walk" }) aria-label=words.terms>
-            {shown(is_shown, content)}
-        </nav>
-    }
-    .into_any()
+    // The buttons stay while the place changes: one of them has the focus.
+    let parts = vec![
+        element("span", "here", vec![dynamic(name)]),
+        button("walk-previous", words.previous_place, go(false)),
+        button("walk-next", words.next_place, go(true)),
+        button("walk-list", words.list, Callback::new(move |()| browser.tool.open(Tool::Terms))),
+        button("walk-close", words.close, Callback::new(move |()| state.term.set(None))),
+    ];
+    let class = Signal::derive(move || if is_shown.get() { "bar walk on" } else { "bar walk" });
+    view! { <nav class=class aria-label=words.terms>{parts}</nav> }.into_any()
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::Button;
+use super::element::{text, when};
 use crate::browser::Browser;
 use crate::state::Tool;
 
@@ -16,25 +18,17 @@ pub fn ToolWords(
     let words = state.words();
     let part = state.part(briefing);
     let tools = [
-        (Tool::Terms, words.terms, part.terms.len()),
-        (Tool::Tasks, words.tasks, part.tasks.len()),
-        (Tool::Data, words.data, part.facts.len()),
+        (Tool::Terms, "toc-tool toc-tool-terms", words.terms, part.terms.len()),
+        (Tool::Tasks, "toc-tool toc-tool-tasks", words.tasks, part.tasks.len()),
+        (Tool::Data, "toc-tool toc-tool-data", words.data, part.facts.len()),
     ];
-    let button = |(tool, word, count): (Tool, &'static str, usize)| {
-        let is_open = move || state.tool.get() == Some(tool);
-        view! {
-            <button
-                type="button"
-                class=format!("toc-tool toc-tool-{}", tool.name())
-                aria-expanded=Signal::derive(move || if is_open() { "true" } else { "false" })
-                on:click=move |_| browser.tool.toggle(tool)
-            >
-                {word} " " <span class="count">{count.to_string()}</span>
-            </button>
-        }
-        .into_any()
+    let button = |(tool, class, word, count): (Tool, &'static str, &'static str, usize)| {
+        let content = vec![" ".into_any(), text("span", "count", count.to_string())];
+        let is_open = when(move || state.tool.get() == Some(tool));
+        view! { <Button class text=word content expanded=is_open press=move |_| browser.tool.toggle(tool) /> }
+            .into_any()
     };
-    let buttons: Vec<AnyView> = tools.into_iter().filter(|(_, _, count)| *count > 0).map(button).collect();
+    let buttons: Vec<AnyView> = tools.into_iter().filter(|(.., count)| *count > 0).map(button).collect();
     if buttons.is_empty() {
         return ().into_any();
     }

@@ -110,8 +110,8 @@ fn sections(source: Source<'_>, parent: Option<usize>, figures: &mut usize) -> V
         let link = view! {
             <a class="permalink" href=href(&id) aria-label=fill(source.words.copy_link_of, &[name.trim()]) data-label="copy_link_of" data-args=name.trim().to_owned()></a>
         };
-        let clauses: Vec<_> = if section.missing.is_some() {
-            vec![view! { <span class="editor">"〔" <span data-word="missing">{source.words.missing}</span> "〕"</span> }.into_any()]
+        let clauses = if section.missing.is_some() {
+            view! { <span class="clauses editor">"〔" <span data-word="missing">{source.words.missing}</span> "〕"</span> }.into_any()
         } else {
             heading_text(source, &section.heading)
         };
@@ -121,7 +121,7 @@ fn sections(source: Source<'_>, parent: Option<usize>, figures: &mut usize) -> V
                 let seal = (!number.is_empty()).then(|| view! { <span class="seal">"第" {number}</span> });
                 view! {
                     <section class="part" id=id>
-                        <h2>{seal} <span class="clauses">{clauses}</span> {link}</h2>
+                        <h2>{seal} {clauses} {link}</h2>
                         {gap} {own} {below}
                     </section>
                 }
@@ -129,7 +129,7 @@ fn sections(source: Source<'_>, parent: Option<usize>, figures: &mut usize) -> V
             }
             level => {
                 let no = (!number.is_empty()).then(|| view! { <span class="no">{number}</span> });
-                let text = view! { {no} <span class="clauses">{clauses}</span> {link} };
+                let text = view! { {no} {clauses} {link} };
                 let heading = if level == 2 {
                     view! { <h3>{text}</h3> }.into_any()
                 } else {
@@ -147,27 +147,33 @@ fn sections(source: Source<'_>, parent: Option<usize>, figures: &mut usize) -> V
 }
 
 /// A heading clause by clause, so that it breaks between clauses; it is a sentence to which figures may point.
-fn heading_text(source: Source<'_>, range: &TextRange) -> Vec<AnyView> {
-    let mut views = Vec::new();
+fn heading_text(source: Source<'_>, range: &TextRange) -> AnyView {
+    let mut clauses: Vec<(bool, Vec<usize>)> = Vec::new();
     let mut at = range.start;
     for (idx, spaced) in source.briefing.slice(range).split(' ').enumerate() {
-        if idx > 0 {
-            views.push(view! { " " }.into_any());
-            at += 1;
-        }
-        for words in spaced.split_inclusive('，') {
+        at += usize::from(idx > 0);
+        for (part, words) in spaced.split_inclusive('，').enumerate() {
             let end = at + words.len();
             let cut = at + quotation_end(words);
             let is_torn = |fact: &Fact| fact.span.start < cut && cut < fact.span.end;
             let is_whole = cut == at || source.facts.iter().any(is_torn);
-            let edges = if is_whole { vec![at, end] } else { vec![at, cut, end] };
-            views.push(clause(&edges, &|piece| facts_in(source, &piece)));
+            clauses.push((idx > 0 && part == 0, if is_whole { vec![at, end] } else { vec![at, cut, end] }));
             at = end;
         }
     }
-    match source.briefing.sentence_at(range.start) {
-        Some(sentence) => vec![sentence_view(source, sentence, views)],
-        None => views,
+    let piece = |piece: TextRange| facts_in(source, &piece);
+    let views: Vec<AnyView> = match clauses.as_slice() {
+        // Alone on its lines already.
+        [(_, edges)] if edges.len() == 2 => piece(edges[0]..edges[1]),
+        _ => clauses
+            .iter()
+            .flat_map(|(is_apart, edges)| [is_apart.then_some(" ").into_any(), clause(edges, &piece)])
+            .collect(),
+    };
+    let sentence = source.briefing.sentence_at(range.start).filter(|sentence| source.has_anchor(*sentence));
+    match sentence {
+        Some(sentence) => sentence_element(source, sentence, "clauses ", views),
+        None => view! { <span class="clauses">{views}</span> }.into_any(),
     }
 }
 
@@ -245,10 +251,14 @@ fn sentence_view(source: Source<'_>, sentence: usize, inner: Vec<AnyView>) -> An
     if !source.has_anchor(sentence) {
         return inner.into_any();
     }
-    let cited = source.is_cited(sentence);
+    sentence_element(source, sentence, "", inner)
+}
+
+/// The element of a sentence, which may have another class before its own.
+fn sentence_element(source: Source<'_>, sentence: usize, class: &str, inner: Vec<AnyView>) -> AnyView {
+    let cited = if source.is_cited(sentence) { " cited" } else { "" };
     let id = source.id(&sentence_anchor(sentence));
-    let class = if cited { "sentence cited" } else { "sentence" };
-    view! { <span class=class id=id>{inner}</span> }.into_any()
+    view! { <span class=format!("{class}sentence{cited}") id=id>{inner}</span> }.into_any()
 }
 
 /// A range of text with its facts marked up.

@@ -1,10 +1,11 @@
 //! A figure as static HTML: its caption, its drawing for two widths or its grid, its table.
 
-use jiedu_core::figure::{Body, Chart, Figure, Size, Table, TableMeasure, layout, summary, table};
+use jiedu_core::figure::{Body, Chart, Figure, Node, Size, Table, TableMeasure, layout, summary, table};
 use jiedu_core::label;
 use jiedu_core::link::{figure_anchor, href};
 use leptos::prelude::*;
 
+use super::folded::folded;
 use super::grid::grid;
 use super::source::Source;
 use super::still::still;
@@ -21,7 +22,18 @@ pub(super) fn figure(source: Source<'_>, figure: &Figure) -> AnyView {
         Body::Chart(found) => chart(found, &summary(figure, &words.figures), words).into_any(),
         Body::Grid(found) => grid(figure, found, words),
     };
-    let missing = figure.missing.then(|| view! { " " <span data-word="missing">{words.missing}</span> });
+    let name = fill(words.figure, &[&number]);
+    let name = if figure.missing {
+        view! {
+            <span class="caption-no">
+                <span data-word="figure" data-args=number.clone()>{name}</span> " " <span data-word="missing">{words.missing}</span>
+            </span>
+        }
+        .into_any()
+    } else {
+        view! { <span class="caption-no" data-word="figure" data-args=number.clone()>{name}</span> }
+            .into_any()
+    };
     let sub =
         (!figure.sub.is_empty()).then(|| view! { <span class="caption-sub">{figure.sub.clone()}</span> });
     let notes: Vec<_> =
@@ -36,13 +48,19 @@ pub(super) fn figure(source: Source<'_>, figure: &Figure) -> AnyView {
         let href = href(&source.id(&source.part.sections[section].anchor));
         view! { <a class="figure-source" href=href>{fill(words.original, &[&place])}</a> }
     });
+    let table = table(figure, &words.figures);
+    let class = if says_more(figure, &table, words) { "table printed" } else { "table" };
+    let summary = view! { <summary data-word="table">{words.table}</summary> };
+    let content = view! {
+        <div class="scroll" role="region" aria-label=fill(words.figure_table, &[&number]) data-label="figure_table" data-args=number.clone() tabindex="0">
+            {html_table(table)}
+        </div>
+    };
+    let data = folded(summary.into_any(), class, None, content.into_any());
     view! {
         <figure class="figure" id=source.id(&figure_anchor(&figure.id))>
             <figcaption>
-                <span class="caption-no">
-                    <span data-word="figure" data-args=number.clone()>{fill(words.figure, &[&number])}</span>
-                    {missing}
-                </span>
+                {name}
                 <b class="caption">{figure.caption.clone()}</b>
                 {sub}
             </figcaption>
@@ -51,16 +69,35 @@ pub(super) fn figure(source: Source<'_>, figure: &Figure) -> AnyView {
             {notes}
             <div class="figure-foot">
                 {from}
-                <details class="table">
-                    <summary data-word="table">{words.table}</summary>
-                    <div class="scroll" role="region" aria-label=fill(words.figure_table, &[&number]) data-label="figure_table" data-args=number.clone() tabindex="0">
-                        {html_table(table(figure, &words.figures))}
-                    </div>
-                </details>
+                {data}
             </div>
         </figure>
     }
     .into_any()
+}
+
+/// Whether the table says something that stands neither in the drawing nor in the words around it. The drawing has strokes for what
+/// the last column of a chart's table says.
+fn says_more(figure: &Figure, table: &Table, words: &Words) -> bool {
+    let Body::Chart(chart) = &figure.body else { return false };
+    let scene = layout(chart, widest(), &TableMeasure, &words.figures);
+    let nodes = scene.ground.iter().chain(scene.marks.iter().flat_map(|mark| &mark.nodes));
+    let drawn: String = nodes
+        .filter_map(|node| match node {
+            Node::Text { text, .. } => Some(text.as_str()),
+            Node::Path { .. } => None,
+        })
+        .chain(figure.derived().iter().flat_map(|derived| [derived.label.as_str(), &derived.surface]))
+        .chain(figure.notes.iter().map(String::as_str))
+        .chain([figure.caption.as_str(), &figure.sub])
+        .collect();
+    let mut cells = table.rows.iter().flat_map(|row| &row[..row.len().saturating_sub(1)]);
+    cells.any(|cell| !drawn.contains(cell.as_str()))
+}
+
+/// The size that a chart is laid out for in a column.
+fn widest() -> Size {
+    Size { width: WIDTHS[WIDTHS.len() - 1].1, height: 0.0 }
 }
 
 /// The still drawings of a chart, one for each width; the style sheet shows the one that fits.

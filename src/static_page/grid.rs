@@ -1,7 +1,7 @@
 //! Grids: matrix, track and belt as HTML, which restacks and needs no measuring.
 
 use jiedu_core::document::write_chinese_number;
-use jiedu_core::figure::{Cell, CellLine, Figure, Grid};
+use jiedu_core::figure::{Cell, Figure, Grid, Row};
 use leptos::prelude::*;
 
 use crate::i18n::Words;
@@ -34,14 +34,10 @@ pub(super) fn grid(figure: &Figure, grid: &Grid, words: &Words) -> AnyView {
                 .enumerate()
                 .map(|(idx, found)| cell(found, grid.head.get(idx + 1).map_or("", String::as_str)))
                 .collect();
-            let name = if row.missing && row.name.text.is_empty() {
-                view! { <span data-word="not_in_source">{words.not_in_source}</span> }.into_any()
-            } else {
-                line(&row.name)
-            };
+            let name = name(row, words);
             view! {
                 <div class=class role="row">
-                    {number} <b class="grid-name" role="rowheader">{name}</b> {cells}
+                    {number} {name} {cells}
                 </div>
             }
         })
@@ -51,7 +47,6 @@ pub(super) fn grid(figure: &Figure, grid: &Grid, words: &Words) -> AnyView {
 
 fn cell(cell: &Cell, head: &str) -> AnyView {
     let list = cell.lines.len() > 1;
-    let class = if list { "grid-line is-item" } else { "grid-line" };
     let lines: Vec<_> = cell
         .lines
         .iter()
@@ -59,20 +54,27 @@ fn cell(cell: &Cell, head: &str) -> AnyView {
         .map(|(found, at)| {
             // Written and not counted by the style sheet: in long pages browsers count slowly (style/base.css).
             let number = list.then(|| write_chinese_number(at));
-            view! { <span class=class data-number=number>{line(found)}</span> }
+            let class = match (list, found.sentence.is_some()) {
+                (true, true) => "grid-line is-item cite",
+                (true, false) => "grid-line is-item",
+                (false, true) => "grid-line cite",
+                (false, false) => "grid-line",
+            };
+            let sentence = found.sentence.map(|sentence| sentence.to_string());
+            view! { <span class=class data-number=number data-sentence=sentence>{found.text.clone()}</span> }
         })
         .collect();
     let head = head.trim_matches(['〔', '〕']).to_owned();
     view! { <div class="grid-cell" role="cell" data-head=head>{lines}</div> }.into_any()
 }
 
-/// A passage; one that was cut from the text can be lit.
-fn line(line: &CellLine) -> AnyView {
-    match line.sentence {
-        Some(sentence) => {
-            view! { <span class="cite" data-sentence=sentence.to_string()>{line.text.clone()}</span> }
-                .into_any()
-        }
-        None => line.text.clone().into_any(),
+/// The name of a row; one that was cut from the text can be lit.
+fn name(row: &Row, words: &Words) -> AnyView {
+    if row.missing && row.name.text.is_empty() {
+        return view! { <b class="grid-name" role="rowheader" data-word="not_in_source">{words.not_in_source}</b> }
+            .into_any();
     }
+    let sentence = row.name.sentence.map(|sentence| sentence.to_string());
+    let class = if sentence.is_some() { "grid-name cite" } else { "grid-name" };
+    view! { <b class=class role="rowheader" data-sentence=sentence>{row.name.text.clone()}</b> }.into_any()
 }

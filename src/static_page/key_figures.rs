@@ -1,6 +1,5 @@
 //! 一分钟: the key figures and the structure map at the head of a briefing.
 
-use jiedu_core::fact::{Kind, Tier};
 use jiedu_core::figure::{KeyFigure, Size, layout_key};
 use jiedu_core::label;
 use jiedu_core::link::{href, scoped_id};
@@ -19,14 +18,23 @@ const MAPS: [(&str, f64); 3] = [("small", 280.0), ("narrow", 350.0), ("wide", 61
 /// What a reader with one minute sees.
 pub(super) fn key_figures(source: Source<'_>) -> AnyView {
     let words = source.words;
-    let numbers =
-        source.facts.iter().filter(|fact| fact.kind != Kind::Date && fact.tier == Tier::Core).count();
     let sections = &source.part.sections;
     let lengths = source.briefing.section_characters();
     let parts: Vec<usize> = (0..sections.len()).filter(|idx| sections[*idx].level == 1).collect();
-    let characters: usize = parts.iter().map(|part| lengths[*part]).sum();
+    // As many as the index of numbers has.
+    let numbers = source.facts.len();
+    let characters = source.briefing.characters();
     let missing = label::missing(sections);
     let keys: Vec<_> = source.keys.iter().map(|key| key_view(source, key)).collect();
+    let map = (!parts.is_empty()).then(|| {
+        let drawings = MAPS.map(|(class, width)| structure_map(source.part, &lengths, width, words, class));
+        view! {
+            <div class="map" data-map="">
+                <p class="map-head"><b data-word="parts" data-args=parts.len().to_string()>{(words.figures.parts)(parts.len())}</b> <span data-word="map_key">{words.map_key}</span></p>
+                <div class="map-drawing">{Vec::from(drawings)}</div>
+            </div>
+        }
+    });
     view! {
         <section class="minute" aria-label=words.minute data-label="minute">
             <p class="minute-head">
@@ -36,12 +44,7 @@ pub(super) fn key_figures(source: Source<'_>) -> AnyView {
                 </small>
             </p>
             <div class="keys">{keys}</div>
-            <div class="map" data-map="">
-                <p class="map-head"><b data-word="parts" data-args=parts.len().to_string()>{(words.figures.parts)(parts.len())}</b> <span data-word="map_key">{words.map_key}</span></p>
-                <div class="map-drawing">
-                    {Vec::from(MAPS.map(|(class, width)| structure_map(source.part, &lengths, width, words, class)))}
-                </div>
-            </div>
+            {map}
         </section>
     }
     .into_any()

@@ -4,6 +4,7 @@
 mod article;
 mod day;
 mod figure;
+mod folded;
 mod grid;
 mod key_figures;
 mod listing;

@@ -4,6 +4,7 @@ use jiedu_core::fact::Fact;
 use jiedu_core::link::{figure_anchor, href, scoped_id};
 use leptos::prelude::*;
 
+use super::folded::folded;
 use super::source::Source;
 use crate::i18n::fill;
 
@@ -14,16 +15,15 @@ pub(super) fn number_index(source: Source<'_>) -> AnyView {
         words.number_heads().into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect();
     let rows: Vec<_> = source.facts.iter().enumerate().map(|(idx, found)| row(source, idx, found)).collect();
     let count = rows.len().to_string();
-    view! {
-        <details class="table numbers" id=scoped_id(&source.part.id, "numbers")>
-            <summary data-word="numbers_of" data-args=count.clone()>{fill(words.numbers_of, &[&count])}</summary>
-            <p class="source-note" data-word="numbers_note">{words.numbers_note}</p>
-            <div class="scroll" role="region" aria-label=words.numbers data-label="numbers" tabindex="0">
-                <table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
-            </div>
-        </details>
-    }
-    .into_any()
+    let summary = view! { <summary data-word="numbers_of" data-args=count.clone()>{fill(words.numbers_of, &[&count])}</summary> };
+    let content = view! {
+        <p class="source-note" data-word="numbers_note">{words.numbers_note}</p>
+        <div class="scroll" role="region" aria-label=words.numbers data-label="numbers" tabindex="0">
+            <table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
+        </div>
+    };
+    let id = scoped_id(&source.part.id, "numbers");
+    folded(summary.into_any(), "table numbers printed", Some(id), content.into_any())
 }
 
 fn row(source: Source<'_>, idx: usize, found: &Fact) -> AnyView {

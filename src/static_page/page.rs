@@ -100,6 +100,7 @@ fn page(payload: &Payload, bodies: Vec<AnyView>, lang: Lang, surroundings: &Surr
                     <Tools />
                 </div>
             </header>
+            <p class="told" role="status" hidden="" data-word="no_figure">{words.no_figure}</p>
             <main>{bodies}</main>
             <Bar />
         </div>
@@ -121,7 +122,7 @@ fn body(source: Source<'_>) -> AnyView {
     let part = source.part;
     view! {
         <section class="briefing" id=part.id.clone() data-briefing=part.id.clone() aria-label=part.short.clone()>
-            <div class="frame">{article(source)} <Contents briefing=source.index /></div>
+            <div class="frame"><Contents briefing=source.index /> {article(source)}</div>
         </section>
     }
     .into_any()

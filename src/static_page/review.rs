@@ -23,7 +23,7 @@ pub(super) fn review(source: Source<'_>, findings: &[Diagnostic]) -> AnyView {
         [Severity::Error, Severity::Warning, Severity::Note].map(|severity| of(severity).to_string());
     let count = fill(words.review_count, &counts.each_ref().map(String::as_str));
     view! {
-        <section class="review" aria-label=words.review data-label="review">
+        <section class="review" hidden="" aria-label=words.review data-label="review">
             <p class="review-head"><b data-word="review">{words.review}</b> <span data-word="review_count" data-args=counts.join("|")>{count}</span></p>
             <ol>{rows}</ol>
         </section>

@@ -6,7 +6,8 @@ use jiedu_core::link::{href, scoped_id};
 use jiedu_core::payload::BriefingPart;
 use leptos::prelude::*;
 
-use crate::components::{hit_path, nodes};
+use super::still::{hidden_class, joined};
+use crate::components::{TEXT_SIZE, hit_path, nodes, text_colour};
 use crate::i18n::Words;
 
 /// The structure map of a briefing at a width; `lengths` are its sections' lengths in characters.
@@ -27,17 +28,16 @@ pub(super) fn structure_map(
             let link = href(&scoped_id(&part.id, &section.anchor));
             // The name that is heard says more than what is seen: the title and what is missing.
             view! {
-                <a href=link class="block">
-                    <path class="hit" d=hit_path(&mark.hit) />
-                    <g aria-hidden="true">{nodes(&mark.nodes)}</g>
-                    <text class="unseen">{mark.label.clone()}</text>
+                <a href=link class="block" aria-label=mark.label.clone()>
+                    <path class="hit" fill="none" d=hit_path(&mark.hit) />
+                    {nodes(&joined(mark.nodes.clone()))}
                 </a>
             }
             .into_any()
         })
         .collect();
     view! {
-        <svg class=class role="group" aria-label=words.map data-label="map" viewBox=view_box(&scene)>
+        <svg class=class display=hidden_class(class) fill=text_colour() font-size=TEXT_SIZE role="group" aria-label=words.map data-label="map" viewBox=view_box(&scene)>
             {nodes(&scene.ground)}
             {blocks}
         </svg>

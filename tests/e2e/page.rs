@@ -131,6 +131,12 @@ impl Page {
         Ok(())
     }
 
+    /// Opens every table and waits until it is there.
+    pub(crate) async fn unfold_tables(&self) -> Result<()> {
+        self.js("document.querySelectorAll('details.table').forEach(it => { it.open = true; })").await?;
+        self.wait_until("!document.querySelector('details.table noscript')").await
+    }
+
     // ---- asking
 
     /// Runs a script body and gives what it returns.

@@ -42,7 +42,8 @@ impl Picture {
         Ok(Self { width: info.width as usize, height: info.height as usize, grey: grey.collect() })
     }
 
-    fn at(&self, x: usize, y: usize) -> u8 {
+    /// The shade at a place.
+    pub(crate) fn at(&self, x: usize, y: usize) -> u8 {
         self.grey.get(y * self.width + x).copied().unwrap_or(0)
     }
 

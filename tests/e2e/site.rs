@@ -158,6 +158,11 @@ impl Site {
     pub(crate) fn put(&self, path: &str, bytes: Vec<u8>) {
         self.server.put(path, bytes);
     }
+
+    /// The same, said to be of another type or in another encoding than they are.
+    pub(crate) fn put_as(&self, path: &str, bytes: Vec<u8>, mime: &'static str) {
+        self.server.put_as(path, bytes, mime);
+    }
 }
 
 /// The address of a file on disk.
@@ -191,6 +196,10 @@ pub(crate) fn with_first_script(html: &str, script: &str) -> Result<String> {
 
 /// The page with its scripts turned into data, for engines that cannot switch scripts off in a running session.
 pub(crate) fn without_scripts(html: &str) -> String {
-    // The first of two attributes of one name is the one that counts.
-    html.replace("<script", "<script type=\"text/plain\"").replace("rel=\"modulepreload\"", "rel=\"\"")
+    // The first of two attributes of one name is the one that counts. The engine itself still runs scripts, and would not show
+    // what is there without them.
+    html.replace("<script", "<script type=\"text/plain\"")
+        .replace("rel=\"modulepreload\"", "rel=\"\"")
+        .replace("<noscript>", "<div>")
+        .replace("</noscript>", "</div>")
 }

@@ -4,13 +4,20 @@
  * @param {string} text base64 of a zlib stream
  * @returns {Promise<WebAssembly.Module>}
  */
-export function compileArchive(text) {
-  return new Promise((resolve) => {
-    if (typeof DecompressionStream === "undefined") throw new Error("this browser has no DecompressionStream");
-    const stream = /** @type {ReadableStream} */ (new Response(decodeBase64(text.trim())).body);
-    const unpacked = stream.pipeThrough(new DecompressionStream("deflate"));
-    resolve(new Response(unpacked).arrayBuffer().then((wasm) => WebAssembly.compile(wasm)));
-  });
+export async function compileArchive(text) {
+  return WebAssembly.compile(await unpackArchive(text));
+}
+
+/**
+ * What an element of the one file carries.
+ *
+ * @param {string} text base64 of a zlib stream
+ * @returns {Promise<ArrayBuffer>}
+ */
+export async function unpackArchive(text) {
+  if (typeof DecompressionStream === "undefined") throw new Error("this browser has no DecompressionStream");
+  const stream = /** @type {ReadableStream} */ (new Response(decodeBase64(text.trim())).body);
+  return new Response(stream.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
 }
 
 /**

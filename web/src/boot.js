@@ -1,14 +1,18 @@
 /** The safety net under the widget: whatever fails, at the start or at the third click, the static page comes back. */
 
+import { restoreStatic } from "./kept.js";
+
 /**
  * Starts the widget on the page, unless the page asks for no scripts.
  *
  * @param {(root: Element) => Promise<void>} start
  */
 export function boot(start) {
-  const root = /** @type {Element} */ (document.querySelector(".jiedu"));
-  if (root.hasAttribute("data-jiedu-plain")) return;
+  const root = document.querySelector(".jiedu");
+  if (!root || root.hasAttribute("data-jiedu-plain")) return;
   const net = createNet(root, console);
+  // What the widget shows and hides, it shows and hides by the style sheet.
+  if (!getComputedStyle(root).getPropertyValue("--jiedu-paper")) return net.giveUp("its style sheet is lost");
   silenceWhenFallen(root, net);
   warnWhenLate(root, net);
   for (const name of ["error", "unhandledrejection"]) {
@@ -38,10 +42,7 @@ export function createNet(root, console) {
     giveUp(reason) {
       if (hasFallen) return;
       hasFallen = true;
-      for (const part of Array.from(root.querySelectorAll("[data-jiedu-part]"))) {
-        if (part.jieduStatic) part.replaceWith(part.jieduStatic);
-        else part.remove();
-      }
+      restoreStatic(root);
       root.setAttribute("data-jiedu-state", "static");
       // After a panic the exception only says that the module has ended.
       console.warn("jiedu: the page stays static:", root.jieduReason || reason);

@@ -2,7 +2,6 @@
 interface Element {
   jieduFrame?: FrameApi;
   jieduReason?: string;
-  jieduStatic?: Element;
   jieduModule?: Promise<WebAssembly.Module>;
 }
 

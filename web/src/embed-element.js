@@ -5,10 +5,25 @@ import { joinFrame, leaveFrame, postToFrame } from "./embed-frames.js";
 export const NAME = "jiedu-briefing";
 const ATTRIBUTES = ["src", "section", "theme", "lang"];
 
+// Nothing shown is positioned: it would cover a header that sticks and has no z-index. A frame that waits takes no room.
 const STYLE =
-  ":host{all:initial!important;display:block!important;position:relative!important}:host([hidden]){display:none!important}" +
-  "iframe{display:block;border:0;width:100%}.wait{position:absolute;height:100%;opacity:0;pointer-events:none}" +
-  ".wait+slot{display:block}slot{display:none}";
+  ":host{all:initial!important;display:flow-root!important}:host([hidden]){display:none!important}" +
+  "iframe{display:block;border:0;width:100%}.wait{height:150px;margin-bottom:-150px;opacity:0;pointer-events:none}" +
+  "slot{display:block}iframe:not(.wait)+slot{display:none}";
+
+/**
+ * The address of a page; null for what is none or would run in the host page.
+ *
+ * @param {string | null} src
+ */
+function pageAddress(src) {
+  try {
+    const url = new URL(src || "about:blank", document.baseURI);
+    return /^(https?|file):$/.test(url.protocol) ? url : null;
+  } catch (_) {
+    return null;
+  }
+}
 
 export function defineElement() {
   class Briefing extends HTMLElement {
@@ -66,10 +81,8 @@ export function defineElement() {
 
     open() {
       this.disconnectedCallback();
-      const src = this.getAttribute("src");
-      if (!src) return;
-      const url = new URL(src, document.baseURI);
-      if (!/^(https?|file):$/.test(url.protocol)) return;
+      const url = pageAddress(this.getAttribute("src"));
+      if (!url) return;
       const parameters = [["jiedu", readId(this.getAttribute("section"))], ["theme", this.getAttribute("theme")], ["lang", this.lang]];
       for (const [name, value] of parameters) if (name && value) url.searchParams.set(name, value);
       const frame = document.createElement("iframe");

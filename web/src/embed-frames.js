@@ -9,7 +9,6 @@ import { TYPE } from "./messages.js";
  * @property {HTMLIFrameElement} frame
  * @property {HTMLElement} element what stands for the frame on the page: the custom element, or the frame itself
  * @property {() => void} onSized called with every accepted height; until the first the fallback is shown
- * @property {string} origin
  * @property {string} briefing the briefing that is shown; "" until the page has spoken
  * @property {string} wanted the section that it was last asked for; it may be another page's, which takes the place of this one
  * @property {import("./embed-height.js").Size} size
@@ -29,7 +28,7 @@ const LISTENERS = [["message", onMessage], ["hashchange", onHashChange]];
  * @param {() => void} onSized
  */
 export function joinFrame(frame, element, onSized) {
-  const entry = { frame, element, onSized, origin: new URL(frame.src).origin, briefing: "", wanted: "", size: UNSIZED };
+  const entry = { frame, element, onSized, briefing: "", wanted: "", size: UNSIZED };
   if (!joined.length) LISTENERS.forEach(([name, listener]) => addEventListener(name, listener));
   joined.push(entry);
   return entry;
@@ -55,12 +54,25 @@ function ownAddress() {
   return location.href.split("#")[0];
 }
 
+/**
+ * Where a frame's messages come from. It is asked anew each time: some hosts set the address only when the frame comes near.
+ *
+ * @param {HTMLIFrameElement} frame
+ */
+function originOf(frame) {
+  try {
+    return new URL(frame.src).origin;
+  } catch (_) {
+    return "";
+  }
+}
+
 /** @param {MessageEvent} event */
 function onMessage({ source, origin, data }) {
   if (!data || data.type !== TYPE) return;
   for (const entry of joined) {
     // The origin of a sandboxed frame and of a file is "null".
-    if (source !== entry.frame.contentWindow || (origin !== entry.origin && origin !== "null")) continue;
+    if (source !== entry.frame.contentWindow || (origin !== originOf(entry.frame) && origin !== "null")) continue;
     if (data.ev === "height") onHeight(entry, readId(data.id), data.h);
     else if (readId(data.section)) onSection(entry, data);
   }

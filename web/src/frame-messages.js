@@ -1,7 +1,8 @@
 import { TYPE } from "./messages.js";
 
 /**
- * A host's address, if it is the sender's own: a page could otherwise be made to hand out links to any site.
+ * A host's address, if it is the sender's own: a page could otherwise be made to hand out links to any site. One with a name and
+ * a password in it is nothing to hand on.
  *
  * @param {unknown} url
  * @param {string | undefined} origin where the message or the frame came from
@@ -9,8 +10,8 @@ import { TYPE } from "./messages.js";
  */
 export function provenHost(url, origin) {
   try {
-    const { protocol, origin: own, href } = new URL(String(url));
-    return /^https?:$/.test(protocol) && own === origin ? href : "";
+    const { protocol, origin: own, username, password, href } = new URL(String(url));
+    return /^https?:$/.test(protocol) && own === origin && !username && !password ? href : "";
   } catch (_) {
     return "";
   }

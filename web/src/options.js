@@ -1,5 +1,4 @@
 import { flag } from "./query.js";
-import { parseFigure } from "./single-figure.js";
 
 /**
  * What the address asks of the page's looks.
@@ -12,7 +11,7 @@ export function readOptions(search) {
     theme: theme === "dark" || theme === "light" ? theme : null,
     hidesContents: flag(search, "toc") === "0",
     isPlain: flag(search, "plain") !== null,
-    figure: parseFigure(flag(search, "figure") || ""),
+    figure: flag(search, "figure"),
   };
 }
 

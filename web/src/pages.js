@@ -77,7 +77,8 @@ export function installPages(root, ids) {
     if (address && leaveFor(address)) root.setAttribute("hidden", "");
   }
   sendOn();
-  addEventListener("hashchange", sendOn);
+  // Before what keeps events from a widget that has failed.
+  addEventListener("hashchange", sendOn, true);
   addEventListener("DOMContentLoaded", () => keepOptions(root, optionsOf(location.search)));
 }
 
@@ -112,5 +113,5 @@ export function installMenu(root) {
     menu.open = false;
     if (type === "keydown" && hadFocus) /** @type {HTMLElement} */ (menu.firstElementChild).focus();
   }
-  ["click", "keydown", "focusin"].forEach((name) => addEventListener(name, close));
+  ["click", "keydown", "focusin"].forEach((name) => addEventListener(name, close, true));
 }

@@ -57,5 +57,6 @@ export function installRoute(root, ids) {
     if (place && document.readyState !== "loading") place.scrollIntoView();
   }
   show();
-  addEventListener("hashchange", show);
+  // Before what keeps events from a widget that has failed.
+  addEventListener("hashchange", show, true);
 }

@@ -23,18 +23,25 @@ export function candidateIds(figure, ids) {
 
 /**
  * Shows one figure alone. The style sheet hides the whole page until the figure has been read, so that nothing else flashes by.
+ * Where there is no such figure the whole page is shown, and says so.
  *
  * @param {Element} root
  * @param {string[]} ids
- * @param {FigureName} figure
+ * @param {string} value what `?figure=` says
  */
-export function installSingleFigure(root, ids, figure) {
+export function installSingleFigure(root, ids, value) {
+  const figure = parseFigure(value);
   root.setAttribute("data-jiedu-figure", "");
   addEventListener("DOMContentLoaded", () => {
-    const found = candidateIds(figure, ids).map((id) => document.getElementById(id)).filter(Boolean)[0];
+    const candidates = figure ? candidateIds(figure, ids) : [];
+    const found = candidates.map((id) => document.getElementById(id)).filter(Boolean)[0];
     const briefing = found && found.closest(".briefing");
     if (found && briefing) isolate(root, briefing, found);
-    else root.removeAttribute("data-jiedu-figure");
+    else {
+      root.removeAttribute("data-jiedu-figure");
+      const told = root.querySelector(".told");
+      if (told) told.removeAttribute("hidden");
+    }
   });
 }
 

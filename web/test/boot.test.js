@@ -2,13 +2,16 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { createNet, isWidgetFailure } from "../src/boot.js";
 
-/** A root with the given live parts, which notes what is done to it, and a console that notes its warnings. */
-function page(/** @type {object[]} */ parts) {
+/**
+ * A root with live parts, each with the static one that it keeps or none, which notes what is done to it, and a console that notes
+ * its warnings.
+ */
+function page(/** @type {(string | null)[]} */ parts) {
   /** @type {string[]} */
   const done = [];
   const root = {
-    querySelectorAll: () => parts.map((part, at) => ({
-      ...part,
+    querySelectorAll: () => parts.map((content, at) => ({
+      querySelector: () => content && { content },
       replaceWith: (/** @type {string} */ other) => done.push(`${at} becomes ${other}`),
       remove: () => done.push(`${at} goes`),
     })),
@@ -19,7 +22,7 @@ function page(/** @type {object[]} */ parts) {
 }
 
 test("the net puts the static parts back and says why, once", () => {
-  const { root, console, done } = page([{ jieduStatic: "the still bar" }, {}]);
+  const { root, console, done } = page(["the still bar", null]);
   const net = createNet(root, console);
   assert.equal(net.hasFallen(), false);
   net.giveUp("refused");

@@ -76,8 +76,10 @@ test("the one file's boot script starts the glue with the module that was unpack
   t.mock.method(globalThis, "setTimeout", () => 0);
   browser.document = { querySelector: (/** @type {string} */ selector) => elements[selector] };
   browser.addEventListener = () => {};
+  browser.getComputedStyle = () => ({ getPropertyValue: () => "white" });
   t.after(() => {
     delete browser.document;
+    delete browser.getComputedStyle;
     delete browser.addEventListener;
   });
   await import(pathToFileURL(copy).href);

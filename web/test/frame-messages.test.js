@@ -10,6 +10,12 @@ test("a host is proven only by the origin that it sends from", () => {
   assert.equal(provenHost(url, undefined), "");
 });
 
+test("an address with a name or a password in it is not handed on", () => {
+  for (const url of ["https://user:pass@news.example/", "https://user@news.example/", "https://:pass@news.example/"]) {
+    assert.equal(provenHost(url, "https://news.example"), "", url);
+  }
+});
+
 test("what is no web address proves nothing", () => {
   for (const url of ["javascript:alert(1)", "data:text/html,x", "file:///etc", "//news.example/", "", null, {}, NaN]) {
     assert.equal(provenHost(url, "null"), "", String(url));

@@ -3,10 +3,10 @@ import test from "node:test";
 import { readOptions } from "../src/options.js";
 import { candidateIds, parseFigure } from "../src/single-figure.js";
 
-const NONE = { theme: null, hidesContents: false, isPlain: false, figure: null };
+const NONE = { theme: null, hidesContents: false, isPlain: false, figure: "" };
 
 test("an address without options changes nothing", () => {
-  assert.deepEqual(readOptions(""), NONE);
+  assert.deepEqual(readOptions(""), { ...NONE, figure: null });
   assert.deepEqual(readOptions("?theme=pink&toc=1&figure="), NONE);
 });
 
@@ -15,7 +15,7 @@ test("options are read from the query", () => {
     theme: "light",
     hidesContents: true,
     isPlain: true,
-    figure: { briefing: "a", name: "b" },
+    figure: "a.fig-b",
   });
 });
 

@@ -116,7 +116,7 @@ test("no name is listed twice", () => {
 test("the patterns find names where they stand, and nothing else", () => {
   const find = (/** @type {RegExp} */ pattern, /** @type {string} */ text) => uses(pattern, "", text).map(({ name }) => name);
   assert.deepEqual(find(ATTRIBUTE, 'x[data-jiedu-show="a"] metadata-only data- view! { <a data-fact=1> }'), ["data-jiedu-show", "data-fact"]);
-  assert.deepEqual(find(PROPERTY, "root.jieduStatic; jiedu_core; Jiedu"), ["jieduStatic"]);
+  assert.deepEqual(find(PROPERTY, "root.jieduFrame; jiedu_core; Jiedu"), ["jieduFrame"]);
   assert.deepEqual(find(QUOTED, '"jiedu-section" name=\\"jiedu-frame\\" "jiedu: told" <jiedu-briefing>'), ["jiedu-section", "jiedu-frame"]);
   assert.deepEqual(find(CUSTOM_PROPERTY, "var(--jiedu-at, 60px) --jiedu-"), ["--jiedu-at"]);
 });

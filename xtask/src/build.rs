@@ -8,9 +8,9 @@ use xtask::process::{cargo, run};
 use xtask::{paths, shell, tools};
 
 /// How many bytes the one file may have with both briefings. The aim is 480 KB; docs/measurements.md says what is in the way.
-const ONE_FILE: u64 = 600_000;
-/// How many bytes the hosted page may have with both briefings, script and module, by brotli. The aim is 170 KB.
-const HOSTED: u64 = 235_000;
+const ONE_FILE: u64 = 720_000;
+/// How many bytes the hosted page of one briefing may have with all of the widget, by brotli. The aim is 170 KB.
+const HOSTED: u64 = 290_000;
 
 /// Sets up what the build needs and builds `dist/` for release.
 pub(crate) fn build() -> Result<()> {
@@ -57,7 +57,9 @@ fn check_sizes() -> Result<()> {
     let one_file = size(&paths::dist().join("jiedu.html"))?;
     ensure!(one_file <= ONE_FILE, "jiedu.html has {one_file} bytes, more than {ONE_FILE}");
     let pressed = |file: &Path| size(Path::new(&format!("{}.br", file.display())));
-    let hosted = pressed(&paths::dist().join("index.html"))? + pressed(&script)? + pressed(&wasm)?;
+    let later = PathBuf::from(wasm.display().to_string().replace("_bg.wasm", "_deferred.wasm"));
+    let widget = pressed(&script)? + pressed(&wasm)? + pressed(&later)?;
+    let hosted = pressed(&paths::dist().join("index.html"))? + widget;
     ensure!(hosted <= HOSTED, "the hosted page has {hosted} bytes by brotli, more than {HOSTED}");
     Ok(())
 }

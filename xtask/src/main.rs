@@ -5,6 +5,7 @@
 mod bench;
 mod build;
 mod open;
+mod score;
 mod test;
 mod trunk;
 
@@ -27,6 +28,11 @@ const TASKS: &[(&str, Task, &str)] = &[
         "[--quick] [--runs N] [--times N,…] [--no-build] [--against DIST] [--json FILE]   measure size, speed and memory; --runs 0 only scrolls and clicks",
     ),
     ("trunk-hook", trunk::hook, "  what Trunk runs after it has compiled the widget"),
+    (
+        "score",
+        score::score,
+        "[--texts FOLDER] [--differences]   compare the scan of numbers with tests/labels; differences of the development set alone",
+    ),
     ("test", test::test, "[--quick] [--no-e2e] [--engine NAME]… [FILTER]   run every check and test"),
 ];
 

@@ -43,7 +43,10 @@ pub(crate) fn open(args: Vec<String>) -> Result<ExitCode> {
         None => Server::start(&paths::dist(), PORT).or_else(|_| Server::start(&paths::dist(), 0))?,
     };
     println!("[2/2] open");
-    println!("      page:     {}", server.url("/"));
+    for (name, page) in ["page:    ", "         "].into_iter().zip(paths::briefings()) {
+        let id = page.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        println!("      {name} {}", server.url(&format!("/{id}.html")));
+    }
     println!("      one file: {}", file.display());
     let _hosts = if examples { Some(open_examples(&server)?) } else { None };
     println!("      Ctrl-C ends it.");

@@ -28,7 +28,15 @@ pub struct Server {
 struct Content {
     dir: PathBuf,
     mounts: Mutex<Vec<Mount>>,
-    pages: Mutex<HashMap<String, Vec<u8>>>,
+    pages: Mutex<HashMap<String, Page>>,
+}
+
+/// Bytes under a path, how they are compressed, and what they are served as where the path does not tell.
+#[derive(Clone)]
+struct Page {
+    bytes: Vec<u8>,
+    encoding: Option<&'static str>,
+    mime: Option<&'static str>,
 }
 
 /// A directory under a prefix.
@@ -77,7 +85,21 @@ impl Server {
 
     /// Serves these bytes under `path`, before any file of that name.
     pub fn put(&self, path: &str, bytes: Vec<u8>) {
-        self.content.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), bytes);
+        self.put_page(path, Page { bytes, encoding: None, mime: None });
+    }
+
+    /// The same with a type of its own, as a server has that knows better than its pages.
+    pub fn put_as(&self, path: &str, bytes: Vec<u8>, mime: &'static str) {
+        self.put_page(path, Page { bytes, encoding: None, mime: Some(mime) });
+    }
+
+    /// The same for bytes that were compressed with brotli, whatever a browser says that it takes.
+    pub fn put_brotli(&self, path: &str, bytes: Vec<u8>) {
+        self.put_page(path, Page { bytes, encoding: Some("br"), mime: None });
+    }
+
+    fn put_page(&self, path: &str, page: Page) {
+        self.content.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), page);
     }
 
     /// Serves the files of `dir` under `prefix`, which begins and ends with a slash. Where `swap` is given, its pages say the
@@ -130,13 +152,16 @@ fn respond(request: Request, found: Found) -> std::io::Result<()> {
 fn find(request: &Request, content: &Content) -> Option<Found> {
     let path = request.url().split(['?', '#']).next()?;
     let own = content.pages.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
-    if let Some(bytes) = own {
-        return Some(Found { bytes, mime: mime(Path::new(path)), encoding: None });
+    if let Some(Page { bytes, encoding, mime: told }) = own {
+        return Some(Found { bytes, mime: told.unwrap_or_else(|| mime(Path::new(path))), encoding });
     }
     let mounts = content.mounts.lock().unwrap_or_else(PoisonError::into_inner).clone();
     for Mount { prefix, dir, swap } in &mounts {
         if let Some(path) = path.strip_prefix(prefix.as_str()) {
-            let file = resolve(dir, path)?;
+            let mut file = resolve(dir, path)?;
+            if file.is_dir() {
+                file.push("index.html");
+            }
             // Without a charset: not every page of the world is in UTF-8, and each says itself which encoding it is in.
             let mime = mime(&file).split(';').next()?;
             let mut bytes = fs::read(&file).ok()?;

@@ -1,14 +1,15 @@
 //! The shell: the compiled widget, the page's scripts and the style sheet, all that a page holds beside its text.
 //!
 //! 1. cargo compiles the widget to a WebAssembly module.
-//! 2. wasm-bindgen, as a library, writes the script that loads it.
-//! 3. wasm-opt makes the module smaller.
-//! 4. esbuild bundles the scripts of `web/` and the files of `style/`.
+//! 2. wasm_split divides it in two: what starts later (`src/deferred.rs`) is loaded later.
+//! 3. wasm-bindgen, as a library, writes the script that loads it.
+//! 4. wasm-opt makes the modules smaller.
+//! 5. esbuild bundles the scripts of `web/` and the files of `style/`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::paths;
@@ -16,6 +17,8 @@ use crate::process::{cargo, command, run};
 
 /// Leptos erases the types of elements: 4 % less to download.
 const ERASE: &str = "--cfg=erase_components";
+/// wasm_split needs to know where the code refers to what.
+const RELOCATIONS: &str = "-Clink-args=--emit-relocs";
 
 /// The only features of WebAssembly that the module may use: it runs from Chrome 96 and Safari 15.1 on. wasm-opt refuses a
 /// module that uses others.
@@ -34,6 +37,8 @@ const FEATURES: [&str; 9] = [
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// Name of wasm-bindgen's output files, without their endings.
 const STEM: &str = "jiedu-widget";
+/// The script that loads the second module; wasm-bindgen's script imports it.
+const LINK_SCRIPT: &str = "./wasm-split.js";
 
 /// For whom wasm-bindgen writes its script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,26 +61,61 @@ pub fn folder() -> PathBuf {
 /// Where a compiler or a tool fails; its own words stand above.
 pub fn make() -> Result<()> {
     println!("      compiling the widget, about two minutes the first time");
-    let wasm = compile(&["-p", "jiedu-widget", "--bin", STEM, "--features", "csr"], &format!("{STEM}.wasm"))?;
-    println!("      writing its script, optimizing the module, bundling scripts and styles");
+    let wasm =
+        compile(&["-p", "jiedu-widget", "--bin", STEM, "--features", "lazy"], &format!("{STEM}.wasm"))?;
+    println!("      dividing and optimizing it, bundling scripts and styles");
     let work = paths::target().join("widget");
-    bind(&wasm, STEM, Host::Web, &work)?;
-    let small = work.join("widget.wasm");
-    run(command("wasm-opt")
-        .args(FEATURES)
-        .arg("-Oz")
-        .arg(work.join(format!("{STEM}_bg.wasm")))
-        .arg("-o")
-        .arg(&small))
-    .context("wasm-opt could not optimize the module")?;
-    assemble(&small, &work.join(format!("{STEM}.js")), &folder())
+    let (main, deferred) = divide(&wasm, &work.join("divided"))?;
+    bind(&main, STEM, Host::Web, &work.join("bound"))?;
+    // The script of the second module imports the first one's, and the reverse.
+    fs::copy(work.join("divided").join(LINK_SCRIPT), work.join("bound").join(LINK_SCRIPT))?;
+    let modules = Modules {
+        first: shrink(&work.join("bound").join(format!("{STEM}_bg.wasm")), &work.join("widget.wasm"))?,
+        deferred: Some(shrink(&deferred, &work.join("deferred.wasm"))?),
+    };
+    assemble(&modules, &work.join("bound").join(format!("{STEM}.js")), &folder())
 }
 
-/// Makes a shell of a module and the script that wasm-bindgen wrote for it.
+/// Divides a module: what only the function marked as `deferred` uses goes into the second one.
+fn divide(wasm: &Path, out: &Path) -> Result<(PathBuf, PathBuf)> {
+    clear(out)?;
+    let whole = fs::read(wasm).with_context(|| wasm.display().to_string())?;
+    let main = out.join("main.wasm");
+    let mut options = wasm_split_cli_support::Options::new(&whole);
+    options.output_dir = out;
+    options.main_out_path = &main;
+    let script = format!("./{STEM}.js");
+    options.main_module = &script;
+    options.link_name = LINK_SCRIPT;
+    let divided = wasm_split_cli_support::transform(options);
+    let divided = divided.map_err(|error| anyhow!("wasm_split could not divide the module: {error:#}"))?;
+    let [deferred] = divided.split_modules.as_slice() else {
+        bail!("wasm_split made {} modules beside the first, not one", divided.split_modules.len());
+    };
+    Ok((main, deferred.clone()))
+}
+
+/// Makes a module smaller.
+fn shrink(wasm: &Path, small: &Path) -> Result<PathBuf> {
+    run(command("wasm-opt").args(FEATURES).arg("-Oz").arg(wasm).arg("-o").arg(small))
+        .with_context(|| format!("wasm-opt could not optimize {}", wasm.display()))?;
+    Ok(small.to_owned())
+}
+
+/// The widget's WebAssembly.
+#[derive(Debug)]
+pub struct Modules {
+    /// What is loaded with the page.
+    pub first: PathBuf,
+    /// What is loaded once the page is live, where the widget was divided.
+    pub deferred: Option<PathBuf>,
+}
+
+/// Makes a shell of modules and the script that wasm-bindgen wrote for them.
 ///
 /// # Errors
 /// Where a file can't be read or written, or the scripts can't be bundled.
-pub fn assemble(wasm: &Path, glue: &Path, shell: &Path) -> Result<()> {
+pub fn assemble(modules: &Modules, glue: &Path, shell: &Path) -> Result<()> {
     // Written beside it first: a build that fails leaves the last shell whole.
     let draft = shell.with_extension("draft");
     clear(&draft)?;
@@ -86,7 +126,12 @@ pub fn assemble(wasm: &Path, glue: &Path, shell: &Path) -> Result<()> {
         .arg("--glue")
         .arg(glue))
     .context("the scripts of web/ could not be bundled")?;
-    fs::copy(wasm, draft.join("widget.wasm")).with_context(|| wasm.display().to_string())?;
+    let named = [(Some(&modules.first), "widget.wasm"), (modules.deferred.as_ref(), "deferred.wasm")];
+    for (wasm, name) in named {
+        if let Some(wasm) = wasm {
+            fs::copy(wasm, draft.join(name)).with_context(|| wasm.display().to_string())?;
+        }
+    }
     if is_same(&draft, shell)? {
         // The command is compiled with these files: what did not change is left alone, so that it isn't compiled again.
         return Ok(fs::remove_dir_all(&draft)?);
@@ -104,10 +149,10 @@ pub fn assemble(wasm: &Path, glue: &Path, shell: &Path) -> Result<()> {
 /// # Errors
 /// Where the compiler fails.
 pub fn compile(target: &[&str], name: &str) -> Result<PathBuf> {
-    run(cargo()
-        .args(["build", "--release", "--locked", "--target", WASM_TARGET])
-        .args(target)
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", format!("{ERASE} {}", short_paths())))
+    run(cargo().args(["build", "--release", "--locked", "--target", WASM_TARGET]).args(target).env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        format!("{ERASE} {RELOCATIONS} {}", short_paths()),
+    ))
     .with_context(|| format!("{name} could not be compiled"))?;
     Ok(paths::target().join(WASM_TARGET).join("release").join(name))
 }
@@ -119,7 +164,8 @@ pub fn compile(target: &[&str], name: &str) -> Result<PathBuf> {
 pub fn bind(wasm: &Path, stem: &str, host: Host, out: &Path) -> Result<()> {
     clear(out)?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).out_name(stem).typescript(false);
+    // The second module uses the first one's table of functions.
+    bindgen.input_path(wasm).out_name(stem).typescript(false).keep_lld_exports(true);
     match host {
         Host::Web => bindgen.web(true)?,
         Host::Node => bindgen.nodejs(true)?,

@@ -20,6 +20,9 @@ use crate::{SiteError, policy};
 /// What begins below the head of the page.
 const HEAD_END: &str = "<div class=\"keys\">";
 
+/// Says that a page is in UTF-8, and goes before what its server says of it.
+const MARK: char = '\u{feff}';
+
 /// How a page begins to say which frame beside it keeps its bytes.
 const FRAME_NAME: &str = "<meta name=\"jiedu-frame\" ";
 
@@ -56,7 +59,7 @@ impl<'a> Document<'a> {
             // While scripts run, one briefing is shown.
             let id = &part.id;
             style.push_str(&format!(
-                ".jiedu[data-jiedu-show=\"{id}\"] .briefing:not([data-briefing=\"{id}\"]){{display:none}}"
+                ".jiedu[data-jiedu-show=\"{id}\"] .briefing[data-briefing]:not([data-briefing=\"{id}\"]){{display:none}}"
             ));
         }
         let meta = &first.briefing.meta;
@@ -98,8 +101,9 @@ impl<'a> Document<'a> {
         let preload =
             format!("<link rel=\"modulepreload\" href=\"./{}\" fetchpriority=\"low\">", names.script);
         let tail = format!(
-            "<script type=\"module\" data-jiedu-boot data-script=\"./{}\" data-module=\"./{}\">{boot}</script>",
-            names.script, names.wasm,
+            "<script type=\"module\" data-jiedu-boot data-script=\"./{}\" data-module=\"./{}\" \
+             data-deferred=\"./{}\">{boot}</script>",
+            names.script, names.wasm, names.deferred,
         );
         self.write(&policy, &head, &preload, &tail)
     }
@@ -108,13 +112,18 @@ impl<'a> Document<'a> {
     pub(crate) fn one_file(&self, head: &str) -> Result<String, SiteError> {
         let (boot, unpack) = (&self.shell.boot_file, &self.shell.unpack);
         let policy = policy::one_file(&[&self.shell.page_script, boot, unpack], &self.style);
-        let archive = zlib(&self.shell.wasm)
-            .map_err(|error| SiteError::Encoding(format!("the module can't be compressed: {error}")))?;
-        let tail = format!(
-            "<script type=\"application/octet-stream\" data-jiedu-wasm>{}</script><script>{unpack}</script>\
-             <script type=\"module\">{boot}</script>",
-            STANDARD.encode(archive),
-        );
+        let archive = |name: &str, wasm: &[u8]| {
+            let packed = zlib(wasm)
+                .map_err(|error| SiteError::Encoding(format!("the module can't be compressed: {error}")))?;
+            let packed = STANDARD.encode(packed);
+            Ok(format!("<script type=\"application/octet-stream\" {name}>{packed}</script>"))
+        };
+        let first = archive("data-jiedu-wasm", &self.shell.wasm)?;
+        let deferred = self.shell.deferred.as_ref();
+        let deferred = deferred.map(|wasm| archive("data-jiedu-deferred-wasm", wasm)).transpose()?;
+        let deferred = deferred.unwrap_or_default();
+        let tail =
+            format!("{first}<script>{unpack}</script>{deferred}<script type=\"module\">{boot}</script>");
         Ok(self.write(&policy, head, "", &tail))
     }
 
@@ -125,12 +134,12 @@ impl<'a> Document<'a> {
         let (title, description) = (escape(&self.title), escape(&self.description));
         let (style, payload) = (&self.style, &self.payload);
         format!(
-            "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\
+            "{MARK}<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n\
              <title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
              {head}\n\
-             <meta name=\"color-scheme\" content=\"light dark\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\"><meta name=\"darkreader-lock\">\n\
              <link rel=\"icon\" href=\"data:,\">\n<style>{style}</style>\n</head>\n<body>\n\
              {above}{preload}{below}{payload}</div>\n{tail}\n</body>\n</html>\n",
         )

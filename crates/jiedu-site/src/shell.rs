@@ -10,6 +10,8 @@ const UNPACK: &str = "unpack.js";
 const EMBED: &str = "embed.js";
 const WIDGET_SCRIPT: &str = "widget.js";
 const WASM: &str = "widget.wasm";
+/// Not every shell has it: `trunk serve` does not divide the widget.
+const DEFERRED: &str = "deferred.wasm";
 const STYLE: &str = "style.css";
 
 /// Names of the shell's files, as they stand in its folder.
@@ -31,16 +33,19 @@ pub struct Shell {
     pub embed_script: String,
     /// wasm-bindgen's script, an ES module without imports.
     pub widget_script: String,
-    /// The module.
+    /// The module that is loaded with the page.
     pub wasm: Vec<u8>,
+    /// The module that is loaded once the page is live, where the widget has two.
+    pub deferred: Option<Vec<u8>>,
     /// The style sheet.
     pub style: String,
 }
 
-/// Names of the widget's two files in a built folder. They name their content, so caches may keep them for ever.
+/// Names of the widget's files in a built folder. They name their content, so caches may keep them for ever.
 pub(crate) struct WidgetNames {
     pub(crate) script: String,
     pub(crate) wasm: String,
+    pub(crate) deferred: String,
 }
 
 impl Shell {
@@ -72,15 +77,18 @@ impl Shell {
             embed_script: script(EMBED)?,
             widget_script: script(WIDGET_SCRIPT)?,
             wasm: bytes(WASM)?,
+            deferred: read(DEFERRED),
             style,
         })
     }
 
     pub(crate) fn widget_names(&self) -> WidgetNames {
-        let print = fingerprint(&[self.wasm.as_slice(), self.widget_script.as_bytes()]);
+        let deferred = self.deferred.as_deref().unwrap_or_default();
+        let print = fingerprint(&[self.wasm.as_slice(), deferred, self.widget_script.as_bytes()]);
         WidgetNames {
             script: format!("jiedu-widget-{print}.js"),
             wasm: format!("jiedu-widget-{print}_bg.wasm"),
+            deferred: format!("jiedu-widget-{print}_deferred.wasm"),
         }
     }
 }

@@ -65,6 +65,9 @@ pub fn build_folder(readings: &[Reading], shell: &Shell, options: Options) -> Re
     let names = shell.widget_names();
     files.push(served(&names.script, shell.widget_script.as_bytes()));
     files.push(served(&names.wasm, &shell.wasm));
+    if let Some(deferred) = &shell.deferred {
+        files.push(served(&names.deferred, deferred));
+    }
     files.push(served(EMBED_SCRIPT, shell.embed_script.as_bytes()));
     if let Some(list) = sitemap(readings) {
         files.push(served(SITEMAP, list.as_bytes()));

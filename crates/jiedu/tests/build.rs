@@ -239,6 +239,25 @@ fn p11_what_an_editor_looks_at_is_not_published() {
     }
 }
 
+/// A server may name another encoding, and Dark Reader paints over colours that the page has itself.
+#[test]
+fn g10_g17_every_page_says_its_encoding_and_keeps_its_colours() {
+    let folder = folder_with_briefing();
+    assert!(build(&folder, &["a.md"]).status.success());
+    let mut pages = 0;
+    for entry in std::fs::read_dir(folder.path("site")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|it| it == "html") {
+            let page = std::fs::read_to_string(&path).unwrap();
+            assert!(page.starts_with("\u{feff}<!doctype html>"), "{}", path.display());
+            assert_eq!(page.matches('\u{feff}').count(), 1, "{}", path.display());
+            assert!(page.contains("<meta name=\"darkreader-lock\">"), "{}", path.display());
+            pages += 1;
+        }
+    }
+    assert_eq!(pages, 6);
+}
+
 #[test]
 fn the_one_file_is_written_alone() {
     let folder = folder_with_briefing();

@@ -1,10 +1,13 @@
 //! Accessibility: axe finds nothing, and what axe does not look for holds as well.
 
+use std::time::Duration;
+
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
 use thirtyfour::Key;
 
 use super::{Case, case};
+use crate::browser::Engine;
 use crate::page::Page;
 use crate::site::Artifact;
 
@@ -14,6 +17,13 @@ pub(super) fn cases() -> Vec<Case> {
         case("t55_axe_finds_nothing_while_static", axe_finds_nothing_while_static)
             .only_on(&[Artifact::Hosted]),
         case("t55_axe_finds_nothing_while_live", axe_finds_nothing_while_live).only_on(&[Artifact::Hosted]),
+        case("w11_axe_finds_nothing_with_a_tool_open", axe_finds_nothing_with_a_tool_open)
+            .only_on(&[Artifact::Hosted])
+            .within(Duration::from_secs(300)),
+        // Only Chromium can be told that colours are forced.
+        case("w12_axe_finds_nothing_where_colours_are_forced", axe_finds_nothing_where_colours_are_forced)
+            .only_on(&[Artifact::Hosted])
+            .only_in(&[Engine::Chromium]),
         case("t56_a_drawing_is_one_stop_of_the_keyboard", a_drawing_is_one_stop_of_the_keyboard),
         case("t56_the_first_stop_skips_to_the_article", the_first_stop_skips_to_the_article),
         case(
@@ -79,6 +89,49 @@ async fn axe_finds_nothing_while_live(page: Page) -> Result<()> {
     axe_at_all_widths(&page).await?;
     page.open_live("?figure=projects").await?;
     axe_at_all_widths(&page).await
+}
+
+/// Opens the terms, the tasks and the data one after the other, and looks at each.
+async fn axe_of_each_tool(page: &Page) -> Result<()> {
+    for tool in ["terms", "tasks", "data"] {
+        page.js(&format!("document.querySelector('.toc-tool-{tool}').click()")).await?;
+        page.wait_until(&format!("document.querySelector('.tool-{tool}')?.checkVisibility()")).await?;
+        // With everything in it that opens.
+        page.js(
+            "document.querySelector('.term-go')?.click(); document.querySelector('.task input')?.click()",
+        )
+        .await?;
+        for (width, height) in [(320, 568), (390, 844), (1280, 800)] {
+            page.resize(width, height).await?;
+            page.js(&format!("if (document.querySelector('.jiedu').dataset.jieduTool !== '{tool}') document.querySelector('.toc-tool-{tool}').click()"))
+                .await?;
+            page.settle().await?;
+            let found = axe(page).await?;
+            ensure!(found.is_empty(), "{tool} at {width}: {:#?}", found.iter().take(5).collect::<Vec<_>>());
+        }
+        page.js(&format!("document.querySelector('.toc-tool-{tool}').click()")).await?;
+    }
+    Ok(())
+}
+
+async fn axe_finds_nothing_with_a_tool_open(page: Page) -> Result<()> {
+    for suffix in ["", "?theme=dark"] {
+        page.open_live(suffix).await?;
+        axe_of_each_tool(&page).await.context(suffix)?;
+        page.js("document.querySelector('.tool-large').click()").await?;
+        axe_of_each_tool(&page).await.context("large type")?;
+        page.js("document.querySelector('.tool-large').click()").await?;
+    }
+    Ok(())
+}
+
+async fn axe_finds_nothing_where_colours_are_forced(page: Page) -> Result<()> {
+    let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+    page.devtools("Emulation.setEmulatedMedia", forced).await?;
+    page.open_live("").await?;
+    axe_of_each_tool(&page).await?;
+    page.devtools("Emulation.setEmulatedMedia", json!({ "features": [] })).await?;
+    Ok(())
 }
 
 async fn a_drawing_is_one_stop_of_the_keyboard(page: Page) -> Result<()> {

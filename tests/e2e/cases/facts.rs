@@ -45,7 +45,7 @@ async fn a_number_opens_its_proof(page: Page) -> Result<()> {
     // One that a figure draws, and one that none does.
     for (surface, sentence, figures) in [
         ("185亿元", "总投资185亿元的特种尼龙小镇和总投资150亿元", true),
-        ("全市第一方阵", "各项主要经济指标稳居全市第一方阵。", false),
+        ("三大板块", "要在三大板块上塑精品。", false),
     ] {
         let number = number(&page, surface).await?;
         page.click(&number).await?;

@@ -2,6 +2,7 @@
 
 mod access;
 mod boot;
+mod care;
 mod disk;
 mod embed;
 mod embed_host;
@@ -11,14 +12,19 @@ mod faults;
 mod figures;
 mod focus;
 mod harness;
+mod hosts;
+mod kept;
 mod language;
 mod layout;
+mod light;
 mod links;
 mod pages;
 mod print;
 mod render;
 mod search;
 mod share;
+mod takeaway;
+mod tools;
 mod trunk;
 
 use std::future::Future;
@@ -96,6 +102,7 @@ pub(crate) fn all() -> Vec<Case> {
         harness::cases(),
         links::cases(),
         pages::cases(),
+        light::cases(),
         boot::cases(),
         faults::cases(),
         layout::cases(),
@@ -106,12 +113,17 @@ pub(crate) fn all() -> Vec<Case> {
         facts::cases(),
         disk::cases(),
         share::cases(),
+        takeaway::cases(),
+        tools::cases(),
         print::cases(),
         render::cases(),
         search::cases(),
         embed::cases(),
         embed_links::cases(),
         embed_host::cases(),
+        kept::cases(),
+        hosts::cases(),
+        care::cases(),
         trunk::cases(),
     ]
     .into_iter()

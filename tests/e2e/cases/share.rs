@@ -243,9 +243,11 @@ async fn a_section_a_number_and_a_figure_are_shared(page: Page) -> Result<()> {
         page.click(".share-cite").await?;
         notice(&page, "链接已复制").await?;
         let cited: String = page.eval("__asked.at(-1)").await?;
-        ensure!(cited.contains(words) && cited.contains(&link), "{cited}");
+        // From a disk no link leads others anywhere.
+        let is_linked = page.artifact == Artifact::Hosted;
+        ensure!(cited.contains(words) && cited.contains(&link) == is_linked, "{cited}");
         // Browsers that can show the sentence are told which.
-        ensure!(cited.contains(":~:text=") == (name == "185亿元"), "{cited}");
+        ensure!(cited.contains(":~:text=") == (is_linked && name == "185亿元"), "{cited}");
         page.press(&[Key::Escape]).await?;
         page.press(&[Key::Escape]).await?;
     }

@@ -42,6 +42,28 @@ pub(super) fn goals(results: &Results) -> Vec<Goal> {
             ));
         }
     }
+    let pages =
+        (results.find(1, Output::Hosted, Device::Phone), results.find_other(Output::Hosted, Device::Phone));
+    if let (Some(own), Some(other)) = pages {
+        let ratio = own.drawn.drawn / other.drawn.drawn;
+        goals.push(most(
+            "drawn to its end with scripts off / other build, hosted, slow phone",
+            0.75,
+            ratio,
+            "×",
+            2,
+        ));
+        goals.push(most(
+            "first paint / other build, hosted, slow phone",
+            1.0,
+            own.live.paint / other.live.paint,
+            "×",
+            2,
+        ));
+    }
+    if let Some(found) = hosted(Device::Phone) {
+        goals.push(most("elements of the page of the first briefing", 1100.0, found.live.elements, "", 0));
+    }
     for (output, device, found) in [
         (Output::Hosted, Device::Desk, hosted(Device::Desk)),
         (Output::Hosted, Device::Phone, hosted(Device::Phone)),

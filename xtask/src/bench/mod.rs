@@ -50,6 +50,8 @@ struct Load {
     is_other: bool,
     live: Visit,
     still: Visit,
+    /// Without its scripts, measured by the probe alone; only the hosted page.
+    drawn: Visit,
 }
 
 /// All that was measured.
@@ -130,24 +132,35 @@ fn loads(browser: &mut DevTools, site: &Site, other: Option<&Site>, runs: usize)
     for output in Output::ALL {
         for device in [Device::Desk, Device::Phone] {
             println!("      {}×: {}, {}, {runs} visits each way", site.times, output.name(), device.name());
-            // Of each site the visits with scripts and without.
-            let mut visits: Vec<[Vec<Visit>; 2]> = sites().map(|_| Default::default()).collect();
+            // Of each site the visits with scripts, without, and with the probe alone.
+            let mut visits: Vec<[Vec<Visit>; 3]> = sites().map(|_| Default::default()).collect();
             for run in 0..runs {
-                let turns = sites()
-                    .enumerate()
-                    .flat_map(|(idx, site)| [(idx, site, Scripts::On), (idx, site, Scripts::Off)]);
+                let ways: &[Scripts] = match output {
+                    Output::Hosted => &[Scripts::On, Scripts::Off, Scripts::Probe],
+                    Output::OneFile => &[Scripts::On, Scripts::Off],
+                };
+                let turns =
+                    sites().enumerate().flat_map(|(idx, site)| ways.iter().map(move |way| (idx, site, *way)));
                 let mut turns: Vec<_> = turns.collect();
                 if run % 2 == 1 {
                     turns.reverse();
                 }
                 for (idx, site, scripts) in turns {
-                    let visit = visit::visit(browser, &site.url(output), device, scripts)?;
-                    visits[idx][usize::from(scripts == Scripts::Off)].push(visit);
+                    let url = if scripts == Scripts::Probe { site.still_url() } else { site.url(output) };
+                    visits[idx][scripts as usize].push(visit::visit(browser, &url, device, scripts)?);
                 }
             }
-            for (idx, [live, still]) in visits.iter().enumerate() {
-                let (live, still) = (Visit::median(live), Visit::median(still));
-                loads.push(Load { times: site.times, output, device, is_other: idx == 1, live, still });
+            for (idx, visits) in visits.iter().enumerate() {
+                let [live, still, drawn] = visits.each_ref().map(|visits| Visit::median(visits));
+                loads.push(Load {
+                    times: site.times,
+                    output,
+                    device,
+                    is_other: idx == 1,
+                    live,
+                    still,
+                    drawn,
+                });
             }
         }
     }
@@ -183,7 +196,7 @@ fn to_json(results: &Results, goals: &[goal::Goal]) -> serde_json::Value {
     let load = |load: &Load| {
         json!({
             "times": load.times, "output": load.output.name(), "device": load.device, "is_other": load.is_other,
-            "live": load.live, "still": load.still,
+            "live": load.live, "still": load.still, "drawn": load.drawn,
         })
     };
     let motion = |(times, motion): &(usize, Motion)| json!({ "times": times, "motion": motion });

@@ -1,4 +1,4 @@
-//! The pages that are measured: the two briefings as they are, and many times as long.
+//! The pages that are measured: that of the first briefing and the one file of both, as they are and many times as long.
 
 use std::fs;
 use std::path::PathBuf;
@@ -8,7 +8,10 @@ use xtask::paths;
 use xtask::process::{cargo, run};
 use xtask::serve::Server;
 
-use super::content;
+use super::{content, sizes};
+
+/// Path of the page without its scripts.
+const STILL: &str = "/still.html";
 
 /// One build and the server that hosts it.
 pub(super) struct Site {
@@ -47,7 +50,21 @@ impl Site {
     pub(super) fn of(times: usize, dir: PathBuf) -> Result<Self> {
         let dir = dir.canonicalize().with_context(|| dir.display().to_string())?;
         let server = Server::start(&dir, 0)?;
+        let page = dir.join("index.html");
+        let page = fs::read_to_string(&page).with_context(|| page.display().to_string())?;
+        let still = without_scripts(&page).into_bytes();
+        // As the pages beside it are sent: long ones as they are.
+        if dir.join("index.html.br").exists() {
+            server.put_brotli(STILL, sizes::brotli(&still)?);
+        } else {
+            server.put(STILL, still);
+        }
         Ok(Self { times, dir, server })
+    }
+
+    /// The address of the hosted page with its scripts as data, so that it stays as it is without them.
+    pub(super) fn still_url(&self) -> String {
+        self.server.url(STILL)
     }
 
     /// The address of an output: the one file is opened from disk.
@@ -57,6 +74,14 @@ impl Site {
             Output::OneFile => format!("file://{}", self.dir.join("jiedu.html").display()),
         }
     }
+}
+
+/// A page whose scripts are data, and in which what is there without scripts is there.
+fn without_scripts(page: &str) -> String {
+    // The first of two attributes of one name is the one that counts.
+    page.replace("<script", "<script type=\"text/plain\"")
+        .replace("<noscript>", "<div>")
+        .replace("</noscript>", "</div>")
 }
 
 /// Builds the briefings many times as long.
@@ -83,4 +108,17 @@ fn build(times: usize) -> Result<PathBuf> {
     run(build.args(files).arg("--out").arg(&out))
         .with_context(|| format!("the build of {times} times the content"))?;
     Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_scripts;
+
+    #[test]
+    fn without_scripts_a_page_has_what_is_there_for_that() {
+        assert_eq!(
+            without_scripts("<script type=module>a</script><details><noscript>b</noscript></details>"),
+            "<script type=\"text/plain\" type=module>a</script><details><div>b</div></details>"
+        );
+    }
 }

@@ -38,6 +38,8 @@ impl Device {
 pub(super) enum Scripts {
     On,
     Off,
+    /// None of the page's, which is served with its scripts as data: only the probe runs, and sees when the page is drawn.
+    Probe,
 }
 
 /// Times in milliseconds since the request, sizes in bytes.
@@ -45,7 +47,7 @@ pub(super) enum Scripts {
 pub(super) struct Visit {
     /// First paint of content.
     pub(super) paint: f64,
-    /// The first finished frame in which the last section and every figure are in the page; 0 without scripts.
+    /// The first finished frame in which the last section and every figure are in the page; 0 where not even the probe runs.
     pub(super) drawn: f64,
     /// The first finished frame in which the page is live; 0 without scripts.
     pub(super) alive: f64,
@@ -139,11 +141,16 @@ pub(super) fn open<'a>(
         tab.call("Network.emulateNetworkConditions", line)?;
     }
     match scripts {
-        Scripts::On => tab.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": PROBE }))?,
+        Scripts::On | Scripts::Probe => {
+            tab.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": PROBE }))?
+        }
         Scripts::Off => tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?,
     };
     tab.load(url)?;
     tab.wait("performance.getEntriesByName('first-contentful-paint').length > 0", DEADLINE)?;
+    if scripts == Scripts::Probe {
+        tab.wait("0 < globalThis.__probe.drawn", DEADLINE)?;
+    }
     if scripts == Scripts::On {
         // Builds before this one call it "whole".
         let started =

@@ -78,6 +78,14 @@ impl Briefing {
         lengths
     }
 
+    /// Length of the whole text in characters without spaces, what stands before the first section included, headings left out.
+    pub fn characters(&self) -> usize {
+        let lead: usize = self.lead.iter().map(|block| self.block_characters(block)).sum();
+        let lengths = self.section_characters();
+        let whole = self.sections.iter().zip(lengths).filter(|(section, _)| section.parent.is_none());
+        lead + whole.map(|(_, length)| length).sum::<usize>()
+    }
+
     /// Length of a block in characters without spaces.
     pub fn block_characters(&self, block: &Block) -> usize {
         let count = |range: &TextRange| self.slice(range).chars().filter(|c| !c.is_whitespace()).count();

@@ -33,14 +33,19 @@ const BLOCK_2: &str = "#e6e3da";
 const ZHU: &str = "#b5301d";
 const QING: &str = "#256080";
 
-/// How something is filled and stroked.
+/// How something is filled and stroked: what a drawing carries itself, for pictures and for pages whose style sheet is lost.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Ink {
-    fill: Option<&'static str>,
-    stroke: Option<(&'static str, f64)>,
-    is_dashed: bool,
-    is_round: bool,
-    is_faint: bool,
+pub struct Ink {
+    /// Its fill, if it has one.
+    pub fill: Option<&'static str>,
+    /// Colour and width of its stroke, if it has one.
+    pub stroke: Option<(&'static str, f64)>,
+    /// Whether the stroke is dashed.
+    pub is_dashed: bool,
+    /// Whether the stroke has round ends.
+    pub is_round: bool,
+    /// Whether it is half transparent.
+    pub is_faint: bool,
 }
 
 impl Ink {
@@ -53,7 +58,7 @@ impl Ink {
     }
 
     /// How a paint looks; none where it is not seen at rest.
-    pub(super) fn of(paint: Paint) -> Option<Self> {
+    pub fn of(paint: Paint) -> Option<Self> {
         let round = |colour, width| Self { is_round: true, ..Self::stroked(colour, width) };
         Some(match paint {
             Paint::Mark => Self::filled(MARK),

@@ -6,7 +6,7 @@ mod lines;
 mod sheet;
 mod table;
 
-pub use ink::COLOURS;
+pub use ink::{COLOURS, Ink};
 
 use crate::figure::{Chart, FigureWords, Measure, Size, Table, layout};
 use crate::qr::qr_path;

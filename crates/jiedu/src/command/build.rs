@@ -16,8 +16,12 @@ use jiedu_core::reading::{Reading, read_briefing};
 use jiedu_site::{ONE_FILE, Options, build_folder, build_one_file, is_reserved};
 
 use super::anchors;
+use crate::compress::Effort;
 use crate::source::Source;
 use crate::{Outcome, compress, report, shell};
+
+/// From so many files on they are compressed with less effort, so that a hundred briefings are built in seconds.
+const MANY: usize = 32;
 
 /// Build the pages of one or several briefings: a folder for any static host, with a page for each, and the one file jiedu.html of
 /// all.
@@ -83,12 +87,14 @@ struct Copies {
 
 /// The compressed copies of some files, by their bytes.
 fn compress_all<'a>(files: impl Iterator<Item = &'a [u8]>) -> Result<BTreeMap<&'a [u8], Copies>> {
-    let queue = Mutex::new(files.collect::<BTreeSet<_>>());
+    let files: BTreeSet<&[u8]> = files.collect();
+    let effort = if files.len() > MANY { Effort::Much } else { Effort::Most };
+    let queue = Mutex::new(files);
     let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).pop_first();
     let work = || -> std::io::Result<Vec<(&'a [u8], Copies)>> {
         std::iter::from_fn(next)
             .map(|bytes| {
-                Ok((bytes, Copies { brotli: compress::brotli(bytes)?, gzip: compress::gzip(bytes)? }))
+                Ok((bytes, Copies { brotli: compress::brotli(bytes, effort)?, gzip: compress::gzip(bytes)? }))
             })
             .collect()
     };

@@ -35,8 +35,7 @@ impl ChartForm for Ladder {
     fn read(&self, block: &mut Block<'_, '_>) -> Values {
         let takes = Takes {
             wanted: "one place in a ranking",
-            // 第一方阵 is no place of a ranking.
-            fits: &|fact| fact.kind == Kind::Rank && !matches!(fact.unit.as_str(), "方阵" | "梯队"),
+            fits: &|fact| fact.kind == Kind::Rank,
         };
         let data = block.marks(1..=20, &mut |mark| {
             let group = mark.label("group");

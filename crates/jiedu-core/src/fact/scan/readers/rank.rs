@@ -1,4 +1,4 @@
-//! Ranks: 第25位, 全市第一, 前20名, 首位, 首个; 十四届 and 第五次 are passed over.
+//! Ranks: 第25位, 全市第一, 前20名, 首位, 首个. 第五次, 第一方阵 and 第一产业 are names, and are passed over.
 
 use crate::fact::scan::cursor::Cursor;
 use crate::fact::scan::found::{Found, Quantity};
@@ -30,9 +30,6 @@ const NUMBERED_UNITS: &[&str] = &["位", "名"];
 
 /// Words before 第一位 that make no rank of it: 把安全放在第一位.
 const PUT_FIRST: &[&str] = &["放在", "摆在", "作为"];
-
-/// Groups that something ranks among: 第一方阵.
-const TIERS: &[&str] = &["方阵", "梯队", "阵营"];
 
 /// Units of a place among the first: 前20名, 前10%.
 const LEADING_UNITS: &[&str] = &["名", "位", "强", "%", "％"];
@@ -97,9 +94,6 @@ fn numbered_rank(cursor: &Cursor<'_>, scope: usize, numbered: &str) -> Option<Fo
         let put = PUT_FIRST.iter().any(|word| cursor.before().ends_with(word));
         // 第25位 says it all; what it is within stands before it.
         return (scope == 0 && !put).then(|| rank(len + unit.len(), numeral.value, unit).into());
-    }
-    if let Some(unit) = longest(TIERS, after) {
-        return Some(rank(len + unit.len(), numeral.value, unit).soft().into());
     }
     if after.starts_with('大') && numeral.value >= 1.0 {
         return Some(rank(len + '大'.len_utf8(), numeral.value, "位").soft().into());
