@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use serde::Serialize;
@@ -19,7 +19,7 @@ pub(super) struct Size {
 
 impl Size {
     fn of(name: &str, bytes: &[u8]) -> Result<Self> {
-        Ok(Self { name: name.to_owned(), raw: bytes.len(), gzip: gzip(bytes)?, brotli: brotli(bytes)? })
+        Ok(Self { name: name.to_owned(), raw: bytes.len(), gzip: gzip(bytes)?, brotli: brotli(bytes)?.len() })
     }
 }
 
@@ -38,8 +38,12 @@ pub(super) fn weigh(dist: &Path) -> Result<Sizes> {
     let html = fs::read_to_string(dist.join("index.html"))?;
     let page = Size::of("html", html.as_bytes())?;
     let script = Size::of("js", &read(&script)?)?;
+    // Builds of before the widget was divided have one module.
+    let later = PathBuf::from(wasm.display().to_string().replace("_bg.wasm", "_deferred.wasm"));
+    let later = if later.is_file() { read(&later)? } else { Vec::new() };
     let wasm = Size::of("wasm", &read(&wasm)?)?;
-    let files = [&page, &script, &wasm];
+    let later = Size::of("wasm, loaded once live", &later)?;
+    let files = [&page, &script, &wasm, &later];
     let hosted = Size {
         name: "hosted page in all".to_owned(),
         raw: files.iter().map(|it| it.raw).sum(),
@@ -53,7 +57,7 @@ pub(super) fn weigh(dist: &Path) -> Result<Sizes> {
     let payload = Size::of("  payload in it", [numbers, strings].concat().as_bytes())?;
     let one_file = Size::of("one file", &read(&dist.join("jiedu.html"))?)?;
     let embed = Size::of("embed.js", &read(&dist.join("embed.js"))?)?;
-    Ok(Sizes { parts: vec![page, style, payload, script, wasm], hosted, one_file, embed })
+    Ok(Sizes { parts: vec![page, style, payload, script, wasm, later], hosted, one_file, embed })
 }
 
 /// The text of the first element that begins with an opening; empty where there is none.
@@ -68,11 +72,12 @@ fn gzip(bytes: &[u8]) -> Result<usize> {
     Ok(encoder.finish()?.len())
 }
 
-pub(super) fn brotli(bytes: &[u8]) -> Result<usize> {
+/// The bytes as a server sends them.
+pub(super) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut compressed = Vec::new();
     let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &*bytes, &mut compressed, &params)?;
-    Ok(compressed.len())
+    Ok(compressed)
 }
 
 #[cfg(test)]
