@@ -60,12 +60,9 @@ fn translate(page: Page, state: ViewState, within: &Element) {
         text.set_text_content(Some(&words.drawing_text(Lang::default().words(), &own)));
     }
     for text in query_all(within, ".map-drawing text") {
+        let is_heard = text.get_attribute("class").as_deref() == Some("unseen");
         let own = text.text_content().unwrap_or_default();
-        text.set_text_content(Some(&words.map_text(Lang::default().words(), &own, false)));
-    }
-    for block in query_all(within, ".map-drawing a") {
-        let own = block.get_attribute("aria-label").unwrap_or_default();
-        set_attribute(&block, "aria-label", &words.map_text(Lang::default().words(), &own, true));
+        text.set_text_content(Some(&words.map_text(Lang::default().words(), &own, is_heard)));
     }
     translate_numbers(page, state);
     // What a figure's table and its worked-out values say of themselves; the rest of them is the briefing's.

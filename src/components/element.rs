@@ -57,5 +57,5 @@ pub(super) fn changing(text: impl Fn() -> String + Send + Sync + 'static) -> Any
 /// A condition, with its type erased.
 pub(super) fn when(condition: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
     let condition: Box<dyn Fn() -> bool + Send + Sync> = Box::new(condition);
-    Signal::derive(move || condition())
+    Signal::derive(condition)
 }

@@ -28,9 +28,10 @@ pub(super) fn structure_map(
             let link = href(&scoped_id(&part.id, &section.anchor));
             // The name that is heard says more than what is seen: the title and what is missing.
             view! {
-                <a href=link class="block" aria-label=mark.label.clone()>
+                <a href=link class="block">
                     <path class="hit" fill="none" d=hit_path(&mark.hit) />
-                    {nodes(&joined(mark.nodes.clone()))}
+                    <g aria-hidden="true">{nodes(&joined(mark.nodes.clone()))}</g>
+                    <text class="unseen" fill="none" font-size="1">{mark.label.clone()}</text>
                 </a>
             }
             .into_any()
