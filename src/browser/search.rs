@@ -1,6 +1,7 @@
 //! The search in the page: what was typed, what was found, the place that the reader is at.
 //!
-//! Nothing is gathered or looked for before the first key; the key only asks for the next frame.
+//! Nothing is gathered or looked for before the first key; the key only asks for the next frame. What looks, and what knows the
+//! text, starts with the deferred parts: until then a key waits.
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -48,8 +49,17 @@ pub struct Search {
     found: StoredValue<Found>,
     /// Whether the next frame is waited for.
     is_waiting: StoredValue<bool>,
+    /// What does the work, once it has started.
+    work: StoredValue<Option<Work>>,
     writing: StoredValue<Option<Timeout>, LocalStorage>,
     reading: StoredValue<Option<Timeout>, LocalStorage>,
+}
+
+/// What the search does with the text. These are values, so that only the deferred parts hold their code.
+#[derive(Clone, Copy)]
+struct Work {
+    look: Callback<()>,
+    show: Callback<usize, Option<(Element, String)>>,
 }
 
 impl Search {
@@ -69,6 +79,7 @@ impl Search {
             text: StoredValue::new_local(None),
             found: StoredValue::new(Found::default()),
             is_waiting: StoredValue::new(false),
+            work: StoredValue::new(None),
             writing: StoredValue::new_local(None),
             reading: StoredValue::new_local(None),
         }
@@ -95,8 +106,15 @@ impl Search {
                 row.scroll_into_view_with_scroll_into_view_options(&options);
             }
         });
+        let look = Callback::new(move |()| self.look());
+        let show = Callback::new(move |row| self.show(row));
+        self.work.set_value(Some(Work { look, show }));
         listen(&self.page.window(), "popstate", move |_| self.follow_address());
-        self.follow_address();
+        if self.typed.with_untracked(String::is_empty) {
+            self.follow_address();
+        } else {
+            self.look();
+        }
     }
 
     /// Takes what was typed; it is looked for before the next frame, once for however many keys.
@@ -107,9 +125,19 @@ impl Search {
         }
         let look = move || {
             self.is_waiting.set_value(false);
-            self.look();
+            self.look_now();
         };
         self.is_waiting.set_value(self.page.before_frame(look));
+    }
+
+    fn look_now(self) {
+        if let Some(work) = self.work.get_value() {
+            work.look.run(());
+        }
+    }
+
+    fn show_now(self, row: usize) -> Option<(Element, String)> {
+        self.work.get_value()?.show.run(row)
     }
 
     /// Brings the reader to a field to type in: in the navigator where it is in sight, else in a sheet of its own.
@@ -153,7 +181,7 @@ impl Search {
             self.current.set(Some(to));
             // Over a phone's sheet the text is not seen.
             if self.is_following.get_untracked() || !self.tool.covers_page() {
-                self.show(to);
+                self.show_now(to);
             }
         }
     }
@@ -162,7 +190,7 @@ impl Search {
     pub fn choose(self, row: Option<usize>) {
         if self.is_waiting.get_value() {
             // The last keys have not been looked for yet.
-            self.look();
+            self.look_now();
         }
         let to = row.or_else(|| self.current.get_untracked()).unwrap_or(0);
         if self.rows.with_untracked(|rows| rows.count) <= to {
@@ -174,7 +202,7 @@ impl Search {
             self.is_following.set(true);
             self.tool.leave_for_text();
         }
-        let Some((place, id)) = self.show(to) else { return };
+        let Some((place, id)) = self.show_now(to) else { return };
         self.write_query();
         self.router.stand_at(&place);
         self.address.write(&id, !self.page.is_framed() && !self.tool.take_entry());
@@ -206,7 +234,7 @@ impl Search {
     /// Forgets what was sought, and puts the lights out.
     fn forget(self) {
         self.typed.set(String::new());
-        self.set_found(Found::default());
+        self.look_now();
         self.is_following.set(false);
         self.write_query();
     }

@@ -8,7 +8,7 @@ use xtask::process::{cargo, run};
 use xtask::{paths, shell, tools};
 
 /// How many bytes the one file may have with both briefings. The aim is 480 KB; docs/measurements.md says what is in the way.
-const ONE_FILE: u64 = 720_000;
+const ONE_FILE: u64 = 750_000;
 /// How many bytes the hosted page of one briefing may have with all of the widget, by brotli. The aim is 170 KB.
 const HOSTED: u64 = 290_000;
 
