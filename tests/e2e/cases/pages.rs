@@ -205,16 +205,6 @@ async fn forty_briefings_are_walked_through(page: Page) -> Result<()> {
     page.wait_at("b17.industry").await
 }
 
-/// On a host page: waits until the frame has told of another briefing's page, and enters that. A driver may lose a frame whose
-/// page is replaced while it looks into it.
-async fn enter_other(page: &Page, briefing: &str) -> Result<()> {
-    page.wait_until(&format!(
-        "__messages.map(it => it.data).filter(it => it && it.ev === 'height').at(-1).id === '{briefing}'"
-    ))
-    .await?;
-    page.enter_live(IN_ELEMENT).await
-}
-
 async fn a_frame_follows_its_host_to_another_briefing(page: Page) -> Result<()> {
     page.open_host("", &format!("<p style=\"height: 900px\">前文</p>{ELEMENT}{EMBED}"), "").await?;
     page.js("document.querySelector('jiedu-briefing').scrollIntoView()").await?;
