@@ -187,6 +187,7 @@ fn watch_figures(browser: Browser, briefing: usize) {
     let ids = part.figures.iter().map(|figure| scoped_id(&part.id, &figure_anchor(&figure.id)));
     let ids: Vec<String> = ids.collect();
     let elements: Vec<Element> = ids.iter().filter_map(|id| browser.page.by_id(id)).collect();
+    drop_unseen(browser, &elements);
     let owner = Owner::current();
     observers::near(elements.into_iter(), move |element| {
         let Some(figure) = ids.iter().position(|id| *id == element.id()) else { return };
@@ -196,6 +197,25 @@ fn watch_figures(browser: Browser, briefing: usize) {
             failure::give_up(&reason(&error));
         }
     });
+}
+
+/// Takes away the second still drawing of each figure, which is for another width: a living one replaces both as soon as the figure
+/// comes near.
+fn drop_unseen(browser: Browser, figures: &[Element]) {
+    let is_shown = |class: &str| {
+        let still = figures.iter().find_map(|it| it.query_selector(class).ok().flatten());
+        still.is_some_and(|still| browser.page.is_displayed(&still))
+    };
+    let (narrow, wide) = (".drawing > .narrow", ".drawing > .wide");
+    let unseen = match (is_shown(narrow), is_shown(wide)) {
+        (true, false) => wide,
+        (false, true) => narrow,
+        // Where both or none are shown, the style sheet is not ours to read.
+        _ => return,
+    };
+    for still in figures.iter().flat_map(|it| page::query_all(it, unseen)) {
+        still.remove();
+    }
 }
 
 fn mount_figure(browser: Browser, briefing: usize, figure: usize, element: &Element) -> Result<(), JsValue> {

@@ -132,7 +132,6 @@ words! {
 
     // The search.
     search: "搜索", "Search";
-    search_hint: "搜索正文、提法、数字", "Search text, terms, numbers";
     search_help: "可以搜字、搜数（185）、搜拼音或首字母（pzqx）。", "Search by characters, by numbers (185), by pinyin or its initials (pzqx).";
     search_keys: "↑↓ 换一处　回车 到文中", "↑↓ choose, Enter goes there";
     clear: "清除", "Clear";

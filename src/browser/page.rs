@@ -117,6 +117,12 @@ impl Page {
         size.map_or(0.0, |size| js_sys::parse_float(&size))
     }
 
+    /// Whether the style sheet displays an element, which its ancestors may hide all the same.
+    pub fn is_displayed(self, element: &Element) -> bool {
+        let style = self.window().get_computed_style(element).ok().flatten();
+        style.and_then(|style| style.get_property_value("display").ok()).is_some_and(|it| it != "none")
+    }
+
     /// Height of the window in CSS pixels.
     pub fn height(self) -> f64 {
         self.window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)

@@ -31,7 +31,7 @@ pub fn SearchField() -> impl IntoView {
             enterkeyhint="search"
             aria-autocomplete="list"
             aria-haspopup="listbox"
-            placeholder=words.search_hint
+            placeholder=words.search
             aria-label=words.search
             aria-expanded=Signal::derive(move || if is_open.get() { "true" } else { "false" })
             aria-controls=Signal::derive(controls)

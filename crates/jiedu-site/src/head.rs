@@ -13,16 +13,11 @@ use crate::SiteError;
 /// What search engines show of a headline; a longer one they leave out.
 const HEADLINE: usize = 110;
 
-/// The elements of the document's head that speak of the briefings; the first one gives title, address and time. `address` is the
-/// page's own beside others, for a briefing whose published address is not known; empty for a page that has none.
+/// The elements of the document's head that speak of the briefings; the first one gives title, address and time.
 ///
 /// # Errors
 /// Where JSON can't be written.
-pub(crate) fn of_page(
-    readings: &[Reading],
-    parts: &[BriefingPart],
-    address: &str,
-) -> Result<String, SiteError> {
+pub(crate) fn of_page(readings: &[Reading], parts: &[BriefingPart]) -> Result<String, SiteError> {
     let Some(first) = readings.first() else { return Ok(String::new()) };
     let meta = &first.briefing.meta;
     let published = meta.published.map(|moment| moment.with_offset()).unwrap_or_default();
@@ -45,7 +40,8 @@ pub(crate) fn of_page(
             head.push_str(&format!("<meta property=\"{name}\" content=\"{}\">", escape(content)));
         }
     }
-    head.push_str(&canonical(meta, address));
+    // An address must be whole here: search engines leave out one that is relative.
+    head.push_str(&canonical(meta, ""));
     for (reading, part) in readings.iter().zip(parts) {
         head.push_str(&json_ld(&report(reading, part))?);
     }

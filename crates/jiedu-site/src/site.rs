@@ -49,7 +49,7 @@ pub fn build_folder(readings: &[Reading], shell: &Shell, options: Options) -> Re
         let frozen = format!("frame-{}.html", fingerprint(&[frame.as_bytes()]));
         let known = frame_name(id, &frozen);
         let page = Document::new(reading, part, shell, &hosted)?;
-        let page = page.hosted(&(known.clone() + &head::of_page(reading, part, &own)?));
+        let page = page.hosted(&(known.clone() + &head::of_page(reading, part)?));
         frozen_names.push_str(&known);
         let first = index == 0;
         for (name, bytes) in [(INDEX, &page), (NEWEST, &frame)].into_iter().filter(|_| first) {
@@ -96,7 +96,7 @@ fn one_file(
     let surroundings =
         Surroundings { guide: &shell.page_script, has_review: options.has_review, ..Surroundings::default() };
     let document = Document::new(readings, parts, shell, &surroundings)?;
-    document.one_file(&(frozen_names.to_owned() + &head::of_page(readings, parts, "")?))
+    document.one_file(&(frozen_names.to_owned() + &head::of_page(readings, parts)?))
 }
 
 /// Name of the page of a briefing.

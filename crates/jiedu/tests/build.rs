@@ -137,7 +137,7 @@ fn p10_each_briefing_has_a_page_of_itself_alone() {
         }
         assert_eq!(told(page)[0]["name"], own);
     }
-    assert!(first.contains("<link rel=\"canonical\" href=\"./a.html\">"));
+    assert!(!first.contains("rel=\"canonical\""), "its address is not known");
     assert!(second.contains("<link rel=\"canonical\" href=\"https://news.example.org/b/?page=2&amp;x=1\">"));
     assert!(first.contains("data-jiedu-pages=\"b.html\"") && second.contains("data-jiedu-pages=\"a.html\""));
     assert!(first.contains("<a href=\"b.html\" data-briefing=\"b\">乙县</a>"), "{first}");

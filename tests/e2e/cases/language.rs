@@ -22,7 +22,7 @@ const LEFT: &str = "(() => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const text = walker.currentNode.data, parent = walker.currentNode.parentElement;
-        if (parent.closest('script, style, .brand, textarea') || parent.closest('[lang]').getAttribute('lang') === 'zh-CN') continue;
+        if (parent.closest('script, style, noscript, .brand, textarea') || parent.closest('[lang]').getAttribute('lang') === 'zh-CN') continue;
         if (foreign(text)) left.push(`${parent.className || parent.tagName}: ${text.trim().slice(0, 40)}`);
     }
     // In a drawing and in a link words of the interface stand among the briefing's own.

@@ -241,7 +241,7 @@ async fn a_section_a_number_and_a_figure_are_shared(page: Page) -> Result<()> {
         let link: String = page.eval(LINK).await?;
         ensure!(link.ends_with(&format!("?jiedu={id}#{id}")), "{link}");
         page.click(".share-cite").await?;
-        notice(&page, "链接已复制").await?;
+        notice(&page, "引文已复制").await?;
         let cited: String = page.eval("__asked.at(-1)").await?;
         // From a disk no link leads others anywhere.
         let is_linked = page.artifact == Artifact::Hosted;
@@ -275,7 +275,7 @@ async fn the_snippet_embeds_what_is_shared(page: Page) -> Result<()> {
     page.click(".share-kind:nth-of-type(2)").await?;
     page.wait_until(&format!("{code}.startsWith('<jiedu-briefing src=')")).await?;
     page.click(".share-take").await?;
-    notice(&page, "链接已复制").await?;
+    notice(&page, "代码已复制").await?;
     ensure!(page.eval::<bool>(&format!("__asked.at(-1) === {code}")).await?, "something else was copied");
     Ok(())
 }
