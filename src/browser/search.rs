@@ -268,7 +268,9 @@ impl Search {
             self.reading.set_value(Some(Timeout::new(0, move || self.look())));
         }
         self.state.term.set(None);
-        self.tool.open(Tool::Search);
+        if !self.is_following.get_untracked() {
+            self.tool.open(Tool::Search);
+        }
         self.writing.set_value(Some(Timeout::new(PAUSE_MS, move || self.write_query())));
     }
 
@@ -297,18 +299,43 @@ impl Search {
     #[inline(never)]
     fn light(self) {
         self.lights.put_out();
-        if !self.lights.has_ranges() {
-            return;
-        }
-        let mut ranges = Vec::new();
-        self.found.with_value(|found| {
-            for hit in found.hits().take(MAX_LIT) {
-                if let Some((_, places)) = self.places(hit) {
-                    ranges.extend(places);
+        if self.lights.has_ranges() {
+            let mut ranges = Vec::new();
+            self.found.with_value(|found| {
+                for hit in found.hits().take(MAX_LIT) {
+                    if let Some((_, places)) = self.places(hit) {
+                        ranges.extend(places);
+                    }
                 }
-            }
-        });
-        self.lights.light(&ranges);
+            });
+            self.lights.light(&ranges);
+        }
+        // A reader who has gone to a place stays there while more of a long text is read.
+        if let Some((hit, entry)) = self.current.get_untracked().and_then(|row| self.hit(row)) {
+            self.point_at(&hit, &entry);
+        }
+    }
+
+    /// The hit of a row and the entry that it is in.
+    fn hit(self, row: usize) -> Option<(Hit, Entry)> {
+        let hit = self.found.with_value(|found| found.hit(row).cloned())?;
+        let entry = self.text.with_value(|text| text.as_ref()?.index.entries().get(hit.entry).cloned())?;
+        Some((hit, entry))
+    }
+
+    /// Lights the place of a hit as the one that the reader is at; the element that it stands in, and its first words.
+    fn point_at(self, hit: &Hit, entry: &Entry) -> Option<(Element, Range)> {
+        let Entry { kind, offset, text, .. } = entry;
+        let sentence = *offset..offset + text.len();
+        let (block, ranges) = self.places(hit)?;
+        let first = ranges.into_iter().next()?;
+        let around = start_element(&first).and_then(|element| closest(&element, ".sentence"));
+        // A sentence that is an element is washed as one: a browser paints its own ground below the words and their lines.
+        let is_whole = around.is_some() || matches!(kind, Kind::Number(_) | Kind::Term);
+        let range = if is_whole { None } else { range_of(self.page, &block, sentence) };
+        let place = around.unwrap_or(block);
+        self.lights.point(&first, range.as_ref(), &place);
+        Some((place, first))
     }
 
     /// The element of a hit, and the ranges of its words.
@@ -323,24 +350,14 @@ impl Search {
     /// Brings a row's place before the reader; the element that it stands in, and the id that leads there.
     #[inline(never)]
     fn show(self, row: usize) -> Option<(Element, String)> {
-        let hit = self.found.with_value(|found| found.hit(row).cloned())?;
-        let entry = self.text.with_value(|text| text.as_ref()?.index.entries().get(hit.entry).cloned())?;
-        let Entry { kind, briefing, section, offset, text, .. } = entry;
-        let sentence = offset..offset + text.len();
+        let (hit, entry) = self.hit(row)?;
+        let (briefing, section) = (entry.briefing, entry.section);
         self.router.show_briefing(briefing);
-        let (block, ranges) = self.places(&hit)?;
-        let first = ranges.first()?;
-        let around = start_element(first).and_then(|element| closest(&element, ".sentence"));
-        let has_element = around.is_some();
-        let place = around.unwrap_or_else(|| block.clone());
-        // A sentence that is an element is washed as one: a browser paints its own ground below the words and their lines.
-        let is_whole = has_element || matches!(kind, Kind::Number(_) | Kind::Term);
-        let range = if is_whole { None } else { range_of(self.page, &block, sentence) };
-        self.lights.point(first, range.as_ref(), &place);
+        let (place, first) = self.point_at(&hit, &entry)?;
         let part = self.state.part(briefing);
         let anchor = section.and_then(|at| part.sections.get(at)).map(|it| scoped_id(&part.id, &it.anchor));
         let id = Some(place.id()).filter(|id| !id.is_empty()).or(anchor).unwrap_or_else(|| part.id.clone());
-        self.router.bring(&place, first, &id, self.tool.covers_foot());
+        self.router.bring(&place, &first, &id, self.tool.covers_foot());
         self.router.pin(briefing, section);
         Some((place, id))
     }

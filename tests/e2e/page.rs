@@ -98,7 +98,7 @@ impl Page {
         suffix: &str,
         edit: impl FnOnce(&str) -> Result<String>,
     ) -> Result<()> {
-        let html = edit(&self.site.source(self.artifact)?)?;
+        let html = edit(&self.site.page_source(self.artifact, suffix)?)?;
         let url = self.site.variant(self.artifact, &site::with_first_script(&html, TRAP)?)?;
         self.goto(&with_suffix(&url, suffix)).await
     }
@@ -118,7 +118,7 @@ impl Page {
             self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await?;
             Ok(())
         } else {
-            let html = site::without_scripts(&self.site.source(self.artifact)?);
+            let html = site::without_scripts(&self.site.page_source(self.artifact, suffix)?);
             self.goto(&with_suffix(&self.site.variant(self.artifact, &html)?, suffix)).await
         }
     }

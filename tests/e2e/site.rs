@@ -76,6 +76,15 @@ impl Site {
             .with_context(|| format!("{}: run `cargo xtask open --no-serve` first", file.display()))
     }
 
+    /// The text of the page that `url` leads to.
+    pub(crate) fn page_source(&self, artifact: Artifact, suffix: &str) -> Result<String> {
+        if is_second(artifact, suffix) {
+            self.source_of(&format!("{SECOND}.html"))
+        } else {
+            self.source(artifact)
+        }
+    }
+
     /// Another text of the build.
     #[allow(clippy::unused_self, reason = "the same shape as its neighbours")]
     pub(crate) fn source_of(&self, name: &str) -> Result<String> {
@@ -85,7 +94,7 @@ impl Site {
 
     /// The address of the page as it was built; of the hosted ones that of the briefing which what follows the path names.
     pub(crate) fn url(&self, artifact: Artifact, suffix: &str) -> Result<Url> {
-        if artifact == Artifact::Hosted && suffix.contains(SECOND) {
+        if is_second(artifact, suffix) {
             return Ok(Url::parse(&self.server.url(&format!("/{SECOND}.html")))?);
         }
         let file = artifact.file();
@@ -181,6 +190,11 @@ pub(crate) fn run_dir() -> PathBuf {
 }
 
 /// Where changed copies of the one file lie.
+/// Whether what follows the path names the second briefing, which has a page of its own where pages are hosted.
+fn is_second(artifact: Artifact, suffix: &str) -> bool {
+    artifact == Artifact::Hosted && suffix.contains(SECOND)
+}
+
 pub(crate) fn variants_dir() -> PathBuf {
     run_dir().join("variants")
 }

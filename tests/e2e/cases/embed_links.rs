@@ -41,7 +41,8 @@ async fn copy_link(page: &Page, id: &str) -> Result<String> {
 
 /// The link to a section of the page itself, which the page for frames names as its canonical one.
 fn published(page: &Page, id: &str) -> String {
-    page.site.own(&format!("/index.html?jiedu={id}#{id}"))
+    let briefing = id.split('.').next().unwrap_or(id);
+    page.site.own(&format!("/{briefing}.html?jiedu={id}#{id}"))
 }
 
 async fn a_forged_parent_does_not_change_the_link(page: Page) -> Result<()> {

@@ -232,7 +232,7 @@ async fn a_citation_says_who_when_where_and_when_read(page: Page) -> Result<()> 
     ensure!(shown == cited, "{shown} is shown");
     // Of a number its sentence stands first.
     page.press(&[Key::Escape]).await?;
-    page.js("document.getElementById('qixian-2022.innovation-f1').click()").await?;
+    page.click("[id='qixian-2022.innovation-f1']").await?;
     page.wait_until("document.querySelector('.panel-cite')?.checkVisibility()").await?;
     page.js("window.__copied = null; document.querySelector('.panel-cite').click()").await?;
     page.wait_until("!!window.__copied").await?;
