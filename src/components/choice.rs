@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::Button;
-use super::element::{changing, element, when};
 
 /// A word that can be chosen.
 pub(super) fn choice(
@@ -13,7 +12,6 @@ pub(super) fn choice(
     choose: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
     let choose = Callback::new(move |()| choose());
-    let count = element("span", "count", vec![changing(move || count.get().to_string())]);
-    let content = vec![word.into_any(), " ".into_any(), count];
-    view! { <Button class="choice" content pressed=when(is_chosen) press=choose /> }.into_any()
+    let content = vec![view! { {word} " " <span class="count">{move || count.get()}</span> }.into_any()];
+    view! { <Button class="choice" content pressed=Signal::derive(is_chosen) press=choose /> }.into_any()
 }

@@ -7,7 +7,6 @@ use jiedu_core::payload::{BriefingPart, FactPart, FigurePart};
 use jiedu_core::spreadsheet::write_csv;
 use leptos::prelude::*;
 
-use super::element::{element, own_text, text};
 use super::{Button, nodes};
 use crate::browser::Browser;
 use crate::i18n::{Words, fill};
@@ -27,86 +26,83 @@ pub fn Data(
     let state = browser.state;
     let words = state.words();
     let part = state.part(briefing);
+    let own = state.lang.own_text();
     let counts = [part.facts.len().to_string(), part.figures.len().to_string()];
-    let close = button("act leaf-close", words.back_to_text, None, move || {
+    let close = move |_| {
         browser.tool.close();
+    };
+    let figures = (!part.figures.is_empty()).then(|| {
+        let figures: Vec<_> =
+            part.figures.iter().enumerate().map(|(index, found)| picture(browser, index, found)).collect();
+        view! {
+            {row(words.figures_group, words.figures_note.to_owned(), ().into_any())}
+            <ul class="take-pictures">{figures}</ul>
+        }
     });
-    let head = vec![
-        text("h1", "tool-title", words.data),
-        text("span", "leaf-say", fill(words.data_found, &[&counts[0], &counts[1]])),
-        element("span", "leaf-acts", vec![close]),
-    ];
-    let mut parts = vec![element("div", "leaf-head", head)];
-    parts.extend(numbers(browser, briefing, &part));
-    if !part.figures.is_empty() {
-        let figures = part.figures.iter().enumerate();
-        let figures = figures.map(|(index, found)| picture(browser, index, found)).collect();
-        parts.push(row(words.figures_group, words.figures_note.to_owned(), Vec::new()));
-        parts.push(element("ul", "take-pictures", figures));
-    }
     let id = part.id.clone();
     let citation = browser.sharing.citation(&id);
-    let copy = button("act take-cite", words.copy, None, move || browser.sharing.copy_citation(&id));
-    parts.push(row(words.cite_group, words.cite_note.to_owned(), vec![copy]));
-    parts.push(own_text("p", "take-citation", state.lang.own_text(), citation));
-    view! { <section class="tool tool-leaf tool-data" tabindex="-1" aria-label=words.data>{parts}</section> }
-        .into_any()
-}
-
-fn button(
-    class: &'static str,
-    text: &'static str,
-    name: Option<String>,
-    press: impl Fn() + Send + Sync + 'static,
-) -> AnyView {
-    let press = Callback::new(move |()| press());
-    match name {
-        Some(name) => view! { <Button class text name press /> }.into_any(),
-        None => view! { <Button class text press /> }.into_any(),
+    let cite = view! { <Button class="act take-cite" text=words.copy press=move |_| browser.sharing.copy_citation(&id) /> };
+    view! {
+        <section class="tool tool-leaf tool-data" tabindex="-1" aria-label=words.data>
+            <div class="leaf-head">
+                <h1 class="tool-title">{words.data}</h1>
+                <span class="leaf-say">{fill(words.data_found, &[&counts[0], &counts[1]])}</span>
+                <span class="leaf-acts">
+                    <Button class="act leaf-close" text=words.back_to_text press=close />
+                </span>
+            </div>
+            {numbers(browser, briefing, &part)}
+            {figures}
+            {row(words.cite_group, words.cite_note.to_owned(), cite.into_any())}
+            <p class="take-citation" lang=own>{citation}</p>
+        </section>
     }
+    .into_any()
 }
 
 /// A line that says what there is, and its acts.
-fn row(name: &'static str, note: String, acts: Vec<AnyView>) -> AnyView {
-    element(
-        "div",
-        "take-row",
-        vec![text("h2", "tool-group", name), text("p", "", note), element("span", "take-acts", acts)],
-    )
+fn row(name: &'static str, note: String, acts: AnyView) -> AnyView {
+    view! {
+        <div class="take-row">
+            <h2 class="tool-group">{name}</h2>
+            <p>{note}</p>
+            <span class="take-acts">{acts}</span>
+        </div>
+    }
+    .into_any()
 }
 
 /// The first numbers, and all of them to take along.
-fn numbers(browser: Browser, briefing: usize, part: &BriefingPart) -> Vec<AnyView> {
+fn numbers(browser: Browser, briefing: usize, part: &BriefingPart) -> AnyView {
     let words = browser.state.words();
     let rows = StoredValue::new(browser.takeaway.numbers(briefing));
     let size = rows.with_value(|rows| write_csv(rows).len().div_ceil(1024)).to_string();
     let count = part.facts.len().to_string();
-    let save =
-        Callback::new(move |()| rows.with_value(|rows| browser.takeaway.save_csv(words.head_numbers, rows)));
+    let save = move |_| rows.with_value(|rows| browser.takeaway.save_csv(words.head_numbers, rows));
+    let copy = move |_| rows.with_value(|rows| browser.takeaway.copy_table(rows));
     let content = vec![fill(words.csv_size, &[&size]).into_any()];
-    let acts = vec![
-        view! { <Button class="act take-csv" content press=save /> }.into_any(),
-        button("act take-copy", words.copy_table, None, move || {
-            rows.with_value(|rows| browser.takeaway.copy_table(rows));
-        }),
-    ];
+    let acts = view! {
+        <Button class="act take-csv" content press=save />
+        <Button class="act take-copy" text=words.copy_table press=copy />
+    };
     // Dates are numbers too; the first that are shown are those that a reader looks for.
     let shown: Vec<&FactPart> = part.facts.iter().filter(|fact| fact.kind != Kind::Date).take(ROWS).collect();
     let [surface, subject, value, kind, _, period, _, _] = words.number_heads();
     let heads = [surface, subject, value, kind, period, words.head_place];
-    let heads = heads.into_iter().zip(CLASSES).map(|(head, class)| text("th", class, head)).collect();
+    let heads: Vec<_> =
+        heads.into_iter().zip(CLASSES).map(|(head, class)| view! { <th class=class>{head}</th> }).collect();
     let own = browser.state.lang.own_text();
-    let body = shown.iter().map(|fact| number(part, fact, words, own)).collect();
-    let table = vec![element("thead", "", vec![element("tr", "", heads)]), element("tbody", "", body)];
-    let mut views = vec![
-        row(words.all_numbers, fill(words.all_numbers_note, &[&count]), acts),
-        element("table", "take-numbers", table),
-    ];
-    if shown.len() < part.facts.len() {
+    let body: Vec<_> = shown.iter().map(|fact| number(part, fact, words, own)).collect();
+    let foot = (shown.len() < part.facts.len()).then(|| {
         let shown = shown.len().to_string();
-        views.push(text("p", "leaf-foot", fill(words.rows_shown, &[&shown, &count])));
+        view! { <p class="leaf-foot">{fill(words.rows_shown, &[&shown, &count])}</p> }
+    });
+    view! {
+        {row(words.all_numbers, fill(words.all_numbers_note, &[&count]), acts.into_any())}
+        <table class="take-numbers"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>
+        {foot}
     }
-    views
+    .into_any()
 }
 
 /// Classes of the columns: a phone shows no minor ones.
@@ -119,18 +115,23 @@ fn number(part: &BriefingPart, fact: &FactPart, words: &'static Words, own: Opti
         |section| label::place(&part.sections, section, &words.figures),
     );
     let stated = |words: String, word: &'static str| {
-        if words.is_empty() { text("span", "unstated", word) } else { own_text("span", "", own, words) }
+        if words.is_empty() {
+            view! { <span class="unstated">{word}</span> }.into_any()
+        } else {
+            view! { <span lang=own>{words}</span> }.into_any()
+        }
     };
     let cells = [
-        own_text("span", "", own, fact.surface.clone()),
+        view! { <span lang=own>{fact.surface.clone()}</span> }.into_any(),
         stated(subject, words.not_read),
         value.into_any(),
         kind.into_any(),
         stated(period, words.not_stated),
         place.into_any(),
     ];
-    let cells = cells.into_iter().zip(CLASSES).map(|(cell, class)| element("td", class, vec![cell]));
-    element("tr", "", cells.collect())
+    let cells: Vec<_> =
+        cells.into_iter().zip(CLASSES).map(|(cell, class)| view! { <td class=class>{cell}</td> }).collect();
+    view! { <tr>{cells}</tr> }.into_any()
 }
 
 /// A figure in small, its caption, and its two forms.
@@ -138,24 +139,20 @@ fn picture(browser: Browser, index: usize, figure: &FigurePart) -> AnyView {
     let state = browser.state;
     let words = state.words();
     let number = figure.number.to_string();
-    let caption = vec![
-        format!("{} ", fill(words.figure, &[&number])).into_any(),
-        own_text("span", "", state.lang.own_text(), figure.caption.clone()),
-    ];
-    let acts = vec![
-        button("act take-png", "PNG", Some(fill(words.png_of, &[&number])), move || {
-            browser.takeaway.save_png(index)
-        }),
-        button("act take-svg", "SVG", Some(fill(words.svg_of, &[&number])), move || {
-            browser.takeaway.save_svg(index)
-        }),
-    ];
-    let parts = vec![
-        small(figure.chart.as_ref(), words),
-        element("span", "take-caption", caption),
-        element("span", "take-acts", acts),
-    ];
-    element("li", "", parts)
+    let (png, svg) = (fill(words.png_of, &[&number]), fill(words.svg_of, &[&number]));
+    view! {
+        <li>
+            {small(figure.chart.as_ref(), words)}
+            <span class="take-caption">
+                {fill(words.figure, &[&number])} " " <span lang=state.lang.own_text()>{figure.caption.clone()}</span>
+            </span>
+            <span class="take-acts">
+                <Button class="act take-png" text="PNG" name=png press=move |_| browser.takeaway.save_png(index) />
+                <Button class="act take-svg" text="SVG" name=svg press=move |_| browser.takeaway.save_svg(index) />
+            </span>
+        </li>
+    }
+    .into_any()
 }
 
 /// A chart by its first value, as 一分钟 has it; a grid, which is all words, by its rows.

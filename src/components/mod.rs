@@ -11,7 +11,6 @@ mod contents;
 mod data;
 mod drawing;
 mod dynamic;
-mod element;
 mod fact_panel;
 mod notice_line;
 mod scene;

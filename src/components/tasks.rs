@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::Button;
 use super::choice::choice;
 use super::dynamic::dynamic;
-use super::element::{element, marked, own_element, own_text, text, when};
 use crate::browser::Browser;
 use crate::browser::task_ticks::TaskTicks;
 use crate::i18n::fill;
@@ -36,44 +35,30 @@ pub fn Tasks(
             found.get_untracked().iter().flat_map(|group| group.tasks.iter().copied()).collect();
         browser.takeaway.tasks(briefing, &shown, |task| untrack(|| ticks.is_ticked(task)))
     };
-    let button = |class: &'static str, text: &'static str, press: Callback<()>| {
-        view! { <Button class text press /> }.into_any()
+    let copy = move |_| browser.takeaway.copy_table(&rows());
+    let save = move |_| browser.takeaway.save_csv(words.tasks, &rows());
+    let close = move |_| {
+        browser.tool.close();
     };
-    let acts = vec![
-        button(
-            "act task-copy",
-            words.copy_as_table,
-            Callback::new(move |()| browser.takeaway.copy_table(&rows())),
-        ),
-        button(
-            "act task-csv",
-            words.keep_csv,
-            Callback::new(move |()| browser.takeaway.save_csv(words.tasks, &rows())),
-        ),
-        button("act task-print", words.print, Callback::new(move |()| browser.print())),
-        button(
-            "act leaf-close",
-            words.back_to_text,
-            Callback::new(move |()| {
-                browser.tool.close();
-            }),
-        ),
-    ];
-    let head = vec![
-        text("h1", "tool-title", words.tasks_title),
-        text("span", "leaf-say", fill(words.tasks_found, &[&count.to_string()])),
-        element("span", "leaf-acts", acts),
-    ];
     let kept = if ticks.is_kept { words.ticks_kept } else { words.ticks_lost };
     let list = move || found.get().iter().map(|found| group(browser, briefing, ticks, found)).collect();
     view! {
         <section class="tool tool-leaf tool-tasks" tabindex="-1" aria-label=words.tasks_title>
-            {element("div", "leaf-head", head)}
+            <div class="leaf-head">
+                <h1 class="tool-title">{words.tasks_title}</h1>
+                <span class="leaf-say">{fill(words.tasks_found, &[&count.to_string()])}</span>
+                <span class="leaf-acts">
+                    <Button class="act task-copy" text=words.copy_as_table press=copy />
+                    <Button class="act task-csv" text=words.keep_csv press=save />
+                    <Button class="act task-print" text=words.print press=move |_| browser.print() />
+                    <Button class="act leaf-close" text=words.back_to_text press=close />
+                </span>
+            </div>
             <div class="choices" role="group" aria-label=words.filter_tasks>
                 {choices(browser, briefing, ticks, filter)}
             </div>
             {dynamic(list)}
-            {text("p", "leaf-foot", [kept, words.nobody_named].join(" "))}
+            <p class="leaf-foot">{kept} " " {words.nobody_named}</p>
         </section>
     }
     .into_any()
@@ -117,13 +102,17 @@ fn group(browser: Browser, briefing: usize, ticks: TaskTicks, group: &TaskGroup)
         (_, Some(found)) => found.title.clone(),
         _ => words.before_sections.to_owned(),
     };
-    let heading = vec![
-        own_text("span", "", state.lang.own_text(), heading),
-        " ".into_any(),
-        text("span", "count", fill(words.count_tasks, &[&group.tasks.len().to_string()])),
-    ];
-    let rows = group.tasks.iter().map(|task| row(browser, briefing, ticks, *task)).collect();
-    element("section", "task-group", vec![element("h2", "tool-group", heading), element("ul", "", rows)])
+    let rows: Vec<_> = group.tasks.iter().map(|task| row(browser, briefing, ticks, *task)).collect();
+    let count = fill(words.count_tasks, &[&group.tasks.len().to_string()]);
+    view! {
+        <section class="task-group">
+            <h2 class="tool-group">
+                <span lang=state.lang.own_text()>{heading}</span> " " <span class="count">{count}</span>
+            </h2>
+            <ul>{rows}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 fn row(browser: Browser, briefing: usize, ticks: TaskTicks, task: usize) -> AnyView {
@@ -133,14 +122,21 @@ fn row(browser: Browser, briefing: usize, ticks: TaskTicks, task: usize) -> AnyV
     };
     let words = browser.words(&passage);
     let (name, rest) = named(&words);
-    let is_ticked = when(move || ticks.is_ticked(task));
-    let name = vec![text("b", "", name), rest.to_owned().into_any()];
-    let label = vec![
-        view! { <input type="checkbox" prop:checked=is_ticked on:change=move |_| ticks.toggle(task) /> }
-            .into_any(),
-        element("span", "box", Vec::new()),
-        own_element("span", "task-text", state.lang.own_text(), name),
-    ];
-    let see = view! { <Button class="task-see" text=state.words().see_original press=move |_| browser.go_to(&passage) /> };
-    marked("li", ("task", "ticked"), is_ticked, vec![element("label", "", label), see.into_any()])
+    let (name, rest) = (name.to_owned(), rest.to_owned());
+    let class = Signal::derive(move || if ticks.is_ticked(task) { "task ticked" } else { "task" });
+    view! {
+        <li class=class>
+            <label>
+                <input
+                    type="checkbox"
+                    prop:checked=Signal::derive(move || ticks.is_ticked(task))
+                    on:change=move |_| ticks.toggle(task)
+                />
+                <span class="box"></span>
+                <span class="task-text" lang=state.lang.own_text()><b>{name}</b> {rest}</span>
+            </label>
+            <Button class="task-see" text=state.words().see_original press=move |_| browser.go_to(&passage) />
+        </li>
+    }
+    .into_any()
 }

@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use super::Button;
 use super::choice::choice;
 use super::dynamic::{dynamic, shown};
-use super::element::{changing, element, marked, own_text, text, when};
 use crate::browser::Browser;
 use crate::i18n::{Words, fill};
 use crate::state::TermPlace;
@@ -49,7 +48,7 @@ fn content(browser: Browser, briefing: usize) -> Vec<AnyView> {
         })
         .collect();
     let entries = StoredValue::new(entries);
-    let groups = kinds.into_iter().map(|(kind, count)| {
+    let groups = kinds.into_iter().map(move |(kind, count)| {
         let is_shown = move || chosen.get().map_or(kind.is_some(), |chosen| chosen == kind);
         shown(is_shown, move || {
             entries.with_value(|entries| group(browser, briefing, (kind, count), entries))
@@ -58,19 +57,20 @@ fn content(browser: Browser, briefing: usize) -> Vec<AnyView> {
     let close = move |_| {
         browser.tool.close();
     };
-    let head = vec![
-        text("span", "", words.terms),
-        view! { <Button class="tool-close" text=words.close press=close /> }.into_any(),
-    ];
-    let key = vec![text("span", "unstated", words.dashed), words.dashed_means.into_any()];
-    let mut views = vec![
-        element("p", "tool-head", head),
-        text("h2", "tool-title", fill(words.terms_found, &[&quoted.to_string(), &explained.to_string()])),
-        element("p", "tool-key", key),
-        view! { <div class="choices" role="group" aria-label=words.kinds>{choices}</div> }.into_any(),
-    ];
-    views.extend(groups);
-    views
+    let groups: Vec<_> = groups.collect();
+    let title = fill(words.terms_found, &[&quoted.to_string(), &explained.to_string()]);
+    vec![
+        view! {
+            <p class="tool-head">
+                <span>{words.terms}</span> <Button class="tool-close" text=words.close press=close />
+            </p>
+            <h2 class="tool-title">{title}</h2>
+            <p class="tool-key"><span class="unstated">{words.dashed}</span> {words.dashed_means}</p>
+            <div class="choices" role="group" aria-label=words.kinds>{choices}</div>
+            {groups}
+        }
+        .into_any(),
+    ]
 }
 
 fn kind_name(kind: Option<TermKind>, words: &Words) -> &'static str {
@@ -86,13 +86,16 @@ fn group(
 ) -> AnyView {
     let words = browser.state.words();
     let of_kind = entries.iter().enumerate().filter(|(_, entry)| entry.kind == kind);
-    let rows = of_kind.map(|(term, entry)| row(browser, briefing, term, entry)).collect();
-    let head = vec![
-        kind_name(kind, words).into_any(),
-        " ".into_any(),
-        text("span", "count", fill(words.count_terms, &[&count.to_string()])),
-    ];
-    element("section", "term-group", vec![element("h3", "tool-group", head), element("ul", "", rows)])
+    let rows: Vec<_> = of_kind.map(|(term, entry)| row(browser, briefing, term, entry)).collect();
+    view! {
+        <section class="term-group">
+            <h3 class="tool-group">
+                {kind_name(kind, words)} " " <span class="count">{fill(words.count_terms, &[&count.to_string()])}</span>
+            </h3>
+            <ul>{rows}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 /// A term: pressed, it leads to its first place, and pressed again to the next.
@@ -101,7 +104,7 @@ fn row(browser: Browser, briefing: usize, term: usize, entry: &TermEntry) -> Any
     let words = state.words();
     let own = state.lang.own_text();
     let count = entry.places.len();
-    let is_here = when(move || state.term.get().is_some_and(|at| at.term == term));
+    let is_here = Signal::derive(move || state.term.get().is_some_and(|at| at.term == term));
     let go = move |place: usize| browser.terms.go(TermPlace { term, place });
     let next = move |_| {
         let place = state.term.get_untracked().filter(|at| at.term == term);
@@ -109,40 +112,48 @@ fn row(browser: Browser, briefing: usize, term: usize, entry: &TermEntry) -> Any
     };
     let is_title = entry.kind == Some(TermKind::Document);
     let name = if is_title { format!("《{}》", entry.text) } else { entry.text.clone() };
-    let mut content = vec![own_text("b", "", own, name), " ".into_any()];
-    if !entry.is_explained() {
-        content.push(text("span", "unseen-word", words.unexplained));
-    }
-    content.push(own_text("span", "term-place", own, place(browser, briefing, entry)));
-    if let Some(passage) = &entry.explained {
+    let unexplained =
+        (!entry.is_explained()).then(|| view! { <span class="unseen-word">{words.unexplained}</span> });
+    let sentence = entry.explained.as_ref().map(|passage| {
         let sentence = browser.terms.words(briefing, passage);
-        let others = if entry.explanations > 1 {
-            fill(words.explained_by, &[&entry.explanations.to_string()])
-        } else {
-            String::new()
+        let others = match entry.explanations {
+            0 | 1 => String::new(),
+            count => fill(words.explained_by, &[&count.to_string()]),
         };
-        content.push(own_text("span", "term-sentence", own, format!("“{}”{others}", sentence.trim())));
-    }
+        view! { <span class="term-sentence" lang=own>{format!("“{}”{others}", sentence.trim())}</span> }
+    });
+    let content = view! {
+        <b lang=own>{name}</b>
+        " "
+        {unexplained}
+        <span class="term-place" lang=own>{place(browser, briefing, entry)}</span>
+        {sentence}
+    };
+    let content = vec![content.into_any()];
     let walk = move || {
         let at = move || state.term.get().map_or(0, |at| at.place);
-        let step = move |class: &'static str, text: &'static str, by: usize| {
-            view! { <Button class text press=move |_| go((untrack(at) + by) % count) /> }.into_any()
-        };
-        let place = element("span", "", vec![changing(move || format!("{}/{count}", at() + 1))]);
-        let steps = vec![
-            step("term-previous", words.previous_place, count - 1),
-            place,
-            step("term-next", words.next_place, 1),
-        ];
-        element("p", "term-walk", steps)
+        let step = move |by: usize| go((untrack(at) + by) % count);
+        view! {
+            <p class="term-walk">
+                <Button class="term-previous" text=words.previous_place press=move |_| step(count - 1) />
+                <span>{move || format!("{}/{count}", at() + 1)}</span>
+                <Button class="term-next" text=words.next_place press=move |_| step(1) />
+            </p>
+        }
+        .into_any()
     };
     let class = if entry.is_explained() { "term" } else { "term unexplained" };
-    let mut parts = vec![view! { <Button class="term-go" content current=is_here press=next /> }.into_any()];
-    parts.extend(members(entry, words, own));
-    if count > 1 {
-        parts.push(shown(move || is_here.get(), walk));
+    let class =
+        Signal::derive(move || if is_here.get() { format!("{class} here") } else { class.to_owned() });
+    let walk = (count > 1).then(|| shown(move || is_here.get(), walk));
+    view! {
+        <li class=class>
+            <Button class="term-go" content current=is_here press=next />
+            {members(entry, words, own)}
+            {walk}
+        </li>
     }
-    marked("li", (class, "here"), is_here, parts)
+    .into_any()
 }
 
 /// Where a term stands, or at how many places.
@@ -159,30 +170,26 @@ fn place(browser: Browser, briefing: usize, entry: &TermEntry) -> String {
 }
 
 /// The members of a framework; of those that the text does not list a dashed slot each.
-fn members(entry: &TermEntry, words: &Words, own: Option<&'static str>) -> Vec<AnyView> {
+fn members(entry: &TermEntry, words: &Words, own: Option<&'static str>) -> AnyView {
     if entry.counts.is_empty() {
-        return Vec::new();
+        return ().into_any();
     }
-    let counts = entry.counts.iter().map(|count| slots(count, own)).collect();
-    let mut views = vec![element("p", "term-members", counts)];
-    if entry.open() > 0 {
+    let counts: Vec<_> = entry.counts.iter().map(|count| slots(count, own)).collect();
+    let open = (entry.open() > 0).then(|| {
         let open = fill(words.members_open, &[&entry.open().to_string()]);
-        let open = vec![open.into_any(), text("span", "unstated", words.list_unlisted)];
-        views.push(element("p", "term-open", open));
-    }
-    views
+        view! { <p class="term-open">{open} <span class="unstated">{words.list_unlisted}</span></p> }
+    });
+    view! { <p class="term-members">{counts}</p> {open} }.into_any()
 }
 
 fn slots(count: &CountPart, own: Option<&'static str>) -> AnyView {
     let open = usize::from(count.count).saturating_sub(count.members.len());
-    let mut views = Vec::new();
-    if !count.members.is_empty() {
-        views.push(own_text("span", "", own, count.members.join("、")));
-    }
-    if open > 0 {
-        views.extend((0..open.min(MOST_SLOTS)).map(|_| element("i", "slot", Vec::new())));
+    let listed =
+        (!count.members.is_empty()).then(|| view! { <span lang=own>{count.members.join("、")}</span> });
+    let unlisted = (open > 0).then(|| {
+        let slots: Vec<_> = (0..open.min(MOST_SLOTS)).map(|_| view! { <i class="slot"></i> }).collect();
         let noun = if count.noun.is_empty() { count.count.to_string() } else { count.noun.clone() };
-        views.push(own_text("span", "", own, noun));
-    }
-    element("span", "term-count", views)
+        view! { {slots} <span lang=own>{noun}</span> }
+    });
+    view! { <span class="term-count">{listed} {unlisted}</span> }.into_any()
 }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::Button;
-use super::element::{text, when};
 use crate::browser::Browser;
 use crate::state::Tool;
 
@@ -23,8 +22,8 @@ pub fn ToolWords(
         (Tool::Data, "toc-tool toc-tool-data", words.data, part.facts.len()),
     ];
     let button = |(tool, class, word, count): (Tool, &'static str, &'static str, usize)| {
-        let content = vec![" ".into_any(), text("span", "count", count.to_string())];
-        let is_open = when(move || state.tool.get() == Some(tool));
+        let content = vec![view! { " " <span class="count">{count}</span> }.into_any()];
+        let is_open = Signal::derive(move || state.tool.get() == Some(tool));
         view! { <Button class text=word content expanded=is_open press=move |_| browser.tool.toggle(tool) /> }
             .into_any()
     };
