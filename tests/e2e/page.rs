@@ -171,11 +171,13 @@ impl Page {
     pub(crate) async fn wait_within(&self, expression: &str, deadline: Duration) -> Result<()> {
         let started = Instant::now();
         loop {
-            let value = self.js(&format!("return ({expression});")).await?;
-            if truthy(&value) {
+            let value = self.js(&format!("return ({expression});")).await;
+            if value.as_ref().is_ok_and(truthy) {
                 return Ok(());
             }
+            // A page that is on its way out, or only coming, can't be asked: that is no answer yet.
             if deadline < started.elapsed() {
+                let value = value?;
                 bail!("after {} s {} is still {value}", deadline.as_secs(), shortened(expression));
             }
             tokio::time::sleep(POLL).await;

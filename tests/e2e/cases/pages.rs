@@ -217,16 +217,23 @@ async fn a_frame_follows_its_host_to_another_briefing(page: Page) -> Result<()> 
         ("shifanqu-2021.goals", SECOND),
     ] {
         page.js(&format!("location.hash = '#jiedu-{id}'")).await?;
-        page.enter(IN_ELEMENT).await?;
-        page.wait_until(&format!("document.querySelector('.jiedu')?.dataset.jieduShow === '{briefing}'"))
-            .await?;
-        page.wait_live().await?;
+        enter_other(&page, briefing).await?;
         page.wait_fitting().await?;
         let top = page.top_of(id).await?;
         page.leave().await?;
         page.wait_revealed(IN_ELEMENT, top, 0).await.with_context(|| id.to_owned())?;
     }
     Ok(())
+}
+
+/// On a host page: waits until the frame has told of another briefing's page, and enters that. A driver may lose a frame whose
+/// page is replaced while it looks into it.
+async fn enter_other(page: &Page, briefing: &str) -> Result<()> {
+    page.wait_until(&format!(
+        "__messages.map(it => it.data).filter(it => it && it.ev === 'height').at(-1).id === '{briefing}'"
+    ))
+    .await?;
+    page.enter_live(IN_ELEMENT).await
 }
 
 async fn choosing_in_a_frame_is_no_step_of_history(page: Page) -> Result<()> {
@@ -238,9 +245,8 @@ async fn choosing_in_a_frame_is_no_step_of_history(page: Page) -> Result<()> {
     for briefing in [SECOND, "qixian-2022"] {
         page.enter(IN_ELEMENT).await?;
         page.click(&format!(".switch a[data-briefing='{briefing}']")).await?;
-        page.wait_until(&format!("document.querySelector('.jiedu')?.dataset.jieduShow === '{briefing}'"))
-            .await?;
-        page.wait_live().await?;
+        page.leave().await?;
+        enter_other(&page, briefing).await?;
         page.wait_fitting().await?;
         page.leave().await?;
     }
