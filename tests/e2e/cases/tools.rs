@@ -137,7 +137,7 @@ async fn a_phone_walks_from_place_to_place(page: Page) -> Result<()> {
         page.eval::<bool>("document.querySelector('.term').matches('.here')").await?,
         "the list has lost its place"
     );
-    page.click(".tool-close").await?;
+    page.click(".tool-terms .tool-close").await?;
     page.click(".walk-close").await?;
     page.wait_until("!document.querySelector('.walk').checkVisibility() && document.querySelector('.bar-contents').checkVisibility()").await
 }
@@ -287,7 +287,8 @@ async fn nothing_is_wider_than_the_window(page: Page) -> Result<()> {
                     }
                     let (wide, small): (f64, Vec<String>) = page
                         .eval(&format!(
-                            "[Math.max(...[document.documentElement, ...document.querySelectorAll('.tool-{tool}')].map(it => it.scrollWidth - it.clientWidth)),
+                            "[Math.max(...[document.documentElement, ...document.querySelectorAll('.tool-{tool}')]
+                                .filter(it => it === document.documentElement || getComputedStyle(it).overflowX !== 'visible').map(it => it.scrollWidth - it.clientWidth)),
                               [...document.querySelectorAll('.tool-{tool} :is(button, input, label)')].filter(it => it.checkVisibility())
                                 .map(it => [it.className || it.tagName, it.getBoundingClientRect()])
                                 .filter(([, box]) => box.height < 24 || box.width < 24).map(([name, box]) => `${{name}} ${{box.width}}×${{box.height}}`)]"
