@@ -123,6 +123,7 @@ async fn a_panel_opens_in_sight(page: Page) -> Result<()> {
         let number =
             "[...document.querySelectorAll('.article a.fact')].filter(it => it.checkVisibility())[3]";
         let top: f64 = page.eval(&format!("{number}.getBoundingClientRect().top")).await?;
+        let id: String = page.eval(&format!("{number}.id")).await?;
         for (press, panel) in [
             (format!("{number}.click()"), ".panel"),
             ("document.querySelector('.panel-share').click()".to_owned(), ".share"),
@@ -135,6 +136,9 @@ async fn a_panel_opens_in_sight(page: Page) -> Result<()> {
             page.settle().await?;
             page.enter(frame).await?;
             page.js(&press).await?;
+            if panel == ".panel" {
+                page.rejoin(frame, &id).await?;
+            }
             page.wait_until(&format!("0 < document.querySelector('{panel}').getBoundingClientRect().height"))
                 .await?;
             let place: [f64; 2] = page
