@@ -207,7 +207,7 @@ async fn doubled_text_fits(page: Page) -> Result<()> {
         let growth = match width {
             320 => 1.05,
             390 => 1.25,
-            _ => 1.9,
+            _ => 1.6,
         };
         page.wait_until(&format!("{WORDS}[1] > {before} * {growth}"))
             .await
