@@ -125,10 +125,7 @@ fn show_briefings(page: Page, state: ViewState, first: usize) {
             Ok::<(), JsValue>(())
         };
         // What is mounted outlives this run of the effect.
-        let done = owner.as_ref().map_or_else(done, |owner| owner.with(done));
-        if let Err(error) = done {
-            failure::give_up(&reason(&error));
-        }
+        mount::under(owner.as_ref(), done);
     });
 }
 

@@ -108,10 +108,7 @@ fn mount_tools(browser: Browser) {
         }
         mounted.update_value(|mounted| mounted.push(own));
         let mount = || mount_tool(browser, tool, briefing);
-        let done = owner.as_ref().map_or_else(mount, |owner| owner.with(mount));
-        if let Err(error) = done {
-            failure::give_up(&reason(&error));
-        }
+        mount::under(owner.as_ref(), mount);
     });
 }
 
@@ -140,10 +137,7 @@ fn watch_tables(browser: Browser) {
     let owner = Owner::current();
     let give = move |table: &Element| {
         let mount = || give_tools(browser, table);
-        let done = owner.as_ref().map_or_else(mount, |owner| owner.with(mount));
-        if let Err(error) = done {
-            failure::give_up(&reason(&error));
-        }
+        mount::under(owner.as_ref(), mount);
     };
     for table in page.query_all("details.table[open]") {
         give(&table);
@@ -192,10 +186,7 @@ fn watch_figures(browser: Browser, briefing: usize) {
     observers::near(elements.into_iter(), move |element| {
         let Some(figure) = ids.iter().position(|id| *id == element.id()) else { return };
         let mount = || mount_figure(browser, briefing, figure, &element);
-        let done = owner.as_ref().map_or_else(mount, |owner| owner.with(mount));
-        if let Err(error) = done {
-            failure::give_up(&reason(&error));
-        }
+        mount::under(owner.as_ref(), mount);
     });
 }
 

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlTemplateElement};
 
-use super::page::{Page, closest, focus, set_attribute};
+use super::failure;
+use super::page::{Page, closest, focus, reason, set_attribute};
 
 /// Mounts a view of one root element outside the document and returns that element. The view lives as long as the current owner.
 ///
@@ -41,6 +42,18 @@ pub fn replace(page: Page, old: &Element, new: &Element) -> Result<(), JsValue> 
         focus(&counterpart(&focused, new).unwrap_or_else(|| new.clone()));
     }
     Ok(())
+}
+
+/// Mounts under an owner, so that what is mounted outlives the effect or the event that asked for it. The widget ends where that
+/// fails.
+pub fn under(owner: Option<&Owner>, mount: impl FnOnce() -> Result<(), JsValue>) {
+    let done = match owner {
+        Some(owner) => owner.with(mount),
+        None => mount(),
+    };
+    if let Err(error) = done {
+        failure::give_up(&reason(&error));
+    }
 }
 
 /// Adds a living part that replaces no static one.

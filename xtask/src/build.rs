@@ -57,7 +57,7 @@ fn check_sizes() -> Result<()> {
     let one_file = size(&paths::dist().join("jiedu.html"))?;
     ensure!(one_file <= ONE_FILE, "jiedu.html has {one_file} bytes, more than {ONE_FILE}");
     let pressed = |file: &Path| size(Path::new(&format!("{}.br", file.display())));
-    let later = PathBuf::from(wasm.display().to_string().replace("_bg.wasm", "_deferred.wasm"));
+    let later = paths::deferred_of(&wasm);
     let widget = pressed(&script)? + pressed(&wasm)? + pressed(&later)?;
     let hosted = pressed(&paths::dist().join("index.html"))? + widget;
     ensure!(hosted <= HOSTED, "the hosted page has {hosted} bytes by brotli, more than {HOSTED}");

@@ -59,3 +59,10 @@ pub fn widget_in(dir: &Path) -> anyhow::Result<(PathBuf, PathBuf)> {
     anyhow::ensure!(script.is_file(), "{} is missing beside its module", script.display());
     Ok((wasm.clone(), script))
 }
+
+/// The widget's second module, which lies beside the first.
+#[must_use]
+pub fn deferred_of(wasm: &Path) -> PathBuf {
+    let name = wasm.file_name().unwrap_or_default().to_string_lossy();
+    wasm.with_file_name(name.replace("_bg.wasm", "_deferred.wasm"))
+}

@@ -4,6 +4,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
 use thirtyfour::Key;
 
+use super::faults::{HELD, HOLD_DEFERRED};
 use super::{Case, case};
 use crate::browser::Engine;
 use crate::page::Page;
@@ -273,17 +274,6 @@ async fn a_still_page_is_in_english_too(page: Page) -> Result<()> {
     }
     Ok(())
 }
-
-/// Holds the task that starts the deferred parts until the page calls `__start`, as in the cases on faults.
-const HOLD_DEFERRED: &str = "
-    const real = window.setTimeout;
-    window.setTimeout = (run, delay, ...more) => {
-        const root = document.querySelector('.jiedu[data-jiedu-booted][data-jiedu-state=static]');
-        if (!root || delay !== 0) return real(run, delay, ...more);
-        window.__start = () => { real(run, 0); };
-        return 0;
-    };";
-const HELD: &str = "window.__start && document.querySelector('.jiedu').dataset.jieduState === 'live'";
 
 async fn a_tap_before_the_start_says_so(page: Page) -> Result<()> {
     for press in ["document.querySelector('.article a.fact')", "document.querySelector('.toc-share')"] {

@@ -226,7 +226,7 @@ async fn a_failure_at_a_click_brings_the_static_page_back(page: Page) -> Result<
 
 /// Holds the task that starts the deferred parts until the page calls `__start`. It is the one that the widget asks for while it
 /// comes alive.
-const HOLD_DEFERRED: &str = "
+pub(super) const HOLD_DEFERRED: &str = "
     const real = window.setTimeout;
     window.setTimeout = (run, delay, ...more) => {
         const root = document.querySelector('.jiedu[data-jiedu-booted][data-jiedu-state=static]');
@@ -234,7 +234,9 @@ const HOLD_DEFERRED: &str = "
         window.__start = () => { real(run, 0); };
         return 0;
     };";
-const HELD: &str = "window.__start && document.querySelector('.jiedu').dataset.jieduState === 'live'";
+/// Whether the page lives and its deferred parts are held.
+pub(super) const HELD: &str =
+    "window.__start && document.querySelector('.jiedu').dataset.jieduState === 'live'";
 
 async fn what_is_asked_for_early_is_shown_late(page: Page) -> Result<()> {
     page.open_with("#qixian-2022.industry", HOLD_DEFERRED).await?;

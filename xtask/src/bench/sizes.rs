@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use serde::Serialize;
@@ -39,7 +39,7 @@ pub(super) fn weigh(dist: &Path) -> Result<Sizes> {
     let page = Size::of("html", html.as_bytes())?;
     let script = Size::of("js", &read(&script)?)?;
     // Builds of before the widget was divided have one module.
-    let later = PathBuf::from(wasm.display().to_string().replace("_bg.wasm", "_deferred.wasm"));
+    let later = paths::deferred_of(&wasm);
     let later = if later.is_file() { read(&later)? } else { Vec::new() };
     let wasm = Size::of("wasm", &read(&wasm)?)?;
     let later = Size::of("wasm, loaded once live", &later)?;
