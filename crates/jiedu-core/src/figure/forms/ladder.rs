@@ -33,10 +33,7 @@ impl ChartForm for Ladder {
 
     #[cfg(feature = "author")]
     fn read(&self, block: &mut Block<'_, '_>) -> Values {
-        let takes = Takes {
-            wanted: "one place in a ranking",
-            fits: &|fact| fact.kind == Kind::Rank,
-        };
+        let takes = Takes { wanted: "one place in a ranking", fits: &|fact| fact.kind == Kind::Rank };
         let data = block.marks(1..=20, &mut |mark| {
             let group = mark.label("group");
             let datum = read_mark(mark, &takes)?;
