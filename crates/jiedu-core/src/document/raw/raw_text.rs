@@ -20,7 +20,7 @@ const JOIN_CHARS: usize = 16;
 
 /// A raw text, or the Markdown of a briefing, as passages.
 #[derive(Debug)]
-pub(crate) struct Draft {
+pub(crate) struct RawText {
     /// Its lines; those of front matter are left out.
     pub(crate) lines: Vec<Line>,
     /// Its passages in order.
@@ -31,7 +31,7 @@ pub(crate) struct Draft {
     pub(crate) wrapped: bool,
 }
 
-impl Draft {
+impl RawText {
     /// Reads a raw text, or what stands behind the front matter of a briefing.
     pub(crate) fn of(source: &str) -> Self {
         let start = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
@@ -49,9 +49,9 @@ impl Draft {
         let wrapped = is_wrapped(source, &lines);
         // A briefing's title is in its front matter.
         let heads = resolve::headings(&mut passages, &lines, body.is_none());
-        let mut draft = Self { lines, passages, heads, wrapped };
-        tree::grow(&mut draft.heads, &mut draft.passages);
-        draft
+        let mut raw = Self { lines, passages, heads, wrapped };
+        tree::grow(&mut raw.heads, &mut raw.passages);
+        raw
     }
 
     /// The passage of a heading.
