@@ -67,7 +67,8 @@ impl Source {
         id.unwrap_or_else(|| self.stem())
     }
 
-    fn stem(&self) -> String {
+    /// The name of the file without folder and ending; empty for standard input.
+    pub(crate) fn stem(&self) -> String {
         let stem = self.path.as_deref().and_then(Path::file_stem);
         stem.map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
     }

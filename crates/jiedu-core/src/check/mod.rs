@@ -16,6 +16,7 @@ mod finding;
 mod framework_open;
 mod halfwidth_punctuation;
 mod heading_level;
+mod lack;
 mod list_missing;
 mod number_gap;
 mod out_of_order;
@@ -36,6 +37,7 @@ use finding::Finding;
 use crate::diagnostic::Diagnostic;
 use crate::document::MAX_SOURCE_BYTES;
 
+pub(crate) use lack::{Lacks, lacks_of};
 pub use registry::RULES;
 pub use repair::{Repaired, Step, repair_source};
 pub use rule::Rule;

@@ -3,6 +3,7 @@
 mod anchors;
 mod build;
 mod check;
+mod draft;
 mod embed;
 mod facts;
 mod listing;
@@ -21,6 +22,7 @@ pub(crate) enum Command {
     Anchors(anchors::Arguments),
     Build(build::Arguments),
     Check(check::Arguments),
+    Draft(draft::Arguments),
     Embed(embed::Arguments),
     Facts(facts::Arguments),
     Outline(outline::Arguments),
@@ -38,6 +40,7 @@ impl Command {
             Command::Anchors(arguments) => anchors::run(&arguments),
             Command::Build(arguments) => build::run(arguments),
             Command::Check(arguments) => check::run(&arguments),
+            Command::Draft(arguments) => draft::run(&arguments),
             Command::Embed(arguments) => embed::run(&arguments),
             Command::Facts(arguments) => facts::run(&arguments),
             Command::Outline(arguments) => outline::run(&arguments),

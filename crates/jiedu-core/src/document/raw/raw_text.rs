@@ -152,7 +152,10 @@ fn assemble(source: &str, lines: &[Line]) -> Vec<Passage> {
             LineKind::Text { .. } => PassageKind::Paragraph,
         };
         let numbered = match kind {
-            PassageKind::Heading(_) | PassageKind::Item(..) | PassageKind::Paragraph => parse_numbered(words),
+            // Bold marks are no words: **（一）目标。** begins with its number.
+            PassageKind::Heading(_) | PassageKind::Item(..) | PassageKind::Paragraph => {
+                parse_numbered(&words.replace("**", ""))
+            }
             _ => None,
         };
         let above = idx.checked_sub(1).and_then(|above| lines.get(above));
