@@ -209,6 +209,9 @@ fn gaps(case: &Case<'_>, row: &Row, order: &mut Order) {
     let mut all: Vec<(u32, usize)> =
         row.kept.iter().chain(&row.guests).map(|(head, value)| (*value, *head)).collect();
     all.sort_unstable();
+    if is_excerpt(row.shape, &all) {
+        return;
+    }
     let mut above: Option<(u32, usize)> = None;
     for (value, head) in &all {
         let expected = above.map_or(row.first, |(value, _)| value + 1);
@@ -261,4 +264,13 @@ fn continues(case: &Case<'_>, row: &Row, above: Option<(u32, usize)>, value: u32
             .parent
             .and_then(|parent| case.raw.heads[parent].numbered.as_ref())
             .is_some_and(|number| number.value + 1 == value)
+}
+
+/// Whether numbers are those of a part that was cut out of a longer text: a law of which more articles are left out than are
+/// there, or one heading that stands far behind the first.
+fn is_excerpt(shape: Shape, all: &[(u32, usize)]) -> bool {
+    const FAR: u32 = 4;
+    let (Some((first, _)), Some((last, _))) = (all.first(), all.last()) else { return false };
+    let there = all.len() as u32;
+    (shape == Shape::Article && last.saturating_sub(there) > there) || (there == 1 && *first >= FAR)
 }

@@ -79,7 +79,7 @@ mod tests {
             ("绿色", "lvse"),
             ("第三条", "disantiao"),
             ("“1+6”工作体系", "n-1-6-gongzuotixi"),
-            ("擘画蓝图接续奋斗", "bohualantujiexufendou"),
+            ("擘画蓝图接续奋斗", "baihualantujiexufendou"),
             ("", ""),
         ] {
             assert_eq!(spelled(name, LONGEST), expected, "{name}");

@@ -8,7 +8,7 @@ use super::keep::{Kept, Wanted};
 use super::{markdown, name};
 use crate::check::{Lacks, lacks_of};
 use crate::diagnostic::Diagnostic;
-use crate::document::raw::{Head, Passage, PassageKind, RawText, is_stop};
+use crate::document::raw::{Head, Passage, PassageKind, RawText, Shape, is_stop};
 use crate::document::{Section, parse_number};
 
 /// Deepest level of a heading in a briefing.
@@ -51,6 +51,7 @@ pub(super) fn write_body(source: &str, raw: &RawText, front: &Front, kept: &Kept
             writer.missing(&format!("原文写“{name}”，名单未见或不全。"));
         }
     }
+    writer.excerpt(raw);
     writer.lost(kept);
     writer.body.text.push('\n');
     writer.body
@@ -325,6 +326,19 @@ impl Writer<'_> {
         }
     }
 
+    /// Says where a law is given in parts.
+    fn excerpt(&mut self, raw: &RawText) {
+        let articles = || {
+            let numbers = raw.heads.iter().filter_map(|head| head.numbered.as_ref());
+            numbers.filter(|number| number.shape == Shape::Article).map(|number| number.value)
+        };
+        let (count, last) = (articles().count() as u32, articles().max().unwrap_or(0));
+        if last.saturating_sub(count) > count {
+            let message = format!("of {last} articles {count} are there: this is taken for an excerpt");
+            self.doubt_at(0, "articles-missing", message, "say in source = \"…\" from what it is taken");
+        }
+    }
+
     /// Says which anchors of an earlier edition lead nowhere now.
     fn lost(&mut self, kept: &Kept) {
         let lost: Vec<&str> = kept.anchors().filter(|anchor| !self.has_anchor(anchor)).collect();
@@ -348,7 +362,8 @@ impl Writer<'_> {
     }
 
     fn doubt_at(&mut self, start: usize, code: &'static str, message: String, help: &'static str) {
-        let end = self.body.text.len().max(start);
+        let rest = self.body.text.get(start..).unwrap_or_default();
+        let end = start + rest.find('\n').unwrap_or(rest.len());
         self.body.doubts.push(Diagnostic::warning(code, start..end, message, help));
     }
 }

@@ -167,8 +167,12 @@ impl Front {
             self.title = one_line(&given.title);
         }
         if self.title.is_empty() {
-            let prose =
-                raw.passages.iter().find(|passage| passage.is_prose() && passage.text.contains(is_stop));
+            let prose = raw.passages.iter().find(|passage| {
+                passage.is_prose()
+                    && passage.numbered.is_none()
+                    && passage.text.contains(|c| is_stop(c) || c == '：')
+                    && !is_greeting(&passage.text)
+            });
             let heading = raw.heads.first().map_or("", |_| raw.title_of(0));
             let first =
                 raw.passages.first().is_some_and(|passage| matches!(passage.kind, PassageKind::Heading(_)));
@@ -232,8 +236,9 @@ impl Front {
             } else if length <= OFFICE && is_speaker(&words) {
                 bylines.push(words);
                 self.lifted.insert(idx);
-            } else if let Some(day) = find_day(&words).filter(|_| self.day.is_none() && tells_issue(&words)) {
-                self.day = day.year.map(|year| (year, day.month, day.day));
+            } else if let Some(day) = find_day(&words).filter(|_| tells_issue(&words)) {
+                // Of several the last is that of the text as it stands.
+                self.day = day.year.map(|year| (year, day.month, day.day)).or(self.day);
             }
         }
         self.byline = bylines.join(" ");
@@ -485,6 +490,12 @@ fn is_speaker(words: &str) -> bool {
     let plain: String = words.chars().filter(|c| !c.is_whitespace()).collect();
     let spaced = words.contains([' ', '\u{3000}', '　']) || plain.chars().count() <= 8;
     spaced && ROLES.iter().any(|role| plain.contains(role)) && !plain.contains(['，', '“', '《'])
+}
+
+/// Whether a line greets those who listen: 各位代表：.
+fn is_greeting(line: &str) -> bool {
+    line.ends_with(['：', ':'])
+        && (line.contains("各位") || line.contains("人民政府，") || line.contains("同志们"))
 }
 
 fn tells_issue(words: &str) -> bool {

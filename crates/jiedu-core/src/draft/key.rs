@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::label::{Label, detail_of, label_of};
 use crate::document::{Briefing, KeyQuote};
 use crate::fact::{Fact, Kind, Tier};
 
@@ -12,8 +13,6 @@ pub(super) const FEWEST: usize = 4;
 const MOST: usize = 6;
 /// Most candidates whose quote is looked for in the text.
 const TRIED: usize = 60;
-/// Most characters of a label.
-const LABEL: usize = 16;
 /// Most characters of a quote.
 const QUOTE: usize = 60;
 
@@ -29,64 +28,61 @@ const WORTH: [(Kind, i32); 8] = [
     (Kind::Duration, 2),
 ];
 
-/// Words before a growth that say what it is compared with.
-const GROWTH: [&str; 10] =
-    ["同比增长", "同比下降", "比上年增长", "比上年下降", "同比提高", "增长", "下降", "提高", "降低", "减少"];
-
 /// Chooses the key figures of a briefing, in the order of its text.
 pub(super) fn choose(briefing: &Briefing, facts: &[Fact]) -> Vec<KeyQuote> {
-    let mut ranked: Vec<(i32, usize)> =
-        facts.iter().enumerate().filter_map(|(idx, fact)| Some((worth(briefing, fact)?, idx))).collect();
-    ranked.sort_by_key(|(worth, idx)| (std::cmp::Reverse(*worth), *idx));
+    let mut ranked: Vec<Candidate<'_>> =
+        facts.iter().enumerate().filter_map(|(idx, fact)| candidate(briefing, fact, idx)).collect();
+    ranked.sort_by_key(|found| (std::cmp::Reverse(found.worth), found.idx));
     let mut chosen: Vec<(usize, KeyQuote)> = Vec::new();
     let mut sentences: HashSet<usize> = HashSet::new();
-    let mut subjects: Vec<&str> = Vec::new();
     let mut things: HashSet<(&str, &str)> = HashSet::new();
     let mut tried = 0;
-    // First one of each kind of number, then one of each unit.
-    for by_unit in [false, true] {
-        for (_, idx) in &ranked {
-            let Some(fact) = facts.get(*idx).filter(|_| chosen.len() < MOST && tried < TRIED) else { break };
+    // First one of each kind of number, then one of each unit; names that are not surely theirs only where few are.
+    for (by_unit, sure, most) in
+        [(false, true, MOST), (true, true, MOST), (false, false, FEWEST), (true, false, FEWEST)]
+    {
+        for Candidate { idx, label, .. } in ranked.iter().filter(|found| found.label.is_sure == sure) {
+            let Some(fact) = facts.get(*idx).filter(|_| chosen.len() < most && tried < TRIED) else { break };
             let thing = (fact.kind.name(), if by_unit { fact.unit.as_str() } else { "" });
-            let again = subjects.iter().any(|other| overlap(other, &fact.subject));
+            let again = chosen.iter().any(|(_, other)| overlap(&other.label, &label.text));
             if again || sentences.contains(&fact.sentence) || things.contains(&thing) {
                 continue;
             }
             tried += 1;
-            let Some(quote) = quote_of(briefing, facts, *idx) else { continue };
+            let Some(quote) = quote_of(briefing, facts, *idx, &label.text) else { continue };
             sentences.insert(fact.sentence);
-            subjects.push(&fact.subject);
             things.insert(thing);
             things.insert((fact.kind.name(), fact.unit.as_str()));
-            let detail = detail_of(&quote, fact);
-            chosen
-                .push((*idx, KeyQuote { quote, label: fact.subject.clone(), detail, ..KeyQuote::default() }));
+            let detail = detail_of(&quote, fact, label);
+            chosen.push((*idx, KeyQuote { quote, label: label.text.clone(), detail, ..KeyQuote::default() }));
         }
     }
     chosen.sort_by_key(|(idx, _)| *idx);
     chosen.into_iter().map(|(_, key)| key).collect()
 }
 
+/// A number that may stand at the head of the page.
+struct Candidate<'a> {
+    idx: usize,
+    label: Label<'a>,
+    worth: i32,
+}
+
 /// What a number is worth at the head of the page; none for one that does not belong there.
-fn worth(briefing: &Briefing, fact: &Fact) -> Option<i32> {
+fn candidate<'a>(briefing: &'a Briefing, fact: &'a Fact, idx: usize) -> Option<Candidate<'a>> {
     let kind = WORTH.iter().find(|(kind, _)| *kind == fact.kind)?.1;
     let sentence = briefing.sentences.get(fact.sentence)?;
-    let text = briefing.slice(&sentence.range);
-    let length = fact.subject.chars().count();
-    let fits = fact.tier == Tier::Core
-        && !sentence.heading
-        && (2..=LABEL).contains(&length)
-        // The rows of a table are no sentences.
-        && !text.contains('|')
-        && text.contains(&fact.subject);
+    // The rows of a table are no sentences.
+    let fits = fact.tier == Tier::Core && !sentence.heading && !briefing.slice(&sentence.range).contains('|');
     let number = fact.value.number().filter(|_| fits)?;
+    let label = label_of(briefing, fact)?;
+    let length = label.text.chars().count();
     let early = fact.span.start * 4 / briefing.text.len().max(1);
     let small = fact.kind == Kind::Count && number.abs() < 3.0;
-    Some(
-        kind * 2 - early as i32 + i32::from(!fact.period.is_empty()) + i32::from(length >= 4)
-            - i32::from(small) * 4
-            - i32::from(length > 10) * 2,
-    )
+    let worth = kind * 2 - early as i32 + i32::from(!fact.period.is_empty()) + i32::from(length >= 4)
+        - i32::from(small) * 4
+        - i32::from(length > 10) * 2;
+    Some(Candidate { idx, label, worth })
 }
 
 /// Whether two subjects name one thing.
@@ -95,12 +91,12 @@ fn overlap(one: &str, other: &str) -> bool {
 }
 
 /// A part of the text that stands in it once and holds one number: from the subject on, or else from the beginning of a clause.
-fn quote_of(briefing: &Briefing, facts: &[Fact], idx: usize) -> Option<String> {
+fn quote_of(briefing: &Briefing, facts: &[Fact], idx: usize, label: &str) -> Option<String> {
     let fact = facts.get(idx)?;
     let sentence = briefing.sentences.get(fact.sentence)?.range.clone();
     let before = briefing.text.get(sentence.start..fact.span.start)?;
     let behind = briefing.text.get(fact.span.end..sentence.end)?;
-    let ranges = match before.rfind(&fact.subject) {
+    let ranges = match before.rfind(label) {
         Some(at) => {
             let clauses = before
                 .get(..at)?
@@ -110,7 +106,7 @@ fn quote_of(briefing: &Briefing, facts: &[Fact], idx: usize) -> Option<String> {
             starts.map(|at| sentence.start + at..fact.span.end).collect::<Vec<Range<usize>>>()
         }
         None => {
-            let end = fact.span.end + behind.find(&fact.subject)? + fact.subject.len();
+            let end = fact.span.end + behind.find(label)? + label.len();
             let clause = before
                 .rfind(['，', '；', '、', '：', '。', ','])
                 .and_then(|at| before.get(at..)?.chars().next().map(|mark| at + mark.len_utf8()));
@@ -128,20 +124,4 @@ fn quote_of(briefing: &Briefing, facts: &[Fact], idx: usize) -> Option<String> {
         let fits = quote.chars().count() <= QUOTE && numbers.count() == 1;
         (fits && briefing.text.matches(quote).count() == 1).then(|| quote.to_owned())
     })
-}
-
-/// The second line of a key figure: what a growth is compared with, or the time that a number speaks of, as the text says it.
-fn detail_of(quote: &str, fact: &Fact) -> String {
-    let before = quote.split(fact.surface.as_str()).next().unwrap_or_default();
-    let growth = GROWTH.iter().find(|words| fact.kind == Kind::Growth && before.ends_with(**words));
-    match growth {
-        Some(words) => (*words).to_owned(),
-        None if !fact.period.is_empty()
-            && quote.contains(&fact.period)
-            && !fact.subject.contains(&fact.period) =>
-        {
-            fact.period.clone()
-        }
-        None => String::new(),
-    }
 }

@@ -17,7 +17,7 @@ pub(super) fn block(text: &str) -> String {
 
 /// The words of a heading.
 pub(super) fn heading(text: &str) -> String {
-    let text = without_annotations(text.trim()).replace('{', "\\{");
+    let text = without_annotations(text.trim()).replace('{', "&#123;");
     // Closing # are no words to Markdown.
     match text.strip_suffix('#') {
         Some(before) => format!("{before}\\#"),

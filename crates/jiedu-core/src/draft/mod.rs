@@ -16,6 +16,7 @@ mod event;
 mod front;
 mod keep;
 mod key;
+mod label;
 mod markdown;
 mod name;
 mod place;

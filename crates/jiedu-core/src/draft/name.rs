@@ -6,6 +6,8 @@ use std::collections::HashMap;
 const ROOM: usize = 10;
 /// Fewest characters that tell anything.
 const FEWEST: usize = 2;
+/// Fewest characters that what a row shares may leave.
+const STUB: usize = 3;
 /// Words that many headings begin with and that tell none apart.
 const VERBS: [&str; 34] = [
     "进一步",
@@ -55,10 +57,12 @@ pub(super) fn names(titles: &[&str], groups: &[Option<usize>], document: &str) -
     for group in siblings.values() {
         let row: Vec<&str> = group.iter().filter_map(|idx| titles.get(*idx).copied()).collect();
         let common = Common::of(&row);
+        // Where one name of a row is cut, all are cut alike.
+        let short = row.iter().all(|title| clauses(title).next().is_none_or(|clause| count(clause) <= ROOM));
         let mut taken: Vec<&str> = Vec::new();
         for (idx, title) in group.iter().zip(&row) {
             let plain = title.split(' ').next().unwrap_or_default();
-            let name = name_of(title, &row, &common, document).filter(|name| !taken.contains(name));
+            let name = name_of(title, &row, &common, short, document).filter(|name| !taken.contains(name));
             taken.push(name.unwrap_or(plain));
             if let Some(slot) = names.get_mut(*idx) {
                 *slot = name.filter(|name| *name != plain).map(str::to_owned);
@@ -68,17 +72,23 @@ pub(super) fn names(titles: &[&str], groups: &[Option<usize>], document: &str) -
     names
 }
 
-fn name_of<'a>(title: &'a str, row: &[&str], common: &Common, document: &str) -> Option<&'a str> {
+fn name_of<'a>(
+    title: &'a str,
+    row: &[&str],
+    common: &Common,
+    short: bool,
+    document: &str,
+) -> Option<&'a str> {
     let asked = title
         .strip_prefix('问')
         .and_then(|rest| rest.strip_prefix(['：', ':']))
         .unwrap_or(title)
         .trim_start();
     let first = clauses(asked).next()?;
-    if count(first) <= ROOM && asked.len() == title.len() {
-        return Some(first);
-    }
     let own = common.strip(first);
+    if count(first) <= ROOM && asked.len() == title.len() {
+        return Some(if short { first } else { trimmed(own) }).filter(|name| is_whole(name));
+    }
     quoted(asked, row, document)
         .into_iter()
         .chain(behind_quotation(asked))
@@ -117,7 +127,14 @@ impl Common {
             }
             if reverse { common.into_iter().rev().collect() } else { common.into_iter().collect() }
         };
-        Self { head: shared(false), tail: shared(true) }
+        let head = shared(false);
+        let tail = shared(true);
+        // A tail that leaves a stub of one of them is a part of all.
+        let stub = firsts.iter().any(|first| {
+            let own = first.strip_prefix(head.as_str()).unwrap_or(first);
+            own.strip_suffix(tail.as_str()).is_none_or(|own| count(own) < STUB)
+        });
+        Self { head, tail: if stub { String::new() } else { tail } }
     }
 
     /// A clause without what it shares with all of its row.
@@ -207,13 +224,17 @@ mod tests {
             &["其时已至", "承载梦想"],
         );
         check(
-            &["建设产城一体公园城市 引领经济发展方式变革", "建设城乡一体公园城市 引领城市生活方式变革"],
-            &["建设产城一体公园城市", "建设城乡一体公园城市"],
+            &[
+                "建设产城一体公园城市 引领经济发展方式变革",
+                "建设城乡一体公园城市 引领城市生活方式变革",
+                "建设规建管一体公园城市 引领发展方式变革",
+            ],
+            &["产城一体公园城市", "城乡一体公园城市", "规建管一体公园城市"],
         );
         check(&["必须塑造信念坚定、绝对忠诚的政治品格"], &["政治品格"]);
         check(&["“一带五区六示范、全域一体三起来”工作思路"], &["工作思路"]);
         check(&["坚持“人、城、产”营城逻辑 重点打造5个示范区"], &["重点打造5个示范区"]);
         check(&["主要目标"], &["主要目标"]);
-        check(&["问：如何理解这一政策的主要目标和重点任务？"], &["如何理解这一政策的主要目标和重点任务"]);
+        check(&["问：如何理解这一政策的主要目标和重点任务？"], &["主要目标和重点任务"]);
     }
 }

@@ -14,7 +14,8 @@ mod terms;
 use anyhow::Result;
 use clap::Subcommand;
 
-use crate::Outcome;
+use crate::source::Source;
+use crate::{Outcome, report};
 
 /// A subcommand with its arguments.
 #[derive(Subcommand)]
@@ -48,4 +49,12 @@ impl Command {
             Command::Terms(arguments) => terms::run(&arguments),
         }
     }
+}
+
+/// Tells what was assumed or left out when a text was read.
+fn told(source: Source) -> Source {
+    for note in &source.notes {
+        report::say(&format!("{}: {note}\n", source.name()));
+    }
+    source
 }

@@ -220,5 +220,19 @@ fn goes_on(source: &str, above: &Line, line: &Line, last: &Passage, front: bool)
         && (length >= JOIN_CHARS || above_words.contains(['，', ',', '、']) || above_words.ends_with('.'))
         && (!front || length >= 30 || above_words.contains(['，', ',']))
         && !words.starts_with("——")
+        && !is_complete(above_words)
         && !is_row_member(words)
+}
+
+/// Whether a line is whole though no mark ends it: where a speech was held, a remark in brackets, the name of a document.
+fn is_complete(line: &str) -> bool {
+    const DOCUMENTS: [&str; 10] =
+        ["方案", "办法", "规定", "条例", "细则", "通知", "意见", "规划", "纲要", "公报"];
+    let held = line.ends_with(['上', '）', ')']) && (line.contains("会议上") || line.contains("大会上"));
+    let bracketed = [('[', ']'), ('（', '）'), ('(', ')'), ('【', '】')]
+        .iter()
+        .any(|(open, close)| line.starts_with(*open) && line.ends_with(*close));
+    let named =
+        DOCUMENTS.iter().any(|name| line.ends_with(name)) && !line.contains(['，', ',', '“', '：', '、']);
+    held || bracketed || named
 }

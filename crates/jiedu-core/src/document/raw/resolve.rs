@@ -148,7 +148,8 @@ fn form(passage: &Passage) -> Form {
     }
     if is_bare(rest) {
         // 一 切 and 三 year are words; a title after a blank has more.
-        return if number.mark == ' ' && rest.chars().count() < 3 { Form::Item } else { Form::Bare };
+        let words = number.shape == Shape::Han && number.mark == ' ' && rest.chars().count() < 3;
+        return if words { Form::Item } else { Form::Bare };
     }
     let Some(stop) = rest.find(['。', '！', '？', '；', ';', ':', '：']) else { return Form::Item };
     if !rest[stop..].starts_with(['。', '！', '？']) {
@@ -341,7 +342,9 @@ fn settle_rows(passages: &[Passage], forms: &[Form], chosen: &mut [Option<Form>]
 fn contents(passages: &[Passage], chosen: &[Option<Form>]) -> Vec<usize> {
     let name = |idx: usize| -> String {
         let passage = &passages[idx];
-        let rest = passage.numbered.as_ref().map_or(0, |number| number.rest);
+        // Articles have no names: their numbers tell them apart.
+        let rest = passage.numbered.as_ref().filter(|number| number.shape != Shape::Article);
+        let rest = rest.map_or(0, |number| number.rest);
         let text = passage.text.get(rest..).unwrap_or_default();
         // Dots and the page number lead on from an entry.
         text.trim_end_matches(|c: char| {
