@@ -61,13 +61,12 @@ fn keeps(source: &str) -> Draft {
     let (briefing, _) = parse_briefing(&made.text);
     let meta = &briefing.meta;
     let byline = meta.byline.as_ref().map_or("", |byline| byline.text.as_str());
-    let fronts = [meta.title.as_str(), &meta.subtitle].into_iter().chain(byline.split(' '));
+    // A title that was cut from a sentence stands in the text too.
+    let is_cut = made.doubts.iter().any(|doubt| doubt.code == "title-missing");
+    let title = if is_cut { "" } else { meta.title.as_str() };
+    let fronts = [title, &meta.subtitle].into_iter().chain(byline.split(' '));
     let mut left = whole;
     for front in fronts.map(words).filter(|front| !front.is_empty()) {
-        // A title that was cut from a sentence stands in the text too.
-        if left == body {
-            break;
-        }
         if let Some(at) = left.find(&front) {
             left.replace_range(at..at + front.len(), "");
         }

@@ -67,7 +67,7 @@ fn in_encoding(
 
 /// UTF-16 without a mark: one of the two bytes of its line breaks and blanks is zero.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
-    if bytes.is_empty() || bytes.len() % 2 != 0 {
+    if bytes.is_empty() || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let (mut little, mut big) = (0_usize, 0_usize);

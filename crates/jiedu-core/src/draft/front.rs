@@ -337,7 +337,7 @@ impl Front {
 
     /// Place, name in the switch, and id.
     fn name_it(&mut self, given: &Given, kept: &Kept) {
-        let place = [&self.subtitle, &self.title, &self.issuer, &self.byline]
+        let place = [&self.meeting, &self.subtitle, &self.title, &self.issuer, &self.byline]
             .into_iter()
             .find_map(|words| place_of(words));
         self.place = place.unwrap_or_default().to_owned();

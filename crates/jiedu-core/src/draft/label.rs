@@ -8,8 +8,9 @@ const LONGEST: usize = 16;
 /// Most characters of a label that is cut from a clause.
 const CLAUSE: usize = 12;
 /// Words that a subject may begin with and that name no thing.
-const VERBS: [&str; 30] = [
+const VERBS: [&str; 31] = [
     "新建成",
+    "新建和改扩建",
     "新建和改建",
     "新建",
     "改建",
@@ -46,11 +47,20 @@ const ENDS: [&str; 14] =
 /// Subjects that say nothing at the head of a page.
 const EMPTY: [&str; 12] =
     ["按照", "或者", "其中", "以上", "以下", "本级", "年增", "增收", "投资", "处罚", "罚款", "目标"];
-/// Words that a clause may hold that is no name.
-const DOINGS: [&str; 22] = [
-    "的", "了", "被", "把", "将", "使", "让", "要", "已", "坚持", "确保", "不断", "连续", "分别", "每", "共",
-    "其中", "以上", "以下", "进入", "占", "比",
+/// Words that no name holds: they tell what is done, or to whom.
+const DOINGS: [&str; 34] = [
+    "的", "了", "被", "把", "将", "將", "使", "让", "要", "已", "我们", "告诉", "是指", "应当", "應", "目前",
+    "预计", "預計", "按照", "规定", "規定", "根据", "坚持", "确保", "不断", "连续", "分别", "其中", "以上",
+    "以下", "进入", "未来", "之日", "民國",
 ];
+/// Words that no name begins with.
+const OPENERS: [char; 22] = [
+    '和', '或', '及', '与', '與', '为', '加', '依', '是', '对', '處', '处', '按', '其', '该', '該', '率',
+    '每', '共', '受', '占', '比',
+];
+/// Words that no name ends with.
+const CLOSERS: [char; 14] =
+    ['在', '较', '較', '为', '為', '达', '達', '会', '會', '及', '和', '平', '起', '给'];
 /// What a number is of, where the thing that it belongs to stands behind it: 总投资185亿元的特种尼龙小镇.
 const MEASURES: [&str; 8] = ["总投资", "投资", "总面积", "占地", "总长", "全长", "总产值", "年产值"];
 /// Marks that part clauses.
@@ -92,8 +102,7 @@ pub(super) fn label_of<'a>(briefing: &'a Briefing, fact: &Fact) -> Option<Label<
         }
     }
     let name = thing_of(clause);
-    let named =
-        tells(name, CLAUSE) && name.chars().count() > 3 && !DOINGS.iter().any(|word| name.contains(word));
+    let named = tells(name, CLAUSE) && name.chars().count() > 3;
     named.then(|| Label { text: name.to_owned(), of: "", is_sure: false })
 }
 
@@ -116,7 +125,10 @@ pub(super) fn detail_of(quote: &str, fact: &Fact, label: &Label<'_>) -> String {
 /// The part of a subject that names the thing: 省级以上科创平台 of 创建省级以上科创平台.
 fn thing_of(subject: &str) -> &str {
     let numbered = parse_number(subject).map_or(subject, |(_, rest)| rest);
-    let headed = VERBS.iter().find_map(|verb| numbered.strip_prefix(verb)).unwrap_or(numbered);
+    // 开工率 and 投资额 are whole words.
+    let whole =
+        |rest: &&str| !rest.starts_with(['率', '数', '量', '额', '面', '、']) && rest.chars().count() > 2;
+    let headed = VERBS.iter().find_map(|verb| numbered.strip_prefix(verb)).filter(whole).unwrap_or(numbered);
     ENDS.iter().find_map(|end| headed.strip_suffix(end)).unwrap_or(headed)
 }
 
@@ -124,8 +136,9 @@ fn thing_of(subject: &str) -> &str {
 fn tells(name: &str, longest: usize) -> bool {
     let length = name.chars().count();
     let empty = EMPTY.iter().any(|word| name.contains(word) && length < word.chars().count() + 3);
-    (3..=longest).contains(&length)
-        && !empty
-        && !name.contains(char::is_whitespace)
-        && !name.contains(|c: char| c.is_ascii_digit())
+    let named = !DOINGS.iter().any(|word| name.contains(word))
+        && !name.starts_with(OPENERS)
+        && !name.ends_with(CLOSERS);
+    let plain = !name.contains(|c: char| c.is_whitespace() || c.is_ascii_digit());
+    (3..=longest).contains(&length) && !empty && named && plain
 }

@@ -10,7 +10,9 @@ const WORDS: [&str; 12] =
 
 /// The innermost place at the head of a text.
 pub(super) fn place_of(text: &str) -> Option<&str> {
-    let mut rest = text.trim_start_matches(['—', '-', '─', ' ', '中', '共']);
+    let dated = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '—' | '-' | '─' | ' '));
+    let named = dated.strip_prefix('年').unwrap_or(dated);
+    let mut rest = ["中国共产党", "中共"].iter().find_map(|party| named.strip_prefix(party)).unwrap_or(named);
     let mut found = None;
     while let Some((at, end)) = next_end(rest) {
         let name = rest.get(..at + end.len())?;
@@ -35,7 +37,9 @@ fn next_end(text: &str) -> Option<(usize, &'static str)> {
         .filter_map(|end| head.find(end).map(|at| (at, *end)))
         .min_by_key(|(at, end)| (*at, std::cmp::Reverse(end.len())))?;
     let name = head.get(..at)?;
-    let fits = name.chars().all(crate::document::raw::is_han) && !name.is_empty();
+    let fits = name.chars().all(crate::document::raw::is_han)
+        && !name.is_empty()
+        && !name.contains(['我', '本', '全', '各']);
     // 示范区 alone is a name of its own.
     let whole = end == "示范区" && name.is_empty();
     ((fits && (name.chars().count() >= 2 || end == "县" || end == "縣")) || whole).then_some((at, end))
@@ -55,7 +59,11 @@ mod tests {
             ("玉环市2019年国民经济", Some("玉环市")),
             ("国务院办公厅关于2023年", None),
             ("城市更新行动方案", None),
-            ("2023年下陆区政府工作报告", None),
+            ("2023年下陆区政府工作报告", Some("下陆区")),
+            ("中国共产党淇县第十四届委员会", Some("淇县")),
+            ("中共汕尾市委", Some("汕尾市")),
+            ("长治市潞州区第二届人民代表大会", Some("潞州区")),
+            ("我代表潞州区人民政府", None),
         ] {
             assert_eq!(place_of(text), expected, "{text}");
         }

@@ -221,6 +221,7 @@ fn goes_on(source: &str, above: &Line, line: &Line, last: &Passage, front: bool)
         && (!front || length >= 30 || above_words.contains(['，', ',']))
         && !words.starts_with("——")
         && !is_complete(above_words)
+        && !begins_with_day(words)
         && !is_row_member(words)
 }
 
@@ -235,4 +236,15 @@ fn is_complete(line: &str) -> bool {
     let named =
         DOCUMENTS.iter().any(|name| line.ends_with(name)) && !line.contains(['，', ',', '“', '：', '、']);
     held || bracketed || named
+}
+
+/// Whether a line begins with a day and a blank, as the lines on how a law came about do: 1999年8月30日 第九届……通过.
+fn begins_with_day(line: &str) -> bool {
+    let day = line.split([' ', '\u{3000}']).next().unwrap_or_default();
+    let digits = day.chars().filter(char::is_ascii_digit).count();
+    day.len() < line.len()
+        && (6..=8).contains(&digits)
+        && day.contains('年')
+        && day.contains('月')
+        && day.ends_with('日')
 }
