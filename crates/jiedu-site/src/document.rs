@@ -14,11 +14,11 @@ use jiedu_widget::static_page::{Neighbour, Surroundings, render_listing};
 
 use crate::lexicon::lexicon_of;
 use crate::prerender::prerender;
-use crate::shell::Shell;
+use crate::shell::{Shell, WidgetNames};
 use crate::{SiteError, policy};
 
-/// What begins below the head of the page.
-const HEAD_END: &str = "<div class=\"keys\">";
+/// What begins below the head of the page: of a briefing, or of the list of all.
+const HEAD_ENDS: [&str; 2] = ["<div class=\"keys\">", "<ol class=\"listing-list\">"];
 
 /// Says that a page is in UTF-8, and goes before what its server says of it.
 const MARK: char = '\u{feff}';
@@ -67,8 +67,14 @@ impl<'a> Document<'a> {
         Ok(Self { shell, title, description, style, body, payload })
     }
 
-    /// The page that lists briefings, which are on these pages.
-    pub(crate) fn listing(readings: &[Reading], pages: &[Neighbour], shell: &'a Shell) -> Self {
+    /// The page that lists briefings, which are on these pages; `index` is the address of what it searches, where
+    /// it can be searched.
+    pub(crate) fn listing(
+        readings: &[Reading],
+        pages: &[Neighbour],
+        shell: &'a Shell,
+        index: Option<&str>,
+    ) -> Self {
         let words = Lang::Zh.words();
         let count = fill(words.all_count, &[&readings.len().to_string()]);
         Self {
@@ -76,19 +82,23 @@ impl<'a> Document<'a> {
             title: words.all_title.to_owned(),
             description: format!("{}，{count}", words.tagline),
             style: shell.style.trim_end().to_owned(),
-            body: render_listing(readings, pages, Lang::Zh, &shell.page_script),
+            body: render_listing(readings, pages, Lang::Zh, &shell.page_script, index),
             payload: String::new(),
         }
     }
 
-    /// The page without the widget.
+    /// The page without a widget.
     pub(crate) fn without_widget(&self) -> String {
         self.write(&policy::hosted(&[&self.shell.page_script], &self.style), "", "", "")
     }
 
     /// The page for a static host, which loads the widget's files from beside itself.
     pub(crate) fn hosted(&self, head: &str) -> String {
-        let names = self.shell.widget_names();
+        self.with_widget(head, &self.shell.widget_names())
+    }
+
+    /// The same with a widget of these files.
+    pub(crate) fn with_widget(&self, head: &str, names: &WidgetNames) -> String {
         let boot = &self.shell.boot_hosted;
         let policy = policy::hosted(&[&self.shell.page_script, boot], &self.style);
         // The module is asked for at once, so that the round trip passes while the text arrives; the low priority keeps
@@ -130,7 +140,8 @@ impl<'a> Document<'a> {
     /// `preload` stands below the head of the page; the payload belongs inside the widget's root, the body's only element.
     fn write(&self, policy: &str, head: &str, preload: &str, tail: &str) -> String {
         let body = self.body.strip_suffix("</div>").unwrap_or(&self.body);
-        let (above, below) = body.split_at(body.find(HEAD_END).unwrap_or_default());
+        let head_end = HEAD_ENDS.iter().find_map(|end| body.find(end)).unwrap_or_default();
+        let (above, below) = body.split_at(head_end);
         let (title, description) = (escape(&self.title), escape(&self.description));
         let (style, payload) = (&self.style, &self.payload);
         format!(

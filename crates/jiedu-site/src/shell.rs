@@ -12,6 +12,9 @@ const WIDGET_SCRIPT: &str = "widget.js";
 const WASM: &str = "widget.wasm";
 /// Not every shell has it: `trunk serve` does not divide the widget.
 const DEFERRED: &str = "deferred.wasm";
+/// The widget of the list of all briefings, likewise: without it the list is not searched.
+const LISTING_SCRIPT: &str = "listing.js";
+const LISTING_WASM: &str = "listing.wasm";
 const STYLE: &str = "style.css";
 
 /// Names of the shell's files, as they stand in its folder.
@@ -37,8 +40,19 @@ pub struct Shell {
     pub wasm: Vec<u8>,
     /// The module that is loaded once the page is live, where the widget has two.
     pub deferred: Option<Vec<u8>>,
+    /// The widget of the list of all briefings, where there is one.
+    pub listing: Option<ListingWidget>,
     /// The style sheet.
     pub style: String,
+}
+
+/// The widget of the list of all briefings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListingWidget {
+    /// wasm-bindgen's script, an ES module without imports.
+    pub script: String,
+    /// Its module.
+    pub wasm: Vec<u8>,
 }
 
 /// Names of the widget's files in a built folder. They name their content, so caches may keep them for ever.
@@ -78,6 +92,10 @@ impl Shell {
             widget_script: script(WIDGET_SCRIPT)?,
             wasm: bytes(WASM)?,
             deferred: read(DEFERRED),
+            listing: match read(LISTING_WASM) {
+                Some(wasm) => Some(ListingWidget { script: script(LISTING_SCRIPT)?, wasm }),
+                None => None,
+            },
             style,
         })
     }
@@ -93,6 +111,17 @@ impl Shell {
     }
 }
 
+impl ListingWidget {
+    pub(crate) fn names(&self) -> WidgetNames {
+        let print = fingerprint(&[self.wasm.as_slice(), self.script.as_bytes()]);
+        WidgetNames {
+            script: format!("jiedu-listing-{print}.js"),
+            wasm: format!("jiedu-listing-{print}_bg.wasm"),
+            deferred: String::new(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that fails must say where")]
@@ -104,7 +133,12 @@ mod tests {
         let whole = |name: &str| Some(name.as_bytes().to_vec());
         assert!(Shell::from_files(whole).is_ok());
         let without = |name: &str| whole(name).filter(|_| name != UNPACK);
+        let without_optional = |left: &'static str| move |name: &str| whole(name).filter(|_| name != left);
         assert_eq!(Shell::from_files(without), Err(SiteError::ShellFileMissing(UNPACK)));
+        // The widget of the list is made of both of its files, or there is none.
+        let halved = without_optional(LISTING_SCRIPT);
+        assert_eq!(Shell::from_files(halved), Err(SiteError::ShellFileMissing(LISTING_SCRIPT)));
+        assert_eq!(Shell::from_files(without_optional(LISTING_WASM)).map(|shell| shell.listing), Ok(None));
         for (name, bytes) in
             [(EMBED, "a</script>"), (WIDGET_SCRIPT, "import x from \"./y.js\";"), (STYLE, "</style>")]
         {
