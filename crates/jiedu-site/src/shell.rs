@@ -13,10 +13,11 @@ const WASM: &str = "widget.wasm";
 /// Not every shell has it: `trunk serve` does not divide the widget.
 const DEFERRED: &str = "deferred.wasm";
 const STYLE: &str = "style.css";
+const DEFERRED_STYLE: &str = "deferred.css";
 
 /// Names of the shell's files, as they stand in its folder.
-pub const SHELL_FILES: [&str; 8] =
-    [PAGE_SCRIPT, BOOT_HOSTED, BOOT_FILE, UNPACK, EMBED, WIDGET_SCRIPT, WASM, STYLE];
+pub const SHELL_FILES: [&str; 9] =
+    [PAGE_SCRIPT, BOOT_HOSTED, BOOT_FILE, UNPACK, EMBED, WIDGET_SCRIPT, WASM, STYLE, DEFERRED_STYLE];
 
 /// The compiled widget, the page's scripts and the style sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,8 +38,10 @@ pub struct Shell {
     pub wasm: Vec<u8>,
     /// The module that is loaded once the page is live, where the widget has two.
     pub deferred: Option<Vec<u8>>,
-    /// The style sheet.
+    /// The style sheet of what a page shows at once.
     pub style: String,
+    /// The style sheet of what the second module shows; read behind the other.
+    pub deferred_style: String,
 }
 
 /// Names of the widget's files in a built folder. They name their content, so caches may keep them for ever.
@@ -46,6 +49,7 @@ pub(crate) struct WidgetNames {
     pub(crate) script: String,
     pub(crate) wasm: String,
     pub(crate) deferred: String,
+    pub(crate) deferred_style: String,
 }
 
 impl Shell {
@@ -65,10 +69,11 @@ impl Shell {
                 && !script.lines().any(|line| line.starts_with("import ") || line.starts_with("import{"));
             is_inline.then_some(script).ok_or(SiteError::ShellFileNotInline(name))
         };
-        let style = text(STYLE)?;
-        if style.contains("</style") {
-            return Err(SiteError::ShellFileNotInline(STYLE));
-        }
+        let style = |name: &'static str| {
+            let style = text(name)?;
+            let is_inline = !style.contains("</style");
+            is_inline.then_some(style).ok_or(SiteError::ShellFileNotInline(name))
+        };
         Ok(Self {
             page_script: script(PAGE_SCRIPT)?,
             boot_hosted: script(BOOT_HOSTED)?,
@@ -78,17 +83,24 @@ impl Shell {
             widget_script: script(WIDGET_SCRIPT)?,
             wasm: bytes(WASM)?,
             deferred: read(DEFERRED),
-            style,
+            style: style(STYLE)?,
+            deferred_style: style(DEFERRED_STYLE)?,
         })
     }
 
     pub(crate) fn widget_names(&self) -> WidgetNames {
         let deferred = self.deferred.as_deref().unwrap_or_default();
-        let print = fingerprint(&[self.wasm.as_slice(), deferred, self.widget_script.as_bytes()]);
+        let print = fingerprint(&[
+            self.wasm.as_slice(),
+            deferred,
+            self.widget_script.as_bytes(),
+            self.deferred_style.as_bytes(),
+        ]);
         WidgetNames {
             script: format!("jiedu-widget-{print}.js"),
             wasm: format!("jiedu-widget-{print}_bg.wasm"),
             deferred: format!("jiedu-widget-{print}_deferred.wasm"),
+            deferred_style: format!("jiedu-widget-{print}_deferred.css"),
         }
     }
 }
