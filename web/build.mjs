@@ -1,5 +1,5 @@
 /**
- * Bundles the page's scripts and its style sheet: `node build.mjs --out DIR [--glue jiedu-widget.js] [--listing jiedu-listing.js]`.
+ * Bundles the page's scripts and its two style sheets: `node build.mjs --out DIR [--glue jiedu-widget.js] [--listing jiedu-listing.js]`.
  *
  * Without the glue that wasm-bindgen wrote for the widget (target `web`), it makes the scripts that do not need it.
  */
@@ -45,15 +45,17 @@ if (glue) scripts.push(module("boot-file.js"), { name: "widget.js", entry: glue,
 if (values.listing) scripts.push({ name: "listing.js", entry: path.resolve(values.listing), isModule: true });
 
 const built = await Promise.all(scripts.map(async ({ name, ...script }) => ({ name, text: await bundle(script) })));
-built.push({ name: "style.css", text: await styleSheet() });
+built.push({ name: "style.css", text: await styleSheet("index.css") });
+built.push({ name: "deferred.css", text: await styleSheet("deferred.css") });
 const faults = built.flatMap(({ name, text }) => faultsOf(name, text));
 if (faults.length) throw new Error(faults.join("\n"));
 await mkdir(values.out, { recursive: true });
 await Promise.all(built.map(({ name, text }) => writeFile(path.join(/** @type {string} */ (values.out), name), text)));
 
-async function styleSheet() {
+/** @param {string} file */
+async function styleSheet(file) {
   const { outputFiles } = await esbuild.build({
-    entryPoints: ["../style/index.css"],
+    entryPoints: [`../style/${file}`],
     absWorkingDir: here,
     bundle: true,
     write: false,

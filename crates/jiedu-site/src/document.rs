@@ -89,7 +89,8 @@ impl<'a> Document<'a> {
 
     /// The page without a widget.
     pub(crate) fn without_widget(&self) -> String {
-        self.write(&policy::hosted(&[&self.shell.page_script], &self.style), "", "", "")
+        let style = &self.style;
+        self.write(&policy::hosted(&[&self.shell.page_script], style), style, "", "", "")
     }
 
     /// The page for a static host, which loads the widget's files from beside itself.
@@ -100,7 +101,9 @@ impl<'a> Document<'a> {
     /// The same with a widget of these files.
     pub(crate) fn with_widget(&self, head: &str, names: &WidgetNames) -> String {
         let boot = &self.shell.boot_hosted;
-        let policy = policy::hosted(&[&self.shell.page_script, boot], &self.style);
+        // A widget of one module does not ask for the second one's style sheet.
+        let style = if self.shell.deferred.is_some() { self.style.clone() } else { self.whole_style() };
+        let policy = policy::hosted(&[&self.shell.page_script, boot], &style);
         // The module is asked for at once, so that the round trip passes while the text arrives; the low priority keeps
         // the text first. Its script, which takes time to read, is asked for once the head of the page is read.
         let head = format!(
@@ -112,16 +115,17 @@ impl<'a> Document<'a> {
             format!("<link rel=\"modulepreload\" href=\"./{}\" fetchpriority=\"low\">", names.script);
         let tail = format!(
             "<script type=\"module\" data-jiedu-boot data-script=\"./{}\" data-module=\"./{}\" \
-             data-deferred=\"./{}\">{boot}</script>",
-            names.script, names.wasm, names.deferred,
+             data-deferred=\"./{}\" data-deferred-style=\"./{}\">{boot}</script>",
+            names.script, names.wasm, names.deferred, names.deferred_style,
         );
-        self.write(&policy, &head, &preload, &tail)
+        self.write(&policy, &style, &head, &preload, &tail)
     }
 
     /// The one file: everything is in it, and it may ask for nothing.
     pub(crate) fn one_file(&self, head: &str) -> Result<String, SiteError> {
         let (boot, unpack) = (&self.shell.boot_file, &self.shell.unpack);
-        let policy = policy::one_file(&[&self.shell.page_script, boot, unpack], &self.style);
+        let style = self.whole_style();
+        let policy = policy::one_file(&[&self.shell.page_script, boot, unpack], &style);
         let archive = |name: &str, wasm: &[u8]| {
             let packed = zlib(wasm)
                 .map_err(|error| SiteError::Encoding(format!("the module can't be compressed: {error}")))?;
@@ -134,16 +138,21 @@ impl<'a> Document<'a> {
         let deferred = deferred.unwrap_or_default();
         let tail =
             format!("{first}<script>{unpack}</script>{deferred}<script type=\"module\">{boot}</script>");
-        Ok(self.write(&policy, head, "", &tail))
+        Ok(self.write(&policy, &style, head, "", &tail))
+    }
+
+    /// Both style sheets, for a page that asks for none.
+    fn whole_style(&self) -> String {
+        format!("{}{}", self.style, self.shell.deferred_style.trim_end())
     }
 
     /// `preload` stands below the head of the page; the payload belongs inside the widget's root, the body's only element.
-    fn write(&self, policy: &str, head: &str, preload: &str, tail: &str) -> String {
+    fn write(&self, policy: &str, style: &str, head: &str, preload: &str, tail: &str) -> String {
         let body = self.body.strip_suffix("</div>").unwrap_or(&self.body);
         let head_end = HEAD_ENDS.iter().find_map(|end| body.find(end)).unwrap_or_default();
         let (above, below) = body.split_at(head_end);
         let (title, description) = (escape(&self.title), escape(&self.description));
-        let (style, payload) = (&self.style, &self.payload);
+        let payload = &self.payload;
         format!(
             "{MARK}<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\

@@ -16,10 +16,11 @@ const DEFERRED: &str = "deferred.wasm";
 const LISTING_SCRIPT: &str = "listing.js";
 const LISTING_WASM: &str = "listing.wasm";
 const STYLE: &str = "style.css";
+const DEFERRED_STYLE: &str = "deferred.css";
 
 /// Names of the shell's files, as they stand in its folder.
-pub const SHELL_FILES: [&str; 8] =
-    [PAGE_SCRIPT, BOOT_HOSTED, BOOT_FILE, UNPACK, EMBED, WIDGET_SCRIPT, WASM, STYLE];
+pub const SHELL_FILES: [&str; 9] =
+    [PAGE_SCRIPT, BOOT_HOSTED, BOOT_FILE, UNPACK, EMBED, WIDGET_SCRIPT, WASM, STYLE, DEFERRED_STYLE];
 
 /// The compiled widget, the page's scripts and the style sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,8 +43,10 @@ pub struct Shell {
     pub deferred: Option<Vec<u8>>,
     /// The widget of the list of all briefings, where there is one.
     pub listing: Option<ListingWidget>,
-    /// The style sheet.
+    /// The style sheet of what a page shows at once.
     pub style: String,
+    /// The style sheet of what the second module shows; read behind the other.
+    pub deferred_style: String,
 }
 
 /// The widget of the list of all briefings.
@@ -60,6 +63,7 @@ pub(crate) struct WidgetNames {
     pub(crate) script: String,
     pub(crate) wasm: String,
     pub(crate) deferred: String,
+    pub(crate) deferred_style: String,
 }
 
 impl Shell {
@@ -79,10 +83,11 @@ impl Shell {
                 && !script.lines().any(|line| line.starts_with("import ") || line.starts_with("import{"));
             is_inline.then_some(script).ok_or(SiteError::ShellFileNotInline(name))
         };
-        let style = text(STYLE)?;
-        if style.contains("</style") {
-            return Err(SiteError::ShellFileNotInline(STYLE));
-        }
+        let style = |name: &'static str| {
+            let style = text(name)?;
+            let is_inline = !style.contains("</style");
+            is_inline.then_some(style).ok_or(SiteError::ShellFileNotInline(name))
+        };
         Ok(Self {
             page_script: script(PAGE_SCRIPT)?,
             boot_hosted: script(BOOT_HOSTED)?,
@@ -96,17 +101,24 @@ impl Shell {
                 Some(wasm) => Some(ListingWidget { script: script(LISTING_SCRIPT)?, wasm }),
                 None => None,
             },
-            style,
+            style: style(STYLE)?,
+            deferred_style: style(DEFERRED_STYLE)?,
         })
     }
 
     pub(crate) fn widget_names(&self) -> WidgetNames {
         let deferred = self.deferred.as_deref().unwrap_or_default();
-        let print = fingerprint(&[self.wasm.as_slice(), deferred, self.widget_script.as_bytes()]);
+        let print = fingerprint(&[
+            self.wasm.as_slice(),
+            deferred,
+            self.widget_script.as_bytes(),
+            self.deferred_style.as_bytes(),
+        ]);
         WidgetNames {
             script: format!("jiedu-widget-{print}.js"),
             wasm: format!("jiedu-widget-{print}_bg.wasm"),
             deferred: format!("jiedu-widget-{print}_deferred.wasm"),
+            deferred_style: format!("jiedu-widget-{print}_deferred.css"),
         }
     }
 }
@@ -118,6 +130,7 @@ impl ListingWidget {
             script: format!("jiedu-listing-{print}.js"),
             wasm: format!("jiedu-listing-{print}_bg.wasm"),
             deferred: String::new(),
+            deferred_style: String::new(),
         }
     }
 }

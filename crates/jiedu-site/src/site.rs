@@ -80,6 +80,7 @@ pub fn build_folder(readings: &[Reading], shell: &Shell, options: Options) -> Re
     files.push(served(&names.wasm, &shell.wasm));
     if let Some(deferred) = &shell.deferred {
         files.push(served(&names.deferred, deferred));
+        files.push(served(&names.deferred_style, shell.deferred_style.as_bytes()));
     }
     files.push(served(EMBED_SCRIPT, shell.embed_script.as_bytes()));
     if let Some(list) = sitemap(readings) {
