@@ -202,7 +202,7 @@ words! {
     dashed: "虚线", "Dashes";
     dashed_means: "：原文用了，没有解释", ": the text uses it and does not explain it";
     kinds: "种类", "Kinds";
-    kind_slogan: "口号", "calls";
+    kind_slogan: "口号", "slogans";
     kind_framework: "框架", "frameworks";
     kind_mechanism: "机制", "mechanisms";
     kind_project: "项目", "projects";
