@@ -191,11 +191,11 @@ fn every_numbering_makes_sections() {
         ("勞動基準法\n第 1 條\n雇主應給付工資。\n第 2 條\n勞工得請假。\n", &["## 第 1 條", "## 第 2 條"]),
         (
             "关于加强管理的通知\n各单位：\n一、总体要求\n文字。\n二、工作安排\n文字。\n附件1\n实施方案\n一、目标\n文字。\n二、步骤\n文字。\n",
-            &["## 一 总体要求", "## 二 工作安排", "## 附件1 实施方案", "### 一 目标", "### 二 步骤"],
+            &["## 一、总体要求", "## 二、工作安排", "## 附件1 实施方案", "### 一、目标", "### 二、步骤"],
         ),
         (
             "应急预案\n一、总则\n1.1 编制目的\n为了规范，制定本预案。\n1.2 适用范围\n适用于本市。\n二、职责\n文字。\n",
-            &["## 一 总则", "### 1.1 编制目的", "### 1.2 适用范围", "## 二 职责"],
+            &["## 一、总则", "### 1.1 编制目的", "### 1.2 适用范围", "## 二、职责"],
         ),
         (
             "实施意见\n**（一）基本原则。** 坚持统筹推进。\n**（二）主要目标。** 到明年完成。\n",
@@ -203,7 +203,7 @@ fn every_numbering_makes_sections() {
         ),
         (
             "施政報告\n壹、 迎面而來的挑戰\n一、人口對策\n文字。\n二、產業對策\n文字。\n貳、 結語\n文字。\n",
-            &["## 壹 迎面而來的挑戰", "### 一 人口對策", "### 二 產業對策", "## 貳 結語"],
+            &["## 壹、迎面而來的挑戰", "### 一、人口對策", "### 二、產業對策", "## 貳、結語"],
         ),
     ] {
         let made = keeps(source);
@@ -211,6 +211,14 @@ fn every_numbering_makes_sections() {
         assert_eq!(found, expected, "{}", made.text);
         assert_eq!(errors(&made.text), [], "{}", made.text);
     }
+}
+
+#[test]
+fn a_heading_alone_in_its_line_among_run_in_headings_is_one_of_them() {
+    let source = "实施方案\n一、加强领导。成立领导小组，统筹推进各项工作。\n二、落实责任。明确责任分工，压实各方责任。\n三、强化督查\n各单位要加大督查力度，定期通报进展情况。\n";
+    let made = keeps(source);
+    let found: Vec<String> = headings(&made.text).into_iter().map(|(heading, _)| heading).collect();
+    assert_eq!(found, ["## 一、加强领导", "## 二、落实责任", "## 三、强化督查"], "{}", made.text);
 }
 
 #[test]
@@ -227,8 +235,7 @@ fn what_is_missing_is_said_where_it_belongs() {
 
 #[test]
 fn days_are_read_and_never_guessed() {
-    let front =
-        |source: &str| -> String { drafted(source).text.splitn(3, "+++\n").nth(1).unwrap().to_owned() };
+    let front = |source: &str| -> String { drafted(source).text.split("+++\n").nth(1).unwrap().to_owned() };
     let held = front(
         "政府工作报告\n——2023年4月26日在某市第二届人民代表大会第三次会议上\n区长 魏某\n各位代表：\n现在，我报告工作。\n",
     );
