@@ -110,7 +110,7 @@ pub(super) fn is_growth(before: &str, after: &str) -> bool {
         Cue::Against => true,
         Cue::Up | Cue::Down => {
             let level = is_level(clause.get(end..).unwrap_or_default())
-                || clause.get(start..end).is_some_and(|cue| cue.ends_with('至'));
+                || clause.get(start..end).is_some_and(|cue| cue.ends_with(['至', '到', '为']));
             // 增速回落到5% is still a rate of change.
             !level || last_rate(clause.get(..start).unwrap_or_default())
         }

@@ -248,25 +248,29 @@ fn way(sentence: &Sentence<'_>, idx: usize, facts: &[Fact]) -> Direction {
     let between = sentence.between(from, span.start).read;
     let counts = matches!(quantity.kind, Kind::Count | Kind::Length);
     let own = direction(before(between, between.len()), counts);
-    let next = sentence.found.get(idx + 1);
     match last {
         Some(last) if is_list_mark(between) => last.direction,
         // 增加6.9万人（0.62%）.
         Some(last) if matches!(between, "（" | "(") && quantity.kind == Kind::Growth => last.direction,
         Some(last) if own == Direction::None && is_shared(sentence, idx, last, between) => last.direction,
-        _ if own == Direction::None && quantity.kind == Kind::Growth => {
-            direction_behind(sentence.read().get(span.end..).unwrap_or_default())
-        }
-        // 由5.2%降为4.1%: the beginning goes the way of the end.
-        _ if own == Direction::None && between.ends_with(['由', '从', '自']) => {
-            next.map_or(Direction::None, |next| {
-                let to = sentence.between(span.end, next.span.start).read;
-                let same = next.quantity.kind == quantity.kind;
-                if same && !to.contains(is_clause_mark) { direction(to, false) } else { Direction::None }
-            })
+        _ if own == Direction::None => {
+            let behind = sentence.read().get(span.end..).unwrap_or_default();
+            let behind =
+                if quantity.kind == Kind::Growth { direction_behind(behind) } else { Direction::None };
+            if behind == Direction::None { way_of_end(sentence, idx, between) } else { behind }
         }
         _ => own,
     }
+}
+
+/// 由5.2%降为4.1%: the beginning goes the way of the end.
+fn way_of_end(sentence: &Sentence<'_>, idx: usize, between: &str) -> Direction {
+    let (Some(one), Some(next)) = (sentence.found.get(idx), sentence.found.get(idx + 1)) else {
+        return Direction::None;
+    };
+    let to = sentence.between(one.span.end, next.span.start).read;
+    let same = next.quantity.kind == one.quantity.kind && !to.contains(is_clause_mark);
+    if same && between.ends_with(['由', '从', '自']) { direction(to, false) } else { Direction::None }
 }
 
 /// 新增城市道路180公里、绿道130公里: the verb of the first part of a list holds for the next.

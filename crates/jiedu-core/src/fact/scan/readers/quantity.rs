@@ -264,6 +264,10 @@ impl Reading<'_> {
         let law =
             self.cursor.calendar.recurring && self.cursor.last().is_some_and(|c| BEFORE_ONE.contains(&c));
         let bounded = span && (self.prefix > 0 || scan_after(ended).is_some() || law);
+        // 十千瓦: a unit of several letters is no part of a word.
+        if matches!(unit.kind, Kind::Amount | Kind::Length) && unit.name.chars().count() > 1 && value >= 2.0 {
+            return true;
+        }
         let table = if value < 2.0 && !bounded { ONE_COUNTS } else { SMALL_COUNTS };
         table.contains(&unit.name.as_str()) && !ended.starts_with("级")
     }
@@ -344,20 +348,6 @@ impl Reading<'_> {
         if let Some(bare) = self.points(numeral, body).or_else(|| self.index(numeral, body)) {
             return Some(bare);
         }
-        if magnitude.is_empty() && !numeral.chinese && self.prefix == 0 {
-            let unit = shared_unit(body.get(len..)?)?;
-            let written = body.get(..len)?.chars().count();
-            if unit.name == "年" && written == 4 && is_year(&Value::Number(numeral.value), "") {
-                // 2015和2016年 are two years.
-                let date = Value::Date(format!("{:04}", numeral.value as u16));
-                return Some(Quantity::new(len, date, "年", Kind::Date));
-            }
-            let kind = match unit.kind {
-                Kind::Share if is_growth(self.cursor.before(), "") => Kind::Growth,
-                kind => kind,
-            };
-            return Some(Quantity::new(len, Value::Number(numeral.value), unit.name, kind));
-        }
         let large = magnitude.contains(['万', '亿']);
         let after = body.get(len..)?;
         // 1.2万/人/年, 5分/千瓦时: what it is per makes a sum of money of it.
@@ -373,6 +363,20 @@ impl Reading<'_> {
                 Kind::Money,
             );
             return Some(quantity.qualified(qualifier));
+        }
+        if magnitude.is_empty() && !numeral.chinese && self.prefix == 0 {
+            let unit = shared_unit(body.get(len..)?)?;
+            let written = body.get(..len)?.chars().count();
+            if unit.name == "年" && written == 4 && is_year(&Value::Number(numeral.value), "") {
+                // 2015和2016年 are two years.
+                let date = Value::Date(format!("{:04}", numeral.value as u16));
+                return Some(Quantity::new(len, date, "年", Kind::Date));
+            }
+            let kind = match unit.kind {
+                Kind::Share if is_growth(self.cursor.before(), "") => Kind::Growth,
+                kind => kind,
+            };
+            return Some(Quantity::new(len, Value::Number(numeral.value), unit.name, kind));
         }
         if !large || after.starts_with(NOT_BARE) {
             return None;

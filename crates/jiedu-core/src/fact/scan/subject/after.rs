@@ -1,7 +1,9 @@
 //! The noun behind a number: 24个国家产业园, 百分之二的手续费.
 
-use super::word::find_word;
-use crate::fact::lexicon::subject::{ADVERBS, CHANGES, LINKS, NO_NOUNS, NOUN_ENDS, OBJECT_VERBS};
+use super::word::{find_word, only};
+use crate::fact::lexicon::subject::{
+    ADVERBS, BENEFITS, CHANGES, GIVING, LINKS, NO_NOUNS, NOUN_ENDS, OBJECT_VERBS,
+};
 use crate::fact::scan::chinese::is_chinese_numeral;
 use crate::fact::scan::sentence::Sentence;
 use crate::fact::scan::words::Words;
@@ -73,6 +75,9 @@ pub(super) fn noun_of<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Noun<'a>
     let noun = noun.trim();
     let clean = !noun.read.contains(|c: char| matches!(c, '了' | '在') || c.is_ascii_digit())
         && !NO_NOUNS.iter().any(|word| noun.read.starts_with(word));
+    // 从15家跃升到38家: a verb is no noun, unless it names a sum: 奖励.
+    let verb = only(noun.read, &[LINKS, CHANGES, OBJECT_VERBS, GIVING]) && !BENEFITS.contains(&noun.read);
+    let clean = clean && !verb;
     let fits = (2..=MOST_CHARS).contains(&noun.count()) && clean;
     fits.then_some(Noun { words: noun, of })
 }

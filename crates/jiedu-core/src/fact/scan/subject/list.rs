@@ -24,13 +24,14 @@ pub(super) fn respective(sentence: &Sentence<'_>, idx: usize, facts: &[Fact]) ->
     if bare.is_empty() || compares(bare.read) {
         return Some(of_those_before(sentence, first, numbers, facts));
     }
-    if let Some(part) = part(bare, numbers, numbers_in_row(sentence, first)) {
-        return Some(part);
-    }
     let verb = sentence.between(word, at).read;
     let benefit = BENEFITS.iter().find(|benefit| verb.contains(**benefit));
     if let (Some(benefit), Kind::Money) = (benefit, placed.quantity.kind) {
+        // 对一、二等奖分别奖励5万元、2万元: the list says whom, and the verb what.
         return Some((*benefit).to_owned());
+    }
+    if let Some(part) = part(bare, numbers, numbers_in_row(sentence, first)) {
+        return Some(part);
     }
     // One name and 分别: it has several numbers.
     let listed = bare.read.contains(['、', '和', '与', '及']);
