@@ -16,7 +16,6 @@ use crate::browser::page::{Page, effect, reason, set_attribute};
 use crate::browser::{Browser, failure, host_frame, mount, notices, page_events, preferences, translate};
 use crate::components::{Bar, Contents, NoticeLine, Tools};
 use crate::deferred;
-use crate::i18n::Lang;
 use crate::state::ViewState;
 
 /// A static part and the living one that takes its place.
@@ -24,6 +23,14 @@ type Replacement = (Element, Element);
 
 /// Starts the widget on the page's `.jiedu` element, once.
 pub fn start() {
+    run(|page| {
+        let payload = payload(page)?;
+        go_live(page, Arc::new(payload)).map_err(|error| reason(&error))
+    });
+}
+
+/// Finds the page, once, and gives it to what makes it live.
+pub(crate) fn run(make_live: impl FnOnce(Page) -> Result<(), String>) {
     failure::install();
     let owner = Owner::new();
     let done = owner.with(|| {
@@ -32,8 +39,7 @@ pub fn start() {
             return Ok(());
         }
         set_attribute(&page.root(), "data-jiedu-booted", "");
-        let payload = payload(page)?;
-        go_live(page, Arc::new(payload)).map_err(|error| reason(&error))
+        make_live(page)
     });
     if let Err(reason) = done {
         failure::give_up(&reason);
@@ -57,17 +63,10 @@ fn payload(page: Page) -> Result<Payload, String> {
     Ok(payload)
 }
 
-/// The language that the page's address asks for.
-fn language(page: Page) -> Lang {
-    let query = page.window().location().search().unwrap_or_default();
-    let tag = query.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("lang="));
-    Lang::of_tag(tag.unwrap_or_default())
-}
-
 fn go_live(page: Page, payload: Arc<Payload>) -> Result<(), JsValue> {
     let shown = page.root().get_attribute("data-jiedu-show").unwrap_or_default();
     let first = payload.briefings.iter().position(|part| part.id == shown).unwrap_or(0);
-    let state = ViewState::new(payload, language(page));
+    let state = ViewState::new(payload, translate::language(page));
     state.briefing.set(first);
     let browser = Browser::new(page, state);
     provide_context(state);

@@ -142,6 +142,13 @@ words! {
     not_found: "没有找到“{}”", "Nothing found for “{}”";
     more_places: "再列{}处", "{} more";
     places: "{}处", "{}";
+    search_all: "搜索全部解读", "Search all briefings";
+    in_briefings: "在{}篇里", "in {} briefings";
+    more_in_briefing: "这一篇里另有{}处", "{} more in this briefing";
+    index_loading: "正在取全部解读的文字…", "Loading the texts of all briefings…";
+    index_failed: "全部解读的文字没有取到", "The texts of all briefings could not be loaded";
+    try_again: "再试一次", "Try again";
+    no_search_on_disk: "从磁盘打开的列表不能搜索。同一文件夹里的这个文件可以：", "A list that was opened from disk can't be searched. This file in the same folder can:";
     items: "{}个", "{}";
     heading: "标题", "heading";
     number_group: "数", "Numbers";
@@ -195,7 +202,7 @@ words! {
     dashed: "虚线", "Dashes";
     dashed_means: "：原文用了，没有解释", ": the text uses it and does not explain it";
     kinds: "种类", "Kinds";
-    kind_slogan: "口号", "calls";
+    kind_slogan: "口号", "slogans";
     kind_framework: "框架", "frameworks";
     kind_mechanism: "机制", "mechanisms";
     kind_project: "项目", "projects";

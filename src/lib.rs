@@ -20,6 +20,10 @@ pub mod static_page;
 mod app;
 #[cfg(feature = "csr")]
 mod deferred;
+#[cfg(feature = "csr")]
+mod listing;
 
 #[cfg(feature = "csr")]
 pub use app::start;
+#[cfg(feature = "csr")]
+pub use listing::start_listing;

@@ -1,7 +1,7 @@
 //! The list of a briefing's terms: what stands in quotation marks by kind, then the frameworks that stand in none.
 
 use jiedu_core::passage::Passage;
-use jiedu_core::payload::{BriefingPart, CountPart};
+use jiedu_core::payload::{BriefingPart, CountPart, FrameworkPart, TermPart};
 use jiedu_core::term::TermKind;
 
 /// The kinds in the order of the list.
@@ -49,38 +49,56 @@ impl TermEntry {
     }
 }
 
+/// What an entry is made of.
+#[derive(Clone, Copy)]
+enum Listed<'a> {
+    Quoted(&'a TermPart),
+    Framework(&'a FrameworkPart),
+}
+
 /// The entries in the order of the list.
 pub fn entries(part: &BriefingPart) -> Vec<TermEntry> {
-    let counts = |name: &str| {
-        let framework = part.frameworks.iter().find(|framework| framework.name == name);
-        framework.map(|framework| framework.counts.clone()).unwrap_or_default()
-    };
+    listed(part).map(|it| made(part, it)).collect()
+}
+
+/// One of them.
+pub fn entry(part: &BriefingPart, at: usize) -> Option<TermEntry> {
+    listed(part).nth(at).map(|it| made(part, it))
+}
+
+fn listed(part: &BriefingPart) -> impl Iterator<Item = Listed<'_>> {
     let quoted = KINDS.iter().flat_map(|kind| part.terms.iter().filter(move |term| term.kind == *kind));
-    let quoted = quoted.map(|term| TermEntry {
-        text: term.text.clone(),
-        kind: Some(term.kind),
-        explained: term.explained,
-        explanations: term.explanations,
-        places: term.places.clone(),
-        counts: counts(&term.text),
-    });
     let is_quoted = |name: &str| part.terms.iter().any(|term| term.text == name);
-    let others = part.frameworks.iter().filter(|framework| !is_quoted(&framework.name));
-    let others = others.map(|framework| TermEntry {
-        text: framework.name.clone(),
-        kind: None,
-        explained: None,
-        explanations: 0,
-        places: framework.place.into_iter().collect(),
-        counts: framework.counts.clone(),
-    });
-    quoted.chain(others).collect()
+    let others = part.frameworks.iter().filter(move |framework| !is_quoted(&framework.name));
+    quoted.map(Listed::Quoted).chain(others.map(Listed::Framework))
+}
+
+fn made(part: &BriefingPart, listed: Listed<'_>) -> TermEntry {
+    match listed {
+        Listed::Quoted(term) => {
+            let framework = part.frameworks.iter().find(|framework| framework.name == term.text);
+            TermEntry {
+                text: term.text.clone(),
+                kind: Some(term.kind),
+                explained: term.explained,
+                explanations: term.explanations,
+                places: term.places.clone(),
+                counts: framework.map(|framework| framework.counts.clone()).unwrap_or_default(),
+            }
+        }
+        Listed::Framework(framework) => TermEntry {
+            text: framework.name.clone(),
+            kind: None,
+            explained: None,
+            explanations: 0,
+            places: framework.place.into_iter().collect(),
+            counts: framework.counts.clone(),
+        },
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use jiedu_core::payload::{FrameworkPart, TermPart};
-
     use super::*;
 
     fn term(text: &str, kind: TermKind) -> TermPart {
@@ -123,5 +141,9 @@ mod tests {
             entries.iter().map(|entry| (entry.members(), entry.open())).collect();
         assert_eq!(counted, [(0, 0), (10, 10), (0, 0), (3, 1)]);
         assert_eq!(entries[3].kind, None);
+        for (at, expected) in entries.iter().enumerate() {
+            assert_eq!(entry(&part, at).as_ref(), Some(expected));
+        }
+        assert_eq!(entry(&part, entries.len()), None);
     }
 }

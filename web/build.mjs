@@ -1,5 +1,5 @@
 /**
- * Bundles the page's scripts and its style sheet: `node build.mjs --out DIR [--glue jiedu-widget.js]`.
+ * Bundles the page's scripts and its two style sheets: `node build.mjs --out DIR [--glue jiedu-widget.js] [--listing jiedu-listing.js]`.
  *
  * Without the glue that wasm-bindgen wrote for the widget (target `web`), it makes the scripts that do not need it.
  */
@@ -37,22 +37,25 @@ const deferredModule = {
   },
 };
 
-const { values } = parseArgs({ options: { out: { type: "string" }, glue: { type: "string" } } });
-if (!values.out) throw new Error("usage: node build.mjs --out DIR [--glue jiedu-widget.js]");
+const { values } = parseArgs({ options: { out: { type: "string" }, glue: { type: "string" }, listing: { type: "string" } } });
+if (!values.out) throw new Error("usage: node build.mjs --out DIR [--glue jiedu-widget.js] [--listing jiedu-listing.js]");
 const glue = values.glue && path.resolve(values.glue);
 const scripts = [classic("page.js"), module("boot-hosted.js"), classic("unpack.js"), classic("embed.js")];
 if (glue) scripts.push(module("boot-file.js"), { name: "widget.js", entry: glue, isModule: true });
+if (values.listing) scripts.push({ name: "listing.js", entry: path.resolve(values.listing), isModule: true });
 
 const built = await Promise.all(scripts.map(async ({ name, ...script }) => ({ name, text: await bundle(script) })));
-built.push({ name: "style.css", text: await styleSheet() });
+built.push({ name: "style.css", text: await styleSheet("index.css") });
+built.push({ name: "deferred.css", text: await styleSheet("deferred.css") });
 const faults = built.flatMap(({ name, text }) => faultsOf(name, text));
 if (faults.length) throw new Error(faults.join("\n"));
 await mkdir(values.out, { recursive: true });
 await Promise.all(built.map(({ name, text }) => writeFile(path.join(/** @type {string} */ (values.out), name), text)));
 
-async function styleSheet() {
+/** @param {string} file */
+async function styleSheet(file) {
   const { outputFiles } = await esbuild.build({
-    entryPoints: ["../style/index.css"],
+    entryPoints: [`../style/${file}`],
     absWorkingDir: here,
     bundle: true,
     write: false,

@@ -65,6 +65,17 @@ impl AddressBar {
         Some(String::from(decoded).trim().to_owned()).filter(|sought| !sought.is_empty())
     }
 
+    /// Which of the places in its section the address leads to (`&hit=`), from 1 on; none where it names none.
+    pub fn hit(self) -> Option<usize> {
+        let search = self.page.window().location().search().unwrap_or_default();
+        search.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("hit="))?.parse().ok()
+    }
+
+    /// Addresses of pages beside this one that look for something.
+    pub fn beside(self, sought: &str) -> Beside {
+        Beside::new(&self.page.window().location().search().unwrap_or_default(), &encoded(sought))
+    }
+
     /// Writes what is sought into the address, in the place of the last entry of history. Where a page forbids it, as some do on a
     /// disk, the address stays as it is.
     pub fn write_query(self, sought: &str) {
@@ -93,7 +104,7 @@ fn changed(href: &str, id: &str) -> Option<String> {
 fn with_query(href: &str, sought: &str) -> Option<String> {
     let (base, hash) = href.split_at(href.find('#').unwrap_or(href.len()));
     let (path, query) = base.split_once('?').unwrap_or((base, ""));
-    let others = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("q="));
+    let others = query.split('&').filter(|pair| !pair.is_empty() && !names_search(pair));
     let mut pairs: Vec<String> = others.map(str::to_owned).collect();
     if !sought.is_empty() {
         pairs.push(format!("q={sought}"));
@@ -101,6 +112,37 @@ fn with_query(href: &str, sought: &str) -> Option<String> {
     let mark = if pairs.is_empty() { "" } else { "?" };
     let url = format!("{path}{mark}{}{hash}", pairs.join("&"));
     (url != href).then_some(url)
+}
+
+/// Addresses of pages beside this one, with this page's options and with what is sought there.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    query: String,
+}
+
+impl Beside {
+    /// Of a page whose address has this query; `sought` is encoded.
+    pub fn new(search: &str, sought: &str) -> Self {
+        let is_option = |pair: &&str| {
+            let names_place = pair.starts_with("jiedu=") || pair.starts_with("figure=");
+            !pair.is_empty() && !names_search(pair) && !names_place
+        };
+        let mut pairs: Vec<&str> = search.trim_start_matches('?').split('&').filter(is_option).collect();
+        let sought = format!("q={sought}");
+        pairs.push(&sought);
+        Self { query: pairs.join("&") }
+    }
+
+    /// The address of a place of a page, and which of the places in its section is meant.
+    pub fn link(&self, page: &str, hit: Option<usize>, id: &str) -> String {
+        let hit = hit.map(|hit| format!("&hit={hit}")).unwrap_or_default();
+        format!("./{page}?{}{hit}#{id}", self.query)
+    }
+}
+
+/// Whether a part of a query belongs to a search.
+fn names_search(pair: &str) -> bool {
+    pair.starts_with("q=") || pair.starts_with("hit=")
 }
 
 fn encoded(text: &str) -> String {
@@ -171,6 +213,7 @@ mod tests {
         assert_eq!(with("a.example/#q.gdp", "gdp").as_deref(), Some("a.example/?q=gdp#q.gdp"));
         assert_eq!(with("a.example/?lang=en&q=old", "new").as_deref(), Some("a.example/?lang=en&q=new"));
         assert_eq!(with("a.example/?q=old#q", "").as_deref(), Some("a.example/#q"));
+        assert_eq!(with("a.example/?q=old&hit=2#q", "old").as_deref(), Some("a.example/?q=old#q"));
         assert_eq!(with("a.example/?q=same", "same"), None);
         assert_eq!(with("a.example/", ""), None);
     }

@@ -44,7 +44,9 @@ pub fn take_request(page: Page, state: ViewState) -> Option<String> {
 /// In a tall frame, what opens over the page opens below this element, and notices appear beside it.
 pub fn stand_at(page: Page, element: &Element) {
     let root = page.root();
-    let Some(root) = root.dyn_ref::<HtmlElement>().filter(|_| is_tall(page)) else { return };
+    // What was pressed may have closed with what it opened.
+    let is_seen = 0 < element.get_client_rects().length();
+    let Some(root) = root.dyn_ref::<HtmlElement>().filter(|_| is_seen && is_tall(page)) else { return };
     let below = element.get_bounding_client_rect().bottom() - root.get_bounding_client_rect().top();
     let at = format!("{}px", below.max(0.0) as u32);
     let _ = root.style().set_property("--jiedu-near", &at);

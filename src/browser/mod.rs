@@ -24,6 +24,8 @@ pub mod search;
 pub mod search_rows;
 pub mod search_text;
 pub mod share;
+pub mod site_rows;
+pub mod site_search;
 pub mod snippet;
 pub mod takeaway;
 pub mod task_ticks;

@@ -230,6 +230,13 @@ pub fn width(element: &Element) -> u32 {
     element.client_width().max(1) as u32
 }
 
+/// Scrolls an element into sight, no further than needed.
+pub fn bring_near(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Focuses an element where it is, without scrolling to it.
 pub fn focus(element: &Element) {
     let options = web_sys::FocusOptions::new();

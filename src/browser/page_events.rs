@@ -93,7 +93,7 @@ pub fn install_sheet(page: Page, state: ViewState) {
 }
 
 /// Whether the reader is typing into a field.
-fn is_typing(page: Page) -> bool {
+pub(super) fn is_typing(page: Page) -> bool {
     let focused = page.document().active_element();
     focused.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }

@@ -96,6 +96,14 @@ impl Router {
         self.show_fact(address);
     }
 
+    /// The briefing and the section that the page's address leads to.
+    pub fn asked(self) -> Option<(usize, Option<usize>)> {
+        let query = self.page.window().location().search().unwrap_or_default();
+        let found = self.find(&requested(&self.address.hash(), &query)?)?;
+        let briefing = found.address.briefing;
+        Some((briefing, section_of(&self.state.part(briefing), found.address.target)))
+    }
+
     /// Goes to an address because the reader asked: with one entry of history where `push` says so, and never in a frame.
     pub fn go(self, raw: &str, push: bool) {
         self.state.notice.set(None);

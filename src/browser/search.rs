@@ -10,10 +10,10 @@ use gloo_timers::callback::Timeout;
 use jiedu_core::link::scoped_id;
 use jiedu_core::search::{Entry, Found, Hit, Kind};
 use leptos::prelude::*;
-use web_sys::{Element, Range, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, Range};
 
 use super::address::AddressBar;
-use super::page::{Page, closest, effect, focus, listen};
+use super::page::{Page, bring_near, closest, effect, focus, listen};
 use super::router::Router;
 use super::search_rows::Rows;
 use super::search_text::SearchText;
@@ -22,9 +22,13 @@ use super::tool_place::ToolPlace;
 use crate::state::{Tool, ViewState};
 
 /// Pause in typing after which the address says what is sought: Safari allows 100 changes in 30 seconds.
-const PAUSE_MS: u32 = 450;
+pub(super) const PAUSE_MS: u32 = 450;
 /// How long the text is read in one go, in milliseconds.
-const READING_MS: f64 = 16.0;
+pub(super) const READING_MS: f64 = 16.0;
+/// How long it is read with the key itself, so that what stands near the head of a long text is shown in the next frame.
+const FIRST_MS: f64 = 4.0;
+/// How long the reader waits for more while a long text is read: showing takes as long as reading.
+const MORE_MS: f64 = 200.0;
 /// How many places are lit at most: a browser paints each.
 const MAX_LIT: usize = 400;
 
@@ -53,6 +57,19 @@ pub struct Search {
     work: StoredValue<Option<Work>>,
     writing: StoredValue<Option<Timeout>, LocalStorage>,
     reading: StoredValue<Option<Timeout>, LocalStorage>,
+    /// When results were shown last, on the page's clock.
+    shown_at: StoredValue<f64>,
+    /// The place that the page's address has led to, until the reader has been brought there.
+    arriving: StoredValue<Option<Arrival>>,
+}
+
+/// A place of what is sought.
+#[derive(Clone, Copy)]
+struct Arrival {
+    briefing: usize,
+    section: Option<usize>,
+    /// Its number among the places in the section, from 1 on.
+    hit: usize,
 }
 
 /// What the search does with the text. These are values, so that only the deferred parts hold their code.
@@ -82,6 +99,8 @@ impl Search {
             work: StoredValue::new(None),
             writing: StoredValue::new_local(None),
             reading: StoredValue::new_local(None),
+            shown_at: StoredValue::new(0.0),
+            arriving: StoredValue::new(None),
         }
     }
 
@@ -101,9 +120,7 @@ impl Search {
         effect(move || {
             let row = self.current.get().and_then(|row| self.page.by_id(&row_id(row)));
             if let Some(row) = row {
-                let options = ScrollIntoViewOptions::new();
-                options.set_block(ScrollLogicalPosition::Nearest);
-                row.scroll_into_view_with_scroll_into_view_options(&options);
+                bring_near(&row);
             }
         });
         let look = Callback::new(move |()| self.look());
@@ -111,6 +128,9 @@ impl Search {
         self.work.set_value(Some(Work { look, show }));
         listen(&self.page.window(), "popstate", move |_| self.follow_address());
         if self.typed.with_untracked(String::is_empty) {
+            let asked = self.address.hit().zip(self.router.asked());
+            let arrival = asked.map(|(hit, (briefing, section))| Arrival { briefing, section, hit });
+            self.arriving.set_value(arrival);
             self.follow_address();
         } else {
             self.look();
@@ -119,6 +139,7 @@ impl Search {
 
     /// Takes what was typed; it is looked for before the next frame, once for however many keys.
     pub fn type_in(self, typed: String) {
+        self.arriving.set_value(None);
         self.typed.set(typed);
         if self.is_waiting.get_value() {
             return;
@@ -240,8 +261,32 @@ impl Search {
     }
 
     /// Looks for what was typed.
-    #[inline(never)]
     fn look(self) {
+        self.look_for(FIRST_MS);
+    }
+
+    /// Reads on in a long text, and looks again where it is time to show more.
+    fn look_on(self) {
+        let until = self.page.now() + READING_MS;
+        let has_more = self.text.try_update_value(|text| {
+            text.as_mut().is_some_and(|text| !text.read_on(self.page, self.state, until))
+        });
+        let has_shown = self.rows.with_untracked(|rows| 0 < rows.count);
+        if has_more == Some(true) && has_shown && self.page.now() < self.shown_at.get_value() + MORE_MS {
+            self.read_later();
+        } else {
+            self.look_for(0.0);
+        }
+    }
+
+    /// More is found once more has been read: a long page must not hold up the next key.
+    fn read_later(self) {
+        self.reading.set_value(Some(Timeout::new(0, move || self.look_on())));
+    }
+
+    /// Looks for what was typed, in what has been read and what can be read in so many milliseconds.
+    #[inline(never)]
+    fn look_for(self, milliseconds: f64) {
         let typed = self.typed.get_untracked();
         self.is_waiting.set_value(false);
         self.reading.set_value(None);
@@ -252,7 +297,7 @@ impl Search {
             }
             return;
         }
-        let until = self.page.now() + READING_MS;
+        let until = self.page.now() + milliseconds;
         let has_all = self.text.try_update_value(|text| {
             let text = text.get_or_insert_with(|| SearchText::new(self.page, self.state));
             text.read_on(self.page, self.state, until)
@@ -264,14 +309,37 @@ impl Search {
         });
         self.set_found(found.unwrap_or_default());
         if has_all == Some(false) {
-            // More is found once more has been read: a long page must not hold up the next key.
-            self.reading.set_value(Some(Timeout::new(0, move || self.look())));
+            self.read_later();
         }
         self.state.term.set(None);
+        if self.arriving.with_value(Option::is_some) && self.tool.covers_page() {
+            self.is_following.set(true);
+        }
         if !self.is_following.get_untracked() {
             self.tool.open(Tool::Search);
         }
+        self.arrive(has_all != Some(false));
         self.writing.set_value(Some(Timeout::new(PAUSE_MS, move || self.write_query())));
+    }
+
+    /// Brings the reader to the place that the page's address has led to, once that has been found. Of a section that has fewer
+    /// places by now it is the last.
+    fn arrive(self, is_whole: bool) {
+        let Some(Arrival { briefing, section, hit }) = self.arriving.get_value() else { return };
+        let rows = self.text.with_value(|text| {
+            let entries = text.as_ref().map_or(&[][..], |text| text.index.entries());
+            self.found.with_value(|found| found.within(entries, briefing, section))
+        });
+        let row = rows.get(hit.saturating_sub(1)).or_else(|| rows.last().filter(|_| is_whole));
+        if is_whole || row.is_some() {
+            self.arriving.set_value(None);
+        }
+        let Some(row) = row.copied() else { return };
+        self.current.set(Some(row));
+        if let Some((place, id)) = self.show(row) {
+            self.router.stand_at(&place);
+            self.address.write(&id, false);
+        }
     }
 
     #[inline(never)]
@@ -291,6 +359,7 @@ impl Search {
         }
         self.found.set_value(found);
         self.rows.set(Arc::new(rows));
+        self.shown_at.set_value(self.page.now());
         // What is painted comes after what is read.
         self.page.before_frame(move || self.light());
     }

@@ -21,6 +21,10 @@ pub struct Row {
     pub note: String,
     /// Where it stands.
     pub place: String,
+    /// Where it leads; empty where that is a place of this page.
+    pub href: String,
+    /// Whether it stands for rows that are not listed.
+    pub is_rest: bool,
 }
 
 /// Rows under a name.
@@ -28,6 +32,10 @@ pub struct Row {
 pub struct RowGroup {
     /// The name.
     pub name: String,
+    /// The name for those who only hear it, which says what stands above too.
+    pub label: String,
+    /// What stands above this group and those that follow it, and what is said beside that.
+    pub above: Option<(String, String)>,
     /// What is said at its right: how many there are, or how they were sought.
     pub remark: String,
     /// The rows.
@@ -68,9 +76,16 @@ impl Rows {
         let typed = typed.trim();
         Self { typed: typed.to_owned(), tally: tally(index, found, typed, words), groups, count: first }
     }
+
+    /// A row by its number among all.
+    pub fn row(&self, at: usize) -> Option<&Row> {
+        let group = self.groups.iter().rfind(|group| group.first <= at)?;
+        group.rows.get(at - group.first)
+    }
 }
 
-fn tally(index: &Index, found: &Found, typed: &str, words: &Words) -> String {
+/// How much was found, in one line.
+pub(super) fn tally(index: &Index, found: &Found, typed: &str, words: &Words) -> String {
     let count = found.count();
     if count == 0 {
         return fill(words.not_found, &[typed]);
@@ -122,7 +137,7 @@ fn row_group(
         }
         Some(row)
     });
-    RowGroup { name, remark, rows: rows.collect(), first }
+    RowGroup { label: name.clone(), name, above: None, remark, rows: rows.collect(), first }
 }
 
 fn row(part: &BriefingPart, entry: &Entry, hit: &Hit, group: GroupKind, words: &Words) -> Row {
@@ -134,11 +149,12 @@ fn row(part: &BriefingPart, entry: &Entry, hit: &Hit, group: GroupKind, words: &
         (_, Kind::Figure(number)) => fill(words.figure, &[&number.to_string()]),
         (_, kind) => place_in_part(part, entry, matches!(kind, Kind::Heading), words),
     };
-    Row { pieces: pieces(&entry.text, hit), is_number, note: entry.note.clone(), place }
+    let pieces = pieces(&entry.text, hit);
+    Row { pieces, is_number, note: entry.note.clone(), place, ..Row::default() }
 }
 
 /// The passage of a hit in pieces.
-fn pieces(text: &str, hit: &Hit) -> Vec<Piece> {
+pub(super) fn pieces(text: &str, hit: &Hit) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut add = |piece: Option<&str>, is_sought: bool| {
         if let Some(piece) = piece.filter(|piece| !piece.is_empty()) {

@@ -8,7 +8,7 @@ use jiedu_core::outline::upwards;
 use jiedu_core::payload::BriefingPart;
 use jiedu_core::search::{Entry, Index, Kind, Lexicon, Quantity};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, NodeList, Range};
+use web_sys::{Element, NodeList, Range};
 
 use super::article_text;
 use super::page::Page;
@@ -16,7 +16,7 @@ use super::text_lights::range_of;
 use crate::state::ViewState;
 
 /// The article's sections and the elements that hold its text, in order of the page.
-const BLOCKS: &str = "section[id], .title, .subtitle, .lede, h2 .clauses, h3 .clauses, h4 .clauses, \
+const BLOCKS: &str = "section[id], .title, .subtitle, .lede, h2 .clauses:not(.editor), h3 .clauses:not(.editor), h4 .clauses:not(.editor), \
     section > p:not([class]), .item, .caption, .caption-sub, .figure-note, .byline";
 
 /// How many elements are read between two looks at the clock.
@@ -32,10 +32,14 @@ pub struct SearchText {
     rest: VecDeque<Unread>,
 }
 
-/// An article, from where it has not been read.
+/// An article, from where it has not been read. It is looked through a piece at a time: a browser needs 20 ms and more to find all
+/// blocks of a long one.
 struct Unread {
     briefing: usize,
-    blocks: NodeList,
+    /// The next of the article's pieces: title, parts and what stands between them.
+    piece: Option<Element>,
+    /// The blocks of the piece before it.
+    blocks: Option<NodeList>,
     /// The next one of the blocks.
     next: u32,
     /// The section that it stands in.
@@ -51,8 +55,9 @@ impl SearchText {
         let lexicon = Lexicon::parse(&written.unwrap_or_default());
         let payload = state.payload();
         let unread = |(briefing, part): (usize, &BriefingPart)| {
-            let blocks = page.by_id(&part.id)?.query_selector_all(BLOCKS).ok()?;
-            Some(Unread { briefing, blocks, next: 0, section: None, figure: 0 })
+            let title = page.by_id(&scoped_id(&part.id, "text"))?;
+            let piece = title.parent_element()?.first_element_child();
+            Some(Unread { briefing, piece, blocks: None, next: 0, section: None, figure: 0 })
         };
         let rest = payload.briefings.iter().enumerate().filter_map(unread).collect();
         Self { index: Index::new(lexicon), places: Vec::new(), rest }
@@ -60,13 +65,13 @@ impl SearchText {
 
     /// Reads on, until a time on the page's clock; whether all has been read.
     pub fn read_on(&mut self, page: Page, state: ViewState, until: f64) -> bool {
+        let mut count = 0;
         while let Some(mut unread) = self.rest.pop_front() {
             let part = state.part(unread.briefing);
-            while unread.next < unread.blocks.length() {
-                let block = unread.blocks.item(unread.next);
-                unread.next += 1;
+            while let Some(block) = unread.next_block() {
                 self.add_block(&mut unread, &part, block);
-                if unread.next % STRIDE == 0 && until <= page.now() {
+                count += 1;
+                if count % STRIDE == 0 && until <= page.now() {
                     self.rest.push_front(unread);
                     return false;
                 }
@@ -101,10 +106,9 @@ impl SearchText {
     }
 
     /// Adds a section's heading, a paragraph, an item or a caption.
-    fn add_block(&mut self, unread: &mut Unread, part: &BriefingPart, block: Option<Node>) {
-        let Some(element) = block.and_then(|node| node.dyn_into::<Element>().ok()) else { return };
+    fn add_block(&mut self, unread: &mut Unread, part: &BriefingPart, element: Element) {
         let class = element.class_name();
-        let kind = match class.as_str() {
+        let kind = match class.split(' ').next().unwrap_or_default() {
             "title" | "subtitle" | "clauses" => Kind::Heading,
             "caption" | "caption-sub" | "figure-note" => {
                 unread.figure += usize::from(class == "caption");
@@ -165,6 +169,25 @@ impl SearchText {
                 offset: 0,
                 place,
             });
+        }
+    }
+}
+
+impl Unread {
+    /// The next element that is a section or holds text; none at the end of the article.
+    fn next_block(&mut self) -> Option<Element> {
+        loop {
+            if let Some(node) = self.blocks.as_ref().and_then(|blocks| blocks.item(self.next)) {
+                self.next += 1;
+                return node.dyn_into().ok();
+            }
+            let piece = self.piece.take()?;
+            self.piece = piece.next_element_sibling();
+            self.blocks = piece.query_selector_all(BLOCKS).ok();
+            self.next = 0;
+            if piece.matches(BLOCKS).unwrap_or_default() {
+                return Some(piece);
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ use web_sys::{MouseEvent, Range};
 use super::page::{Page, closest, effect, listen, target_of};
 use super::{article_text, text_marks};
 use crate::state::{TermPlace, Tool, ViewState};
-use crate::term_list::{TermEntry, entries};
+use crate::term_list::{TermEntry, entries, entry};
 
 /// Names of the marks: every term, the places of the one that was chosen, and the place that the reader has gone to.
 const MARKS: [&str; 3] = ["jiedu-term", "jiedu-term-on", "jiedu-term-here"];
@@ -41,14 +41,16 @@ impl TermWalk {
 
     /// A term of the shown briefing.
     pub fn name(self, term: usize) -> String {
-        let entry = self.entries(self.state.briefing.get_untracked()).into_iter().nth(term);
-        entry.map(|entry| entry.text).unwrap_or_default()
+        self.entry(term).map(|entry| entry.text).unwrap_or_default()
     }
 
     /// At how many places it stands.
     pub fn count(self, term: usize) -> usize {
-        let entry = self.entries(self.state.briefing.get_untracked()).into_iter().nth(term);
-        entry.map_or(0, |entry| entry.places.len())
+        self.entry(term).map_or(0, |entry| entry.places.len())
+    }
+
+    fn entry(self, term: usize) -> Option<TermEntry> {
+        entry(&self.state.part(self.state.briefing.get_untracked()), term)
     }
 
     /// The words of a passage of a briefing.
@@ -58,10 +60,8 @@ impl TermWalk {
 
     /// Goes to a place of a term.
     pub fn go(self, at: TermPlace) {
-        let briefing = self.state.briefing.get_untracked();
-        let entries = self.entries(briefing);
-        let passage = entries.get(at.term).and_then(|entry| entry.places.get(at.place));
-        if let Some(passage) = passage {
+        let passage = self.entry(at.term).and_then(|entry| entry.places.get(at.place).copied());
+        if let Some(passage) = &passage {
             self.state.term.set(Some(at));
             // On a phone the list covers the text: it makes room, and the bar leads back to it.
             article_text::go(self.page, self.state, passage);

@@ -8,6 +8,7 @@ use web_sys::Element;
 
 use super::fact_panel::FactPanel;
 use super::page::{Page, closest, effect, focus, set_attribute};
+use super::{host_frame, observers};
 use crate::state::{Tool, ViewState};
 
 /// The place of the tools: a handle that closures copy.
@@ -196,10 +197,24 @@ impl ToolPlace {
         };
         let found = self.page.query_all(&format!(".tool-{}", tool.name())).into_iter().find(inside);
         let Some(found) = found else { return };
-        if tool.is_leaf() && !super::host_frame::is_tall(self.page) {
+        let is_tall = host_frame::is_tall(self.page);
+        if tool.is_leaf() && !is_tall {
             self.page.window().scroll_to_with_x_and_y(0.0, 0.0);
         }
         focus(&found);
+        if is_tall {
+            self.bring_into_sight(&found);
+        }
+    }
+
+    /// In a frame as high as its content a tool may open above or below what the host's window shows.
+    fn bring_into_sight(self, tool: &Element) {
+        let (page, opened, id) = (self.page, tool.clone(), untrack(|| self.state.reading()));
+        observers::in_sight(tool, move |is_seen| {
+            if !is_seen {
+                host_frame::scroll_to(page, &opened, &id);
+            }
+        });
     }
 
     /// Moves the focus back to what the tool was opened from, if it was in the tool or is lost.

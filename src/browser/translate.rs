@@ -14,6 +14,13 @@ const OWN_TEXT: &str = ".title, .subtitle, .meeting, .byline, .source-note, .led
     .article section > p, .items, .gap, .key, .map-drawing, .caption, .caption-sub, .figure-note, .drawing, .review q, \
     .figure-source, .switch a, .toc-list, .table table";
 
+/// The language that the page's address asks for.
+pub fn language(page: Page) -> Lang {
+    let query = page.window().location().search().unwrap_or_default();
+    let tag = query.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("lang="));
+    Lang::of_tag(tag.unwrap_or_default())
+}
+
 /// Puts the words of another language in the places of the prerendered ones.
 pub fn install(page: Page, state: ViewState) {
     if state.lang == Lang::default() {

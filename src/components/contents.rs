@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use leptos::reactive::computed::Selector;
 
 use super::dynamic::{indexed, shown};
-use super::{Button, SearchField, ToolWords};
+use super::search_field::{Combobox, SearchField};
+use super::{Button, ToolWords};
 use crate::browser::Browser;
 use crate::state::{Part, ViewState};
 
@@ -44,7 +45,7 @@ pub fn Contents(
     let navigator = Navigator { state, part, current };
     let head = match browser {
         None => view! { <p class="toc-title" data-word="contents">{words.contents}</p> }.into_any(),
-        Some(_) => head(state),
+        Some(browser) => head(browser),
     };
     view! {
         <nav
@@ -65,12 +66,13 @@ pub fn Contents(
 }
 
 /// The search on a wide screen, the title of the sheet on a phone.
-fn head(state: ViewState) -> AnyView {
+fn head(browser: Browser) -> AnyView {
+    let state = browser.state;
     let words = state.words();
     view! {
         <div class="toc-head">
             <span class="toc-name">{words.contents}</span>
-            <SearchField />
+            <SearchField combobox=Combobox::of_page(browser) />
             <kbd class="toc-key" aria-hidden="true">"/"</kbd>
             <Button class="toc-share" text=words.share press=move |_| state.open_share(untrack(|| state.reading())) />
             <Button class="toc-close" text=words.close press=move |_| state.sheet.set(false) />

@@ -17,6 +17,6 @@ mod structure_map;
 mod switch;
 
 pub use figure::WIDTHS;
-pub use listing::render_listing;
+pub use listing::{listed, render_listing};
 pub use page::{Surroundings, render_page};
 pub use switch::{IN_MENU, Neighbour};

@@ -75,6 +75,16 @@ impl Built {
         Ok(fs::metadata(self.folder.join(name)).with_context(|| name.to_owned())?.len())
     }
 
+    /// The bytes of a file of it.
+    pub(crate) fn read(&self, name: &str) -> Result<Vec<u8>> {
+        fs::read(self.folder.join(name)).with_context(|| name.to_owned())
+    }
+
+    /// The address of a file of it, from disk.
+    pub(crate) fn file(&self, name: &str) -> Result<String> {
+        Ok(site::file_url(&self.folder.join(name))?.to_string())
+    }
+
     /// The address of a file of it, from the server.
     pub(crate) fn path(&self, name: &str) -> String {
         format!("{}{name}", self.path)

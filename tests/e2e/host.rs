@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result};
 use serde_json::json;
 
-use crate::page::{Page, TRAP};
+use crate::page::{LIVE, Page, TRAP};
 use crate::site::{self, Artifact, Origin};
 
 /// What host pages load for `<jiedu-briefing>` and for frames with `data-jiedu`.
@@ -88,9 +88,12 @@ impl Page {
         self.wait_until(&format!("__messages.some(it => it.source === ({frame}).contentWindow)")).await
     }
 
-    /// Enters a frame and waits until the page in it has come alive.
+    /// From the host page: enters a frame whose page has come alive, or waits until it has.
     pub(crate) async fn enter_live(&self, frame: &str) -> Result<()> {
-        self.enter(frame).await?;
+        if self.enter_when(frame, LIVE).await.is_ok() {
+            return Ok(());
+        }
+        // Says what the page waits for.
         self.wait_live().await
     }
 
@@ -132,5 +135,5 @@ impl Page {
 }
 
 /// Whether the frame is as high as its content, and knows it: then it is laid out a little differently.
-const FITS: &str = "document.querySelector('.jiedu').dataset.jieduFrame === 'tall'
+pub(crate) const FITS: &str = "document.querySelector('.jiedu').dataset.jieduFrame === 'tall'
     && Math.abs(document.querySelector('.jiedu').getBoundingClientRect().height - innerHeight) <= 2";

@@ -17,6 +17,9 @@ use crate::site::{self, Artifact, Site};
 const DEADLINE: Duration = Duration::from_secs(20);
 /// How often it is looked at.
 const POLL: Duration = Duration::from_millis(25);
+/// Whether the scripts have taken over, with all that they can do.
+pub(crate) const LIVE: &str =
+    "document.querySelector('.jiedu')?.matches('[data-jiedu-state=live][data-jiedu-deferred]')";
 
 /// Collects what goes wrong on a page, from before its first script on.
 pub(crate) const TRAP: &str = "
@@ -184,11 +187,23 @@ impl Page {
         }
     }
 
+    /// From the host page: enters a frame in which an expression is true, or waits until it is. Each look enters the frame anew:
+    /// when the host writes an address, WebKit's driver loses the frames below it.
+    pub(crate) async fn enter_when(&self, frame: &str, expression: &str) -> Result<()> {
+        self.enter(frame).await?;
+        let started = Instant::now();
+        while !self.eval::<bool>(&format!("!!({expression})")).await.unwrap_or(false) {
+            ensure!(started.elapsed() < DEADLINE, "in the frame {expression} is still not true");
+            tokio::time::sleep(POLL).await;
+            self.leave().await?;
+            self.enter(frame).await?;
+        }
+        Ok(())
+    }
+
     /// Waits until the scripts have taken over, with all that they can do.
     pub(crate) async fn wait_live(&self) -> Result<()> {
-        let live =
-            "document.querySelector('.jiedu')?.matches('[data-jiedu-state=live][data-jiedu-deferred]')";
-        let Err(error) = self.wait_until(live).await else { return Ok(()) };
+        let Err(error) = self.wait_until(LIVE).await else { return Ok(()) };
         // How far the start came: without a console to ask, in a frame or in WebKit, this tells what it waits for.
         let reached = self
             .js("const module = document.querySelector('script[data-jiedu-wasm]')?.jieduModule;

@@ -5,6 +5,7 @@
 import { watchArrival } from "./arrival.js";
 import { installFrame } from "./frame.js";
 import { reviveKept } from "./kept.js";
+import { installListing } from "./listing.js";
 import { applyOptions, readOptions } from "./options.js";
 import { installMenu, installPages } from "./pages.js";
 import { installReview } from "./review.js";
@@ -22,6 +23,7 @@ watchArrival(root);
 installRoute(root, ids);
 installPages(root, ids);
 installMenu(root);
+installListing(root, location.protocol);
 installTables(root);
 applyOptions(root, options);
 if (options.figure) installSingleFigure(root, ids, options.figure);

@@ -3,7 +3,7 @@ import { flag } from "./query.js";
 import { briefingOf, requestedBriefing } from "./route.js";
 
 /** What an address says of a place in one briefing, and not of how the reader wants to read. */
-const OF_PLACE = /^(jiedu|figure|q)(=|$)/;
+const OF_PLACE = /^(jiedu|figure|q|hit)(=|$)/;
 
 /** @param {Element} root */
 export function pagesOf(root) {
@@ -70,6 +70,7 @@ export function leaveFor(address) {
  */
 export function installPages(root, ids) {
   const pages = pagesOf(root);
+  addEventListener("DOMContentLoaded", () => keepOptions(root, optionsOf(location.search)));
   if (!pages.length) return;
   function sendOn() {
     const address = sentOn(pages, ids, location);
@@ -79,7 +80,6 @@ export function installPages(root, ids) {
   sendOn();
   // Before what keeps events from a widget that has failed.
   addEventListener("hashchange", sendOn, true);
-  addEventListener("DOMContentLoaded", () => keepOptions(root, optionsOf(location.search)));
 }
 
 /**
@@ -88,7 +88,7 @@ export function installPages(root, ids) {
  */
 function keepOptions(root, options) {
   if (!options) return;
-  for (const link of Array.from(root.querySelectorAll(".switch a"))) {
+  for (const link of Array.from(root.querySelectorAll(".switch a, .listed-title a"))) {
     const href = link.getAttribute("href") || "";
     if (href[0] !== "#") link.setAttribute("href", href + "?" + options);
   }

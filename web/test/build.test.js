@@ -23,13 +23,13 @@ async function build(/** @type {import("node:test").TestContext} */ t, /** @type
 
 test("without the glue the scripts that do not need it are built", async (t) => {
   const out = await build(t);
-  assert.deepEqual((await readdir(out)).sort(), ["boot-hosted.js", "embed.js", "page.js", "style.css", "unpack.js"]);
+  assert.deepEqual((await readdir(out)).sort(), ["boot-hosted.js", "deferred.css", "embed.js", "page.js", "style.css", "unpack.js"]);
 });
 
 test("all scripts can be set inside a page of any encoding", async (t) => {
   const out = await build(t, "--glue", glue);
   const names = (await readdir(out)).sort();
-  assert.deepEqual(names, ["boot-file.js", "boot-hosted.js", "embed.js", "page.js", "style.css", "unpack.js", "widget.js"]);
+  assert.deepEqual(names, ["boot-file.js", "boot-hosted.js", "deferred.css", "embed.js", "page.js", "style.css", "unpack.js", "widget.js"]);
   for (const name of names) {
     const text = await readFile(path.join(out, name), "utf8");
     assert.match(text, /^[\x00-\x7f]+$/, name);

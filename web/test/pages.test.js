@@ -34,7 +34,7 @@ test("what is this page's, nobody's or nothing stays", () => {
 });
 
 test("options are what does not name a place", () => {
-  assert.equal(optionsOf("?theme=dark&jiedu=a.b&lang=en&figure=c&q=42"), "theme=dark&lang=en");
+  assert.equal(optionsOf("?theme=dark&jiedu=a.b&lang=en&figure=c&q=42&hit=3"), "theme=dark&lang=en");
   assert.equal(optionsOf("?plain"), "plain");
   assert.equal(optionsOf(""), "");
 });

@@ -4,7 +4,8 @@
 //! 2. wasm_split divides it in two: what starts later (`src/deferred.rs`) is loaded later.
 //! 3. wasm-bindgen, as a library, writes the script that loads it.
 //! 4. wasm-opt makes the modules smaller.
-//! 5. esbuild bundles the scripts of `web/` and the files of `style/`.
+//! 5. The widget of the list of all briefings goes the same way, undivided.
+//! 6. esbuild bundles the scripts of `web/` and the files of `style/`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,6 +38,8 @@ const FEATURES: [&str; 9] = [
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// Name of wasm-bindgen's output files, without their endings.
 const STEM: &str = "jiedu-widget";
+/// The same of the widget of the list of all briefings.
+const LISTING: &str = "jiedu-listing";
 /// The script that loads the second module; wasm-bindgen's script imports it.
 const LINK_SCRIPT: &str = "./wasm-split.js";
 
@@ -69,9 +72,19 @@ pub fn make() -> Result<()> {
     bind(&main, STEM, Host::Web, &work.join("bound"))?;
     // The script of the second module imports the first one's, and the reverse.
     fs::copy(work.join("divided").join(LINK_SCRIPT), work.join("bound").join(LINK_SCRIPT))?;
+    let listing =
+        compile(&["-p", "jiedu-widget", "--bin", LISTING, "--features", "csr"], &format!("{LISTING}.wasm"))?;
+    bind(&listing, LISTING, Host::Web, &work.join("listing"))?;
+    let bound = work.join("listing").join(format!("{LISTING}_bg.wasm"));
+    drop_relocations(&bound)?;
+    let listing = Listing {
+        module: shrink(&bound, &work.join("listing.wasm"))?,
+        script: work.join("listing").join(format!("{LISTING}.js")),
+    };
     let modules = Modules {
         first: shrink(&work.join("bound").join(format!("{STEM}_bg.wasm")), &work.join("widget.wasm"))?,
         deferred: Some(shrink(&deferred, &work.join("deferred.wasm"))?),
+        listing: Some(listing),
     };
     assemble(&modules, &work.join("bound").join(format!("{STEM}.js")), &folder())
 }
@@ -95,6 +108,16 @@ fn divide(wasm: &Path, out: &Path) -> Result<(PathBuf, PathBuf)> {
     Ok((main, deferred.clone()))
 }
 
+/// Takes out of a module what only its division would need.
+fn drop_relocations(wasm: &Path) -> Result<()> {
+    let mut module =
+        walrus::Module::from_file(wasm).map_err(|error| anyhow!("{}: {error:#}", wasm.display()))?;
+    for name in ["linking", "reloc.CODE", "reloc.DATA", "__wasm_split_unstable"] {
+        module.customs.remove_raw(name);
+    }
+    module.emit_wasm_file(wasm).map_err(|error| anyhow!("{}: {error:#}", wasm.display()))
+}
+
 /// Makes a module smaller.
 fn shrink(wasm: &Path, small: &Path) -> Result<PathBuf> {
     run(command("wasm-opt").args(FEATURES).arg("-Oz").arg(wasm).arg("-o").arg(small))
@@ -109,6 +132,17 @@ pub struct Modules {
     pub first: PathBuf,
     /// What is loaded once the page is live, where the widget was divided.
     pub deferred: Option<PathBuf>,
+    /// The widget of the list of all briefings, where one was made.
+    pub listing: Option<Listing>,
+}
+
+/// The widget of the list of all briefings.
+#[derive(Debug)]
+pub struct Listing {
+    /// Its module.
+    pub module: PathBuf,
+    /// The script that wasm-bindgen wrote for it.
+    pub script: PathBuf,
 }
 
 /// Makes a shell of modules and the script that wasm-bindgen wrote for them.
@@ -119,14 +153,18 @@ pub fn assemble(modules: &Modules, glue: &Path, shell: &Path) -> Result<()> {
     // Written beside it first: a build that fails leaves the last shell whole.
     let draft = shell.with_extension("draft");
     clear(&draft)?;
-    run(command("node")
-        .arg(paths::root().join("web/build.mjs"))
-        .arg("--out")
-        .arg(&draft)
-        .arg("--glue")
-        .arg(glue))
-    .context("the scripts of web/ could not be bundled")?;
-    let named = [(Some(&modules.first), "widget.wasm"), (modules.deferred.as_ref(), "deferred.wasm")];
+    let listing = modules.listing.as_ref();
+    let mut bundle = command("node");
+    bundle.arg(paths::root().join("web/build.mjs")).arg("--out").arg(&draft).arg("--glue").arg(glue);
+    if let Some(listing) = listing {
+        bundle.arg("--listing").arg(&listing.script);
+    }
+    run(&mut bundle).context("the scripts of web/ could not be bundled")?;
+    let named = [
+        (Some(&modules.first), "widget.wasm"),
+        (modules.deferred.as_ref(), "deferred.wasm"),
+        (listing.map(|listing| &listing.module), "listing.wasm"),
+    ];
     for (wasm, name) in named {
         if let Some(wasm) = wasm {
             fs::copy(wasm, draft.join(name)).with_context(|| wasm.display().to_string())?;

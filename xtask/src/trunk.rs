@@ -14,7 +14,7 @@ pub(crate) fn hook(_: Vec<String>) -> Result<ExitCode> {
     tools::ensure_npm_packages()?;
     let (wasm, script) = paths::widget_in(&staging)?;
     let shell = paths::target().join("trunk-shell");
-    let modules = shell::Modules { first: wasm.clone(), deferred: None };
+    let modules = shell::Modules { first: wasm.clone(), deferred: None, listing: None };
     shell::assemble(&modules, &script, &shell)?;
     for file in [wasm, script] {
         std::fs::remove_file(&file).with_context(|| file.display().to_string())?;

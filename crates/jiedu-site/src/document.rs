@@ -14,11 +14,11 @@ use jiedu_widget::static_page::{Neighbour, Surroundings, render_listing};
 
 use crate::lexicon::lexicon_of;
 use crate::prerender::prerender;
-use crate::shell::Shell;
+use crate::shell::{Shell, WidgetNames};
 use crate::{SiteError, policy};
 
-/// What begins below the head of the page.
-const HEAD_END: &str = "<div class=\"keys\">";
+/// What begins below the head of the page: of a briefing, or of the list of all.
+const HEAD_ENDS: [&str; 2] = ["<div class=\"keys\">", "<ol class=\"listing-list\">"];
 
 /// Says that a page is in UTF-8, and goes before what its server says of it.
 const MARK: char = '\u{feff}';
@@ -67,8 +67,14 @@ impl<'a> Document<'a> {
         Ok(Self { shell, title, description, style, body, payload })
     }
 
-    /// The page that lists briefings, which are on these pages.
-    pub(crate) fn listing(readings: &[Reading], pages: &[Neighbour], shell: &'a Shell) -> Self {
+    /// The page that lists briefings, which are on these pages; `index` is the address of what it searches, where
+    /// it can be searched.
+    pub(crate) fn listing(
+        readings: &[Reading],
+        pages: &[Neighbour],
+        shell: &'a Shell,
+        index: Option<&str>,
+    ) -> Self {
         let words = Lang::Zh.words();
         let count = fill(words.all_count, &[&readings.len().to_string()]);
         Self {
@@ -76,21 +82,28 @@ impl<'a> Document<'a> {
             title: words.all_title.to_owned(),
             description: format!("{}，{count}", words.tagline),
             style: shell.style.trim_end().to_owned(),
-            body: render_listing(readings, pages, Lang::Zh, &shell.page_script),
+            body: render_listing(readings, pages, Lang::Zh, &shell.page_script, index),
             payload: String::new(),
         }
     }
 
-    /// The page without the widget.
+    /// The page without a widget.
     pub(crate) fn without_widget(&self) -> String {
-        self.write(&policy::hosted(&[&self.shell.page_script], &self.style), "", "", "")
+        let style = &self.style;
+        self.write(&policy::hosted(&[&self.shell.page_script], style), style, "", "", "")
     }
 
     /// The page for a static host, which loads the widget's files from beside itself.
     pub(crate) fn hosted(&self, head: &str) -> String {
-        let names = self.shell.widget_names();
+        self.with_widget(head, &self.shell.widget_names())
+    }
+
+    /// The same with a widget of these files.
+    pub(crate) fn with_widget(&self, head: &str, names: &WidgetNames) -> String {
         let boot = &self.shell.boot_hosted;
-        let policy = policy::hosted(&[&self.shell.page_script, boot], &self.style);
+        // A widget of one module does not ask for the second one's style sheet.
+        let style = if self.shell.deferred.is_some() { self.style.clone() } else { self.whole_style() };
+        let policy = policy::hosted(&[&self.shell.page_script, boot], &style);
         // The module is asked for at once, so that the round trip passes while the text arrives; the low priority keeps
         // the text first. Its script, which takes time to read, is asked for once the head of the page is read.
         let head = format!(
@@ -102,16 +115,17 @@ impl<'a> Document<'a> {
             format!("<link rel=\"modulepreload\" href=\"./{}\" fetchpriority=\"low\">", names.script);
         let tail = format!(
             "<script type=\"module\" data-jiedu-boot data-script=\"./{}\" data-module=\"./{}\" \
-             data-deferred=\"./{}\">{boot}</script>",
-            names.script, names.wasm, names.deferred,
+             data-deferred=\"./{}\" data-deferred-style=\"./{}\">{boot}</script>",
+            names.script, names.wasm, names.deferred, names.deferred_style,
         );
-        self.write(&policy, &head, &preload, &tail)
+        self.write(&policy, &style, &head, &preload, &tail)
     }
 
     /// The one file: everything is in it, and it may ask for nothing.
     pub(crate) fn one_file(&self, head: &str) -> Result<String, SiteError> {
         let (boot, unpack) = (&self.shell.boot_file, &self.shell.unpack);
-        let policy = policy::one_file(&[&self.shell.page_script, boot, unpack], &self.style);
+        let style = self.whole_style();
+        let policy = policy::one_file(&[&self.shell.page_script, boot, unpack], &style);
         let archive = |name: &str, wasm: &[u8]| {
             let packed = zlib(wasm)
                 .map_err(|error| SiteError::Encoding(format!("the module can't be compressed: {error}")))?;
@@ -124,15 +138,21 @@ impl<'a> Document<'a> {
         let deferred = deferred.unwrap_or_default();
         let tail =
             format!("{first}<script>{unpack}</script>{deferred}<script type=\"module\">{boot}</script>");
-        Ok(self.write(&policy, head, "", &tail))
+        Ok(self.write(&policy, &style, head, "", &tail))
+    }
+
+    /// Both style sheets, for a page that asks for none.
+    fn whole_style(&self) -> String {
+        format!("{}{}", self.style, self.shell.deferred_style.trim_end())
     }
 
     /// `preload` stands below the head of the page; the payload belongs inside the widget's root, the body's only element.
-    fn write(&self, policy: &str, head: &str, preload: &str, tail: &str) -> String {
+    fn write(&self, policy: &str, style: &str, head: &str, preload: &str, tail: &str) -> String {
         let body = self.body.strip_suffix("</div>").unwrap_or(&self.body);
-        let (above, below) = body.split_at(body.find(HEAD_END).unwrap_or_default());
+        let head_end = HEAD_ENDS.iter().find_map(|end| body.find(end)).unwrap_or_default();
+        let (above, below) = body.split_at(head_end);
         let (title, description) = (escape(&self.title), escape(&self.description));
-        let (style, payload) = (&self.style, &self.payload);
+        let payload = &self.payload;
         format!(
             "{MARK}<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\

@@ -14,13 +14,14 @@ mod head;
 mod lexicon;
 mod policy;
 mod prerender;
+mod search_index;
 mod shell;
 mod site;
 mod sitemap;
 
 pub use document::frozen_frame_name;
 pub use error::SiteError;
-pub use shell::{SHELL_FILES, Shell};
+pub use shell::{ListingWidget, SHELL_FILES, Shell};
 pub use site::{Options, build_folder, build_one_file, is_reserved, page_name};
 
 /// Name of the page of a built folder that leads to all others.

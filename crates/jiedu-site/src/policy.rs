@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 /// The policy of a page that loads the widget from beside itself.
 pub(crate) fn hosted(scripts: &[&str], style: &str) -> String {
     format!(
-        "default-src 'none'; script-src 'self' {} 'wasm-unsafe-eval'; style-src {}; connect-src 'self'; \
+        "default-src 'none'; script-src 'self' {} 'wasm-unsafe-eval'; style-src 'self' {}; connect-src 'self'; \
          img-src 'self' data: blob:; base-uri 'none'; form-action 'none'",
         hashes(scripts),
         hashes(&[style]),

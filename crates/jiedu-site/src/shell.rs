@@ -12,11 +12,15 @@ const WIDGET_SCRIPT: &str = "widget.js";
 const WASM: &str = "widget.wasm";
 /// Not every shell has it: `trunk serve` does not divide the widget.
 const DEFERRED: &str = "deferred.wasm";
+/// The widget of the list of all briefings, likewise: without it the list is not searched.
+const LISTING_SCRIPT: &str = "listing.js";
+const LISTING_WASM: &str = "listing.wasm";
 const STYLE: &str = "style.css";
+const DEFERRED_STYLE: &str = "deferred.css";
 
 /// Names of the shell's files, as they stand in its folder.
-pub const SHELL_FILES: [&str; 8] =
-    [PAGE_SCRIPT, BOOT_HOSTED, BOOT_FILE, UNPACK, EMBED, WIDGET_SCRIPT, WASM, STYLE];
+pub const SHELL_FILES: [&str; 9] =
+    [PAGE_SCRIPT, BOOT_HOSTED, BOOT_FILE, UNPACK, EMBED, WIDGET_SCRIPT, WASM, STYLE, DEFERRED_STYLE];
 
 /// The compiled widget, the page's scripts and the style sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,8 +41,21 @@ pub struct Shell {
     pub wasm: Vec<u8>,
     /// The module that is loaded once the page is live, where the widget has two.
     pub deferred: Option<Vec<u8>>,
-    /// The style sheet.
+    /// The widget of the list of all briefings, where there is one.
+    pub listing: Option<ListingWidget>,
+    /// The style sheet of what a page shows at once.
     pub style: String,
+    /// The style sheet of what the second module shows; read behind the other.
+    pub deferred_style: String,
+}
+
+/// The widget of the list of all briefings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListingWidget {
+    /// wasm-bindgen's script, an ES module without imports.
+    pub script: String,
+    /// Its module.
+    pub wasm: Vec<u8>,
 }
 
 /// Names of the widget's files in a built folder. They name their content, so caches may keep them for ever.
@@ -46,6 +63,7 @@ pub(crate) struct WidgetNames {
     pub(crate) script: String,
     pub(crate) wasm: String,
     pub(crate) deferred: String,
+    pub(crate) deferred_style: String,
 }
 
 impl Shell {
@@ -65,10 +83,11 @@ impl Shell {
                 && !script.lines().any(|line| line.starts_with("import ") || line.starts_with("import{"));
             is_inline.then_some(script).ok_or(SiteError::ShellFileNotInline(name))
         };
-        let style = text(STYLE)?;
-        if style.contains("</style") {
-            return Err(SiteError::ShellFileNotInline(STYLE));
-        }
+        let style = |name: &'static str| {
+            let style = text(name)?;
+            let is_inline = !style.contains("</style");
+            is_inline.then_some(style).ok_or(SiteError::ShellFileNotInline(name))
+        };
         Ok(Self {
             page_script: script(PAGE_SCRIPT)?,
             boot_hosted: script(BOOT_HOSTED)?,
@@ -78,17 +97,40 @@ impl Shell {
             widget_script: script(WIDGET_SCRIPT)?,
             wasm: bytes(WASM)?,
             deferred: read(DEFERRED),
-            style,
+            listing: match read(LISTING_WASM) {
+                Some(wasm) => Some(ListingWidget { script: script(LISTING_SCRIPT)?, wasm }),
+                None => None,
+            },
+            style: style(STYLE)?,
+            deferred_style: style(DEFERRED_STYLE)?,
         })
     }
 
     pub(crate) fn widget_names(&self) -> WidgetNames {
         let deferred = self.deferred.as_deref().unwrap_or_default();
-        let print = fingerprint(&[self.wasm.as_slice(), deferred, self.widget_script.as_bytes()]);
+        let print = fingerprint(&[
+            self.wasm.as_slice(),
+            deferred,
+            self.widget_script.as_bytes(),
+            self.deferred_style.as_bytes(),
+        ]);
         WidgetNames {
             script: format!("jiedu-widget-{print}.js"),
             wasm: format!("jiedu-widget-{print}_bg.wasm"),
             deferred: format!("jiedu-widget-{print}_deferred.wasm"),
+            deferred_style: format!("jiedu-widget-{print}_deferred.css"),
+        }
+    }
+}
+
+impl ListingWidget {
+    pub(crate) fn names(&self) -> WidgetNames {
+        let print = fingerprint(&[self.wasm.as_slice(), self.script.as_bytes()]);
+        WidgetNames {
+            script: format!("jiedu-listing-{print}.js"),
+            wasm: format!("jiedu-listing-{print}_bg.wasm"),
+            deferred: String::new(),
+            deferred_style: String::new(),
         }
     }
 }
@@ -104,7 +146,12 @@ mod tests {
         let whole = |name: &str| Some(name.as_bytes().to_vec());
         assert!(Shell::from_files(whole).is_ok());
         let without = |name: &str| whole(name).filter(|_| name != UNPACK);
+        let without_optional = |left: &'static str| move |name: &str| whole(name).filter(|_| name != left);
         assert_eq!(Shell::from_files(without), Err(SiteError::ShellFileMissing(UNPACK)));
+        // The widget of the list is made of both of its files, or there is none.
+        let halved = without_optional(LISTING_SCRIPT);
+        assert_eq!(Shell::from_files(halved), Err(SiteError::ShellFileMissing(LISTING_SCRIPT)));
+        assert_eq!(Shell::from_files(without_optional(LISTING_WASM)).map(|shell| shell.listing), Ok(None));
         for (name, bytes) in
             [(EMBED, "a</script>"), (WIDGET_SCRIPT, "import x from \"./y.js\";"), (STYLE, "</style>")]
         {

@@ -3,10 +3,11 @@
 use jiedu_core::embed::{NEWEST, newest_frame};
 use jiedu_core::payload::BriefingPart;
 use jiedu_core::reading::{Reading, briefing_part};
-use jiedu_widget::static_page::{IN_MENU, Neighbour, Surroundings};
+use jiedu_widget::static_page::{IN_MENU, Neighbour, Surroundings, listed};
 
 use crate::document::{Document, frame_name};
 use crate::fingerprint::fingerprint;
+use crate::search_index::search_index;
 use crate::shell::Shell;
 use crate::sitemap::sitemap;
 use crate::{ALL, EMBED_SCRIPT, File, INDEX, ONE_FILE, SITEMAP, SiteError, head};
@@ -60,13 +61,26 @@ pub fn build_folder(readings: &[Reading], shell: &Shell, options: Options) -> Re
         files.push(served(&frozen, frame.as_bytes()));
     }
     if let Some(name) = all {
-        files.push(served(name, Document::listing(readings, &pages, shell).without_widget().as_bytes()));
+        if let Some(widget) = &shell.listing {
+            let order = listed(&pages);
+            let index = search_index(order.iter().map(|at| (&readings[*at], &parts[*at])));
+            let index_name = format!("search-{}.txt", fingerprint(&[index.as_bytes()]));
+            let listing = Document::listing(readings, &pages, shell, Some(&format!("./{index_name}")));
+            files.push(served(name, listing.with_widget("", &widget.names()).as_bytes()));
+            files.push(served(&index_name, index.as_bytes()));
+            files.push(served(&widget.names().script, widget.script.as_bytes()));
+            files.push(served(&widget.names().wasm, &widget.wasm));
+        } else {
+            let listing = Document::listing(readings, &pages, shell, None);
+            files.push(served(name, listing.without_widget().as_bytes()));
+        }
     }
     let names = shell.widget_names();
     files.push(served(&names.script, shell.widget_script.as_bytes()));
     files.push(served(&names.wasm, &shell.wasm));
     if let Some(deferred) = &shell.deferred {
         files.push(served(&names.deferred, deferred));
+        files.push(served(&names.deferred_style, shell.deferred_style.as_bytes()));
     }
     files.push(served(EMBED_SCRIPT, shell.embed_script.as_bytes()));
     if let Some(list) = sitemap(readings) {

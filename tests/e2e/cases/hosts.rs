@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result, ensure};
 
 use super::{Case, case};
-use crate::host::{ELEMENT, EMBED, IN_ELEMENT, PLAIN};
+use crate::host::{ELEMENT, EMBED, FITS, IN_ELEMENT, PLAIN};
 use crate::page::Page;
 use crate::site::Artifact;
 
@@ -13,6 +13,7 @@ pub(super) fn cases() -> Vec<Case> {
         case("g09_an_element_without_a_page_keeps_its_own", an_element_without_a_page_keeps_its_own),
         case("g09_an_address_that_comes_late_is_taken", an_address_that_comes_late_is_taken),
         case("g18_a_panel_opens_in_sight", a_panel_opens_in_sight),
+        case("g18_a_tool_opens_in_sight", a_tool_opens_in_sight),
     ]
     .map(|it| it.only_on(&[Artifact::Hosted]))
     .into()
@@ -111,6 +112,47 @@ const IN_SIGHT: &str = "(() => {
     const frame = window.__frame.getBoundingClientRect(), top = frame.top + window.__panel[0], bottom = frame.top + window.__panel[1];
     return -1 <= top && Math.min(bottom, top + 300) <= innerHeight + 1;
 })()";
+
+async fn a_tool_opens_in_sight(page: Page) -> Result<()> {
+    for (width, tool) in [(390, "terms"), (390, "tasks"), (390, "data"), (1280, "terms"), (1280, "tasks")] {
+        page.resize(width, 700).await?;
+        page.open_host(
+            "",
+            &format!(
+                "<p style=\"height: 500px\">前文</p>{ELEMENT}<p style=\"height: 2000px\">后文</p>{EMBED}"
+            ),
+            "",
+        )
+        .await?;
+        page.enter_live(IN_ELEMENT).await?;
+        page.wait_fitting().await?;
+        if width == 390 {
+            page.js("document.querySelector('.bar-contents').click()").await?;
+        }
+        let word = "[...document.querySelectorAll('.toc-tool')].filter(it => it.checkVisibility())";
+        let order = ["terms", "tasks", "data"].iter().position(|it| *it == tool).unwrap_or_default();
+        page.wait_until(&format!("{word}.length === 3")).await?;
+        page.wait_fitting().await?;
+        let top: f64 = page.eval(&format!("{word}[{order}].getBoundingClientRect().top")).await?;
+        page.leave().await?;
+        // The word stands in the middle of the host's window, and the head of the page above it.
+        page.js(&format!("window.__frame = {IN_ELEMENT}; scrollTo({{ top: scrollY + __frame.getBoundingClientRect().top + {top} - 300, behavior: 'instant' }})")).await?;
+        page.settle().await?;
+        page.enter(IN_ELEMENT).await?;
+        page.js(&format!("{word}[{order}].click()")).await?;
+        let head = format!("[...document.querySelectorAll('.tool-{tool}')].find(it => it.checkVisibility())");
+        page.leave().await?;
+        page.enter_when(IN_ELEMENT, &format!("0 < ({head})?.getBoundingClientRect().height && {FITS}"))
+            .await?;
+        let place: [f64; 2] = page
+            .eval(&format!("(({{ top, bottom }}) => [top, bottom])(({head}).getBoundingClientRect())"))
+            .await?;
+        page.leave().await?;
+        page.js(&format!("window.__panel = [{}, {}]", place[0], place[1])).await?;
+        page.wait_until(IN_SIGHT).await.with_context(|| format!("{tool} at {width} px: {place:?}"))?;
+    }
+    Ok(())
+}
 
 async fn a_panel_opens_in_sight(page: Page) -> Result<()> {
     let plain = "<style>iframe { width: 100%; border: 0 }</style><iframe src=\"{page}\" data-jiedu title=解读></iframe>";

@@ -23,6 +23,7 @@ mod print;
 mod render;
 mod search;
 mod share;
+mod site_search;
 mod takeaway;
 mod tools;
 mod trunk;
@@ -118,6 +119,7 @@ pub(crate) fn all() -> Vec<Case> {
         print::cases(),
         render::cases(),
         search::cases(),
+        site_search::cases(),
         embed::cases(),
         embed_links::cases(),
         embed_host::cases(),

@@ -101,6 +101,9 @@ pub(super) fn goals(results: &Results) -> Vec<Goal> {
         });
         goals.push(most("100×: click in the navigator", 100.0, motion.click(), " ms", 0));
     }
+    if let Some((_, search)) = results.searches.iter().find(|(times, _)| *times == 100) {
+        goals.push(most("100×: first results of a search", 50.0, search.first_key(), " ms", 0));
+    }
     goals
 }
 

@@ -12,6 +12,7 @@ mod goal;
 mod machine;
 mod motion;
 mod print;
+mod search;
 mod site;
 mod sizes;
 mod socket;
@@ -27,6 +28,7 @@ use xtask::paths;
 use crate::build;
 use devtools::DevTools;
 use motion::Motion;
+use search::Search;
 use site::{Output, Site};
 use sizes::Sizes;
 use visit::{Device, Scripts, Visit};
@@ -62,6 +64,7 @@ struct Results {
     sizes: Sizes,
     loads: Vec<Load>,
     motions: Vec<(usize, Motion)>,
+    searches: Vec<(usize, Search)>,
 }
 
 impl Results {
@@ -98,6 +101,7 @@ pub(crate) fn bench(args: Vec<String>) -> Result<ExitCode> {
         sizes: sizes::weigh(&paths::dist())?,
         loads: Vec::new(),
         motions: Vec::new(),
+        searches: Vec::new(),
         machine: String::new(),
     };
     if let Some(site) = sites.first() {
@@ -113,6 +117,8 @@ pub(crate) fn bench(args: Vec<String>) -> Result<ExitCode> {
         }
         println!("      {}×: scroll and click", site.times);
         results.motions.push((site.times, motion::measure(&mut browser, &site.url(Output::Hosted))?));
+        println!("      {}×: search", site.times);
+        results.searches.push((site.times, search::measure(&mut browser, &site.url(Output::Hosted))?));
     }
     results.machine = machine::describe();
     println!("[3/3] results\n");
@@ -200,6 +206,7 @@ fn to_json(results: &Results, goals: &[goal::Goal]) -> serde_json::Value {
         })
     };
     let motion = |(times, motion): &(usize, Motion)| json!({ "times": times, "motion": motion });
+    let search = |(times, search): &(usize, Search)| json!({ "times": times, "search": search });
     json!({
         "browser": results.browser,
         "machine": results.machine,
@@ -207,6 +214,7 @@ fn to_json(results: &Results, goals: &[goal::Goal]) -> serde_json::Value {
         "sizes": results.sizes.parts.iter().chain([&results.sizes.hosted, &results.sizes.one_file]).collect::<Vec<_>>(),
         "loads": results.loads.iter().map(load).collect::<Vec<_>>(),
         "motions": results.motions.iter().map(motion).collect::<Vec<_>>(),
+        "searches": results.searches.iter().map(search).collect::<Vec<_>>(),
         "goals": goals,
     })
 }

@@ -49,6 +49,15 @@ pub(super) fn results(results: &Results, goals: &[Goal]) {
         ]
     });
     table(&["moving", "frames/s", "late frames", "longest ms", "click ms", "slowest"], rows.collect());
+    let rows = results.searches.iter().map(|(times, search)| {
+        vec![
+            format!("{times}×"),
+            format!("{:.0}", search.first_key()),
+            format!("{:.0}", search.slowest()),
+            format!("{:.0}", search.next_key()),
+        ]
+    });
+    table(&["searching", "first key ms", "slowest", "next key ms"], rows.collect());
     let rows = goals.iter().map(|goal| {
         let verdict = if goal.reached { "reached" } else { "missed" };
         vec![goal.name.clone(), goal.limit.clone(), goal.measured.clone(), verdict.to_owned()]

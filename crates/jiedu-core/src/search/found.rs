@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::entry::{Entry, Kind};
+
 /// A hit: one place in the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
@@ -62,6 +64,25 @@ impl Found {
         self.hits().nth(at)
     }
 
+    /// The hits in a section of a briefing, by their places among all, in order of the text. A page and the index of a site give
+    /// them alike, so that a place can be named by its number among them: terms, which only a page has, and numbers that only
+    /// come near are not among them.
+    pub fn within(&self, entries: &[Entry], briefing: usize, section: Option<usize>) -> Vec<usize> {
+        // Nearly in order already: a sort would be downloaded for little.
+        let mut found: Vec<(usize, (usize, usize))> = Vec::new();
+        let groups = self.groups.iter().flat_map(|group| group.hits.iter().map(move |hit| (group.kind, hit)));
+        for (at, (group, hit)) in groups.enumerate() {
+            let Some(entry) = entries.get(hit.entry) else { continue };
+            let is_there = entry.briefing == briefing && entry.section == section;
+            if is_there && group != GroupKind::NearNumbers && entry.kind != Kind::Term {
+                let key = (hit.entry, hit.ranges.first().map_or(0, |range| range.start));
+                let place = found.partition_point(|(_, before)| *before <= key);
+                found.insert(place, (at, key));
+            }
+        }
+        found.into_iter().map(|(at, _)| at).collect()
+    }
+
     /// Adds a hit to the group of its kind. A new group stands behind those that are shown before it.
     pub(super) fn add(&mut self, kind: GroupKind, hit: Hit) {
         match self.groups.iter_mut().find(|group| group.kind == kind) {
@@ -84,6 +105,45 @@ impl GroupKind {
             GroupKind::Figures => 3,
             GroupKind::Terms => 4,
             GroupKind::Briefing(_) => 5,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::{Index, Lexicon, Quantity};
+
+    #[test]
+    fn a_page_and_a_site_number_the_places_of_a_section_alike() {
+        let fill = |index: &mut Index, briefing: usize, is_page: bool| {
+            let mut add = |kind: Kind, section: usize, text: &str| {
+                let (text, note) = (text.to_owned(), String::new());
+                let (section, part) = (Some(section), Some(0));
+                index.push(Entry { kind, briefing, section, part, text, note, offset: 0, place: 0 });
+            };
+            add(Kind::Heading, 0, "民生");
+            add(Kind::Figure(1), 1, "用于民生");
+            add(Kind::Sentence, 1, "民生为大，民生185亿元。");
+            if is_page {
+                add(Kind::Term, 1, "民生");
+            }
+            add(Kind::Number(Quantity::of_fact("185亿元", "亿元")), 1, "185亿元");
+            add(Kind::Number(Quantity::of_fact("186亿元", "亿元")), 1, "186亿元");
+        };
+        let (mut page, mut site) = (Index::new(Lexicon::new()), Index::new(Lexicon::new()));
+        fill(&mut page, 0, true);
+        (0..3).for_each(|briefing| fill(&mut site, briefing, false));
+        for (typed, count) in [("民生", 3), ("185", 1), ("民生 亿元", 1), ("无", 0)] {
+            let places = |index: &Index, briefing: usize, shown: usize| -> Vec<(String, Vec<Range<usize>>)> {
+                let found = index.find(&index.query(typed), shown);
+                let hits = found.within(index.entries(), briefing, Some(1)).into_iter();
+                let hits = hits.filter_map(|at| found.hit(at));
+                hits.map(|hit| (index.entries()[hit.entry].text.clone(), hit.ranges.clone())).collect()
+            };
+            let expected = places(&page, 0, 0);
+            assert_eq!(expected.len(), count, "{typed}");
+            assert_eq!(places(&site, 1, usize::MAX), expected, "{typed}");
         }
     }
 }

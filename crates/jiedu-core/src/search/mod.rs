@@ -5,6 +5,7 @@
 //! 2. [`Index`]: the [`Entry`]s of a page, folded: width, case, punctuation, blanks and traditional forms make no difference.
 //! 3. [`Query`]: the words of what was typed. Letters are sought as they stand and as pinyin, numbers by their value.
 //! 4. [`Found`]: the hits in the order of the text, with the places of the words in each.
+//! 5. [`Site`]: the index of all briefings of a site, which the list of them loads.
 
 mod entry;
 mod fold;
@@ -14,6 +15,7 @@ mod lexicon;
 mod passage;
 mod quantity;
 mod query;
+mod site;
 
 pub use entry::{Entry, Kind};
 pub use found::{Found, Group, GroupKind, Hit};
@@ -21,3 +23,4 @@ pub use index::Index;
 pub use lexicon::Lexicon;
 pub use quantity::Quantity;
 pub use query::Query;
+pub use site::{Site, SiteBriefing, SiteSection, SiteText, SiteWriter};

@@ -3,6 +3,7 @@
 mod anchors;
 mod build;
 mod check;
+mod draft;
 mod embed;
 mod facts;
 mod listing;
@@ -13,7 +14,8 @@ mod terms;
 use anyhow::Result;
 use clap::Subcommand;
 
-use crate::Outcome;
+use crate::source::Source;
+use crate::{Outcome, report};
 
 /// A subcommand with its arguments.
 #[derive(Subcommand)]
@@ -21,6 +23,7 @@ pub(crate) enum Command {
     Anchors(anchors::Arguments),
     Build(build::Arguments),
     Check(check::Arguments),
+    Draft(draft::Arguments),
     Embed(embed::Arguments),
     Facts(facts::Arguments),
     Outline(outline::Arguments),
@@ -38,6 +41,7 @@ impl Command {
             Command::Anchors(arguments) => anchors::run(&arguments),
             Command::Build(arguments) => build::run(arguments),
             Command::Check(arguments) => check::run(&arguments),
+            Command::Draft(arguments) => draft::run(&arguments),
             Command::Embed(arguments) => embed::run(&arguments),
             Command::Facts(arguments) => facts::run(&arguments),
             Command::Outline(arguments) => outline::run(&arguments),
@@ -45,4 +49,12 @@ impl Command {
             Command::Terms(arguments) => terms::run(&arguments),
         }
     }
+}
+
+/// Tells what was assumed or left out when a text was read.
+fn told(source: Source) -> Source {
+    for note in &source.notes {
+        report::say(&format!("{}: {note}\n", source.name()));
+    }
+    source
 }
