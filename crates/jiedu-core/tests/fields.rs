@@ -19,7 +19,7 @@ fn check(sentence: &str, field: fn(&Fact) -> String, expected: &[(&str, &str)]) 
 #[test]
 fn direction_comes_from_words_of_change_before_the_number() {
     let direction = |fact: &Fact| fact.direction.name().to_owned();
-    check("失业率由5.1%下降到3.2%", direction, &[("5.1%", "none"), ("3.2%", "decrease")]);
+    check("失业率由5.1%下降到3.2%", direction, &[("5.1%", "decrease"), ("3.2%", "decrease")]);
     check("粮食产量6.5亿吨，比上年增加500万吨", direction, &[("6.5亿吨", "none"), ("500万吨", "increase")]);
     check("新增就业1200人，建成公厕28座", direction, &[("1200人", "increase"), ("28座", "none")]);
     check("压减支出5%，总额达到3亿元", direction, &[("5%", "decrease"), ("3亿元", "none")]);
@@ -84,7 +84,109 @@ fn subject_is_the_phrase_before_or_that_of_the_number_before() {
         &[("12个", "省市重点项目"), ("24.8亿元", "省市重点项目完成投资")],
     );
     check("中央财政安排2000亿元", subject, &[("2000亿元", "中央财政安排")]);
-    check("信息服务业、租赁和商务服务业增加值分别增长10.9%、10.4%", subject, &[("10.9%", ""), ("10.4%", "")]);
+    // How many numbers follow tells that 和 parts nothing here, and that it does there.
+    check(
+        "信息服务业、租赁和商务服务业增加值分别增长10.9%、10.4%",
+        subject,
+        &[("10.9%", "信息服务业增加值"), ("10.4%", "租赁和商务服务业增加值")],
+    );
+    check(
+        "第一、二、三产业增加值分别增长3%、4%和5%",
+        subject,
+        &[("3%", "第一产业增加值"), ("4%", "第二产业增加值"), ("5%", "第三产业增加值")],
+    );
+    check(
+        "租赁和商务服务业、信息服务业增加值分别增长3%、4%、5%、6%",
+        subject,
+        &[("3%", ""), ("4%", ""), ("5%", ""), ("6%", "")],
+    );
     // Whose the money is, the words before it don't say.
     check("争取到3亿元", subject, &[("3亿元", "")]);
+}
+
+#[test]
+fn a_verb_a_quantifier_a_bracket_or_a_cut_word_is_no_subject() {
+    let subject = |fact: &Fact| fact.subject.clone();
+    check(
+        "建设24个国家产业园、12个特色产业集群",
+        subject,
+        &[("24个", "国家产业园"), ("12个", "特色产业集群")],
+    );
+    check("给予20万元奖励", subject, &[("20万元", "奖励")]);
+    check("最高给予一次性20万元", subject, &[("20万元", "")]);
+    check("按照2.5%交纳", subject, &[("2.5%", "")]);
+    check("或者1亿元以上直接经济损失", subject, &[("1亿元以上", "直接经济损失")]);
+    check(
+        "上市公司从15家跃升到38家，占比14%",
+        subject,
+        &[("15家", "上市公司"), ("38家", "上市公司"), ("14%", "上市公司")],
+    );
+    check("完成602.5亿元，首次突破600亿元大关", subject, &[("602.5亿元", ""), ("突破600亿元", "")]);
+    check("處新臺幣二萬元以上三十萬元以下罰鍰", subject, &[("二萬元以上", "罰鍰"), ("三十萬元以下", "罰鍰")]);
+    check("上涨的城市个数为16个，持平的为1个", subject, &[("16个", "上涨的城市个数"), ("1个", "城市个数")]);
+    check(
+        "本地农民工12372万人，完成先进制造业项目8个",
+        subject,
+        &[("12372万人", "本地农民工"), ("8个", "先进制造业项目")],
+    );
+}
+
+#[test]
+fn a_subject_that_is_plainly_there_is_given() {
+    let subject = |fact: &Fact| fact.subject.clone();
+    check(
+        "一般公共预算收入从1.29万亿元提高到1.39万亿元",
+        subject,
+        &[("1.29万亿元", "一般公共预算收入"), ("1.39万亿元", "一般公共预算收入")],
+    );
+    check("对一、二等奖分别奖励5万元、2万元", subject, &[("5万元", "奖励"), ("2万元", "奖励")]);
+    check("每月1000元补贴", subject, &[("1000元", "补贴")]);
+    check(
+        "新建300个综合服务社、新建改造20个综合服务站",
+        subject,
+        &[("300个", "综合服务社"), ("20个", "综合服务站")],
+    );
+    check("死亡3人以上10人以下重伤", subject, &[("3人以上", "重伤"), ("10人以下", "重伤")]);
+    check(
+        "一般公共预算支出30亿元，完成年初预算51%",
+        subject,
+        &[("30亿元", "一般公共预算支出"), ("51%", "一般公共预算支出")],
+    );
+    check("百分之二的手续费", subject, &[("百分之二", "手续费")]);
+    check(
+        "零售、餐飲營業額分別達4兆8,530億元、1兆378億元",
+        subject,
+        &[("4兆8,530億元", "零售營業額"), ("1兆378億元", "餐飲營業額")],
+    );
+    check("最终消费支出拉动国内生产总值增长1.0个百分点", subject, &[("1.0个百分点", "最终消费支出")]);
+}
+
+#[test]
+fn direction_is_not_of_what_is_compared_and_is_shared_by_a_list() {
+    let direction = |fact: &Fact| fact.direction.name().to_owned();
+    check("由5.2%降为4.1%", direction, &[("5.2%", "decrease"), ("4.1%", "decrease")]);
+    check("出口负增长2.3%，市场萎缩了29%", direction, &[("2.3%", "decrease"), ("29%", "decrease")]);
+    check("收入翻一番", direction, &[("一番", "increase")]);
+    check("倍差从1.96缩小至1.81", direction, &[("1.96", "decrease"), ("1.81", "decrease")]);
+    check("高于全国增速2.5个百分点", direction, &[("2.5个百分点", "none")]);
+    check("新增城市道路180公里、绿道130公里", direction, &[("180公里", "increase"), ("130公里", "increase")]);
+    check("改善提升传统村落2个", direction, &[("2个", "none")]);
+    check("下降的城市个数为53个", direction, &[("53个", "none")]);
+    check("回复过往百分之一至二的增长水平", direction, &[("百分之一至二", "increase")]);
+}
+
+#[test]
+fn a_time_that_is_compared_or_that_belongs_elsewhere_is_no_period() {
+    let period = |fact: &Fact| fact.period.clone();
+    check(
+        "（2015和2016年同期分别为3.3%、0.5%），拉动2.6个百分点",
+        period,
+        &[("3.3%", "2015年"), ("0.5%", "2016年"), ("2.6个百分点", "")],
+    );
+    check("由2005年的52%提高到72%", period, &[("52%", "2005年"), ("72%", "")]);
+    check("２００３年完成213项", period, &[("213项", "２００３年")]);
+    check("到二〇三五年达到70%", period, &[("70%", "二〇三五年")]);
+    check("2022年7月30日召开会议，参会800人", period, &[("800人", "")]);
+    check("截至2022年6月30日完成5亿元", period, &[("5亿元", "2022年6月30日")]);
+    check("1—9月完成5亿元，增长3%", period, &[("5亿元", "2022年1—9月"), ("3%", "2022年1—9月")]);
 }

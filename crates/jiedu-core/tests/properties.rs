@@ -42,6 +42,8 @@ fn is_whole(fact: &Fact) -> bool {
         Kind::Date => fact.surface.starts_with(|c: char| c.is_ascii_digit()) && fact.surface.contains('年'),
         // The magnitude alone (1100多万) is money or people by the words before it.
         Kind::Count | Kind::Money => has_unit && !fact.unit.ends_with(['万', '亿']),
+        // 2万点 is one of an index by the words before it.
+        Kind::Amount => has_unit && !fact.unit.ends_with('点'),
         _ => has_unit,
     }
 }
@@ -103,6 +105,13 @@ fn the_time_grows_with_the_length() {
         "5、",
         "百分之",
         "5—",
+        "（增长5%）",
+        "（2021年（",
+        "“第 3 条",
+        "<a href=5%>",
+        "<!--",
+        "全年",
+        "較上年增加3萬4000個",
     ];
     check_linear(&pieces, 5_000, 1e-6, |text| {
         sound(text, &scan_text(text, Some(2022), false));

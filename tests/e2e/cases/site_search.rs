@@ -138,7 +138,7 @@ async fn the_reader_lands_on_the_chosen_place(page: Page) -> Result<()> {
         ensure!(href.contains("theme=light"), "the option is lost: {href}");
         page.goto(&page.site.own(&built.path(href.trim_start_matches("./")))).await?;
         page.wait_live().await?;
-        page.wait_until(HERE).await.with_context(|| format!("nothing is lit: {href}"))?;
+        page.wait_until(&format!("!!({HERE})")).await.with_context(|| format!("nothing is lit: {href}"))?;
         let around: String = page
             .eval(&format!(
                 "(place => (place.startContainer?.parentElement ?? place).closest('p, li, h1, h2, h3, h4, figcaption, .figure-note, .caption, .subtitle').textContent)({HERE})"
@@ -162,12 +162,12 @@ async fn the_reader_lands_on_the_chosen_place(page: Page) -> Result<()> {
     ensure!(page.eval::<String>("document.title").await?.contains(title.trim()));
     page.js("history.back()").await?;
     page.wait_until(&format!("location.pathname.endsWith('/all.html') && 0 < {ROWS}")).await?;
-    ensure!(page.eval::<String>("document.querySelector('.search-field').value").await? == "185");
+    page.wait_until("document.querySelector('.search-field').value === '185'").await?;
     // On a phone the bar leads on from there.
     page.resize(390, 844).await?;
     page.goto(&page.site.own(&built.path(rows[1].0.trim_start_matches("./")))).await?;
     page.wait_live().await?;
-    page.wait_until(HERE).await?;
+    page.wait_until(&format!("!!({HERE})")).await?;
     let at = "document.querySelector('.bar-hit')?.textContent.replace(/\\s+/g, ' ').trim()";
     page.wait_until(&format!("/^民生 \\d+\\/\\d+/.test({at})")).await?;
     ensure!(page.eval::<bool>("document.querySelector('.jiedu').dataset.jieduTool !== 'search'").await?);
