@@ -28,6 +28,24 @@ const WORTH: [(Kind, i32); 8] = [
     (Kind::Duration, 2),
 ];
 
+/// What sets a key figure apart from those that are chosen already.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Apart {
+    Kind,
+    Unit,
+    Name,
+}
+
+/// First one of each kind of number, then one of each unit. Only where few are: names that are not surely theirs, and other things
+/// in the same unit, as a budget has them.
+const PASSES: &[(Apart, bool, usize)] = &[
+    (Apart::Kind, true, MOST),
+    (Apart::Unit, true, MOST),
+    (Apart::Kind, false, FEWEST),
+    (Apart::Unit, false, FEWEST),
+    (Apart::Name, true, FEWEST),
+];
+
 /// Chooses the key figures of a briefing, in the order of its text.
 pub(super) fn choose(briefing: &Briefing, facts: &[Fact]) -> Vec<KeyQuote> {
     let mut ranked: Vec<Candidate<'_>> =
@@ -37,15 +55,19 @@ pub(super) fn choose(briefing: &Briefing, facts: &[Fact]) -> Vec<KeyQuote> {
     let mut sentences: HashSet<usize> = HashSet::new();
     let mut things: HashSet<(&str, &str)> = HashSet::new();
     let mut tried = 0;
-    // First one of each kind of number, then one of each unit; names that are not surely theirs only where few are.
-    for (by_unit, sure, most) in
-        [(false, true, MOST), (true, true, MOST), (false, false, FEWEST), (true, false, FEWEST)]
-    {
-        for Candidate { idx, label, .. } in ranked.iter().filter(|found| found.label.is_sure == sure) {
-            let Some(fact) = facts.get(*idx).filter(|_| chosen.len() < most && tried < TRIED) else { break };
-            let thing = (fact.kind.name(), if by_unit { fact.unit.as_str() } else { "" });
+    for (apart, sure, most) in PASSES {
+        for Candidate { idx, label, .. } in ranked.iter().filter(|found| found.label.is_sure == *sure) {
+            let Some(fact) = facts.get(*idx).filter(|_| chosen.len() < *most && tried < TRIED) else { break };
+            let thing = match apart {
+                Apart::Kind => (fact.kind.name(), ""),
+                Apart::Unit => (fact.kind.name(), fact.unit.as_str()),
+                Apart::Name => ("", ""),
+            };
             let again = chosen.iter().any(|(_, other)| overlap(&other.label, &label.text));
-            if again || sentences.contains(&fact.sentence) || things.contains(&thing) {
+            if again
+                || sentences.contains(&fact.sentence)
+                || (*apart != Apart::Name && things.contains(&thing))
+            {
                 continue;
             }
             tried += 1;
