@@ -85,7 +85,8 @@ fn add_briefing(
         let name = section.map_or(words.before_sections, |section| section.name.as_str()).to_owned();
         let id = section.map_or_else(|| briefing.id.clone(), |it| scoped_id(&briefing.id, &it.anchor));
         let remark = fill(words.places, &[&places.len().to_string()]);
-        let label = format!("{}{}{date}{}{name}", briefing.title, words.comma, words.comma);
+        let named = [briefing.title.as_str(), &date, &name].into_iter().filter(|part| !part.is_empty());
+        let label = named.collect::<Vec<_>>().join(words.comma);
         let listed = places.into_iter().take(left).map(|(number, hit, entry)| Row {
             pieces: pieces(&entry.text, hit),
             is_number: matches!(entry.kind, Kind::Number(_)),

@@ -122,3 +122,15 @@ fn every_command_reads_what_an_editor_has() {
         stderr(&refused)
     );
 }
+
+#[test]
+fn a_file_that_cannot_be_written_leaves_nothing_behind() {
+    let folder = Folder::new();
+    folder.write("report.txt", TEXT);
+    // A folder stands where the file should.
+    std::fs::create_dir(folder.path("taken.md")).unwrap();
+    let output = folder.run(&["draft", "report.txt", "--out", "taken.md"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("taken.md"), "{}", stderr(&output));
+    assert!(!folder.path("taken.md.tmp").exists());
+}

@@ -127,7 +127,7 @@ fn is_cut(case: &Case<'_>, words: &Words, top: usize, idx: usize, page: bool) ->
     }
     // A heading that ends with a comma lost the rest of its sentence.
     if let PassageKind::Heading(own) = above.kind {
-        let torn = head.ends_with(['，', ',']) || is_odd_in_row(case, own);
+        let torn = head.ends_with(['，', ',']) || (is_odd_in_row(case, own) && ends_title(tail));
         return (torn && tail.contains(is_stop) && above.lines.len() == 1).then_some(Certainty::Certain);
     }
     // A text that follows its heading in the same line is no heading, however short it is.
@@ -162,6 +162,15 @@ fn is_odd_in_row(case: &Case<'_>, own: usize) -> bool {
         count += 1;
         other.run_in
     }) && count >= 2
+}
+
+/// Whether a text begins with what may be the end of a title: a few words up to a full stop, and more behind it. A sentence of its
+/// own has more words, or a comma.
+fn ends_title(text: &str) -> bool {
+    const REST: usize = 12;
+    let Some(stop) = text.find(['。', '！', '？']) else { return false };
+    let (words, rest) = text.split_at(stop);
+    words.chars().count() <= REST && !words.contains(['，', ',', '：', '、']) && rest.chars().count() > 1
 }
 
 /// Whether an item stands beside others of its kind that all end as sentences do.

@@ -63,6 +63,8 @@ struct Plan {
     passage: usize,
     level: u8,
     number: String,
+    /// What parts the number from the title, as the source does: 、 or a blank.
+    mark: char,
     title: String,
     anchor: String,
     name: Option<String>,
@@ -80,6 +82,7 @@ fn plan(raw: &RawText, lacks: &Lacks, front: &Front, kept: &Kept) -> Vec<Plan> {
     let groups: Vec<Option<usize>> = heads.iter().map(|head| raw.heads[*head].parent).collect();
     let names = name::names(&titles, &groups, &front.title);
     let number = |head: usize| raw.heads[head].numbered.as_ref().map_or("", |number| number.surface.as_str());
+    let mark = |head: usize| raw.heads[head].numbered.as_ref().map_or(' ', |number| number.mark);
     let above = |head: usize| raw.heads[head].parent.map_or("", number);
     let mut plans: Vec<Plan> = Vec::new();
     let mut tops: Vec<&str> = Vec::new();
@@ -91,6 +94,7 @@ fn plan(raw: &RawText, lacks: &Lacks, front: &Front, kept: &Kept) -> Vec<Plan> {
                 passage: found.passage,
                 level: found.level,
                 number: absent.number.clone(),
+                mark: mark(*head),
                 title: String::new(),
                 anchor: String::new(),
                 name: None,
@@ -104,6 +108,7 @@ fn plan(raw: &RawText, lacks: &Lacks, front: &Front, kept: &Kept) -> Vec<Plan> {
             passage: found.passage,
             level: found.level,
             number: number(*head).to_owned(),
+            mark: mark(*head),
             title: (*title).to_owned(),
             anchor: String::new(),
             name,
@@ -194,12 +199,13 @@ impl Writer<'_> {
         self.begin();
         let hashes = "#".repeat(usize::from(plan.level) + 1);
         let numbered = reads_number(&plan.number);
-        let gap =
-            if plan.number.is_empty() || plan.title.is_empty() && !numbered || plan.number.ends_with('）') {
-                ""
-            } else {
-                " "
-            };
+        let bare =
+            plan.number.is_empty() || plan.number.ends_with('）') || plan.title.is_empty() && !numbered;
+        let gap = match plan.mark {
+            _ if bare => "",
+            '、' if !plan.number.ends_with('.') => "、",
+            _ => " ",
+        };
         let said =
             if plan.missing.is_empty() { String::new() } else { format!("〔缺：{}〕", plan.missing) };
         let title =

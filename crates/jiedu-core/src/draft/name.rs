@@ -46,6 +46,14 @@ const VERBS: [&str; 34] = [
     "关于",
 ];
 
+/// Words that begin what a heading says of its subject: 态势充分彰显.
+const ADVERBS: [&str; 14] = [
+    "愈发", "更加", "充分", "持续", "不断", "明显", "稳步", "全面", "日益", "更为", "显著", "逐步", "扎实",
+    "有效",
+];
+/// Words that stand before an object; without it they say nothing.
+const TRANSITIVE: [&str; 9] = ["支撑", "倒逼", "激励", "推动", "引领", "促进", "带动", "助力", "服务"];
+
 /// For each heading its name, where that is another than the heading itself. `groups` says which headings stand under the same
 /// one.
 pub(super) fn names(titles: &[&str], groups: &[Option<usize>], document: &str) -> Vec<Option<String>> {
@@ -92,7 +100,7 @@ fn name_of<'a>(
     quoted(asked, row, document)
         .into_iter()
         .chain(behind_quotation(asked))
-        .chain([own])
+        .chain([own, without_predicate(own)])
         .chain(tail_of(own))
         .chain([without_verbs(own)])
         .chain(clauses(asked).skip(1).map(without_verbs))
@@ -140,7 +148,10 @@ impl Common {
     /// A clause without what it shares with all of its row.
     fn strip<'a>(&self, clause: &'a str) -> &'a str {
         let headless = clause.strip_prefix(self.head.as_str()).unwrap_or(clause);
-        let own = headless.strip_suffix(self.tail.as_str()).unwrap_or(headless);
+        let own = match headless.strip_suffix(self.tail.as_str()).filter(|_| !self.tail.is_empty()) {
+            Some(own) => TRANSITIVE.iter().find_map(|verb| own.strip_suffix(verb)).unwrap_or(own),
+            None => headless,
+        };
         if count(trimmed(own)) >= FEWEST { own } else { clause }
     }
 }
@@ -163,6 +174,16 @@ fn behind_quotation(title: &str) -> Option<&str> {
 /// What stands behind the last 的: 政治品格 of 信念坚定、绝对忠诚的政治品格.
 fn tail_of(clause: &str) -> Option<&str> {
     clause.rsplit_once('的').map(|(_, tail)| tail).filter(|tail| count(tail) > FEWEST)
+}
+
+/// A clause without what it says of its subject.
+fn without_predicate(clause: &str) -> &str {
+    let said = |adverb: &str| {
+        let at = clause.rfind(adverb)?;
+        let (subject, predicate) = clause.split_at_checked(at)?;
+        (count(predicate) == 4 && count(subject) >= STUB).then_some(subject)
+    };
+    ADVERBS.iter().find_map(|adverb| said(adverb)).unwrap_or(clause)
 }
 
 fn without_verbs(clause: &str) -> &str {
@@ -230,6 +251,14 @@ mod tests {
                 "建设规建管一体公园城市 引领发展方式变革",
             ],
             &["产城一体公园城市", "城乡一体公园城市", "规建管一体公园城市"],
+        );
+        check(
+            &["基础优势支撑建设“品质淇县”", "问题短板倒逼建设“品质淇县”", "形势机遇激励建设“品质淇县”"],
+            &["基础优势", "问题短板", "形势机遇"],
+        );
+        check(
+            &["高质量发展良好态势充分彰显", "创新转型的内生动力愈发强劲"],
+            &["高质量发展良好态势", "创新转型的内生动力"],
         );
         check(&["必须塑造信念坚定、绝对忠诚的政治品格"], &["政治品格"]);
         check(&["“一带五区六示范、全域一体三起来”工作思路"], &["工作思路"]);

@@ -15,7 +15,7 @@ use jiedu_core::diagnostic::Diagnostic;
 use jiedu_core::reading::{Reading, read_briefing};
 use jiedu_site::{ONE_FILE, Options, build_folder, build_one_file, is_reserved};
 
-use super::{anchors, told};
+use super::{anchors, told, write_whole};
 use crate::compress::Effort;
 use crate::source::Source;
 use crate::{Outcome, compress, report, shell};
@@ -160,11 +160,7 @@ fn read_all(files: &[PathBuf]) -> Result<Option<Vec<Reading>>> {
     Ok((!refused).then_some(readings))
 }
 
-/// Writes a file whole or not at all.
+/// Writes a file of the folder.
 fn write(out: &Path, name: &str, bytes: &[u8]) -> Result<()> {
-    let path = out.join(name);
-    let draft = out.join(format!("{name}.tmp"));
-    std::fs::write(&draft, bytes)
-        .and_then(|()| std::fs::rename(&draft, &path))
-        .with_context(|| format!("write {}", path.display()))
+    write_whole(&out.join(name), bytes)
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::Args;
 use jiedu_core::diagnostic::Severity;
 use jiedu_core::draft::{Given, draft};
@@ -10,7 +10,7 @@ use jiedu_import::escape;
 use jiedu_site::is_reserved;
 
 use super::check::findings;
-use super::told;
+use super::{told, write_whole};
 use crate::source::Source;
 use crate::{Outcome, report};
 
@@ -58,9 +58,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     }
     report::doubts(&shown, &drafted.text, &doubts);
     match &arguments.out {
-        Some(out) => {
-            std::fs::write(out, &drafted.text).with_context(|| format!("write {}", out.display()))?
-        }
+        Some(out) => write_whole(out, drafted.text.as_bytes())?,
         None => report::print(&drafted.text)?,
     }
     Ok(Outcome::Clean)

@@ -11,7 +11,9 @@ mod outline;
 mod tasks;
 mod terms;
 
-use anyhow::Result;
+use std::path::Path;
+
+use anyhow::{Context, Result};
 use clap::Subcommand;
 
 use crate::source::Source;
@@ -57,4 +59,17 @@ fn told(source: Source) -> Source {
         report::say(&format!("{}: {note}\n", source.name()));
     }
     source
+}
+
+/// Writes a file whole or not at all; nothing else is left where that fails.
+fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(".tmp");
+    let part = path.with_file_name(name);
+    let written = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path));
+    if written.is_err() {
+        // What can't be taken away either is told with the file itself.
+        drop(std::fs::remove_file(&part));
+    }
+    written.with_context(|| format!("write {}", path.display()))
 }
