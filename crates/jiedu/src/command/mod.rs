@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod embed;
 mod facts;
+mod figures;
 mod listing;
 mod outline;
 mod tasks;
@@ -23,6 +24,7 @@ pub(crate) enum Command {
     Check(check::Arguments),
     Embed(embed::Arguments),
     Facts(facts::Arguments),
+    Figures(figures::Arguments),
     Outline(outline::Arguments),
     Tasks(tasks::Arguments),
     Terms(terms::Arguments),
@@ -40,6 +42,7 @@ impl Command {
             Command::Check(arguments) => check::run(&arguments),
             Command::Embed(arguments) => embed::run(&arguments),
             Command::Facts(arguments) => facts::run(&arguments),
+            Command::Figures(arguments) => figures::run(&arguments),
             Command::Outline(arguments) => outline::run(&arguments),
             Command::Tasks(arguments) => tasks::run(&arguments),
             Command::Terms(arguments) => terms::run(&arguments),
