@@ -202,7 +202,7 @@ words! {
     dashed: "虚线", "Dashes";
     dashed_means: "：原文用了，没有解释", ": the text uses it and does not explain it";
     kinds: "种类", "Kinds";
-    kind_slogan: "口号", "calls";
+    kind_slogan: "口号", "slogans";
     kind_framework: "框架", "frameworks";
     kind_mechanism: "机制", "mechanisms";
     kind_project: "项目", "projects";
@@ -269,6 +269,7 @@ words! {
     kind_rank: "位次", "rank";
     kind_duration: "时长", "duration";
     kind_length: "长度", "length";
+    kind_age: "年龄", "age";
     kind_date: "日期", "date";
     about: "约数", "about";
     at_least: "不低于", "at least";
@@ -512,6 +513,7 @@ impl Words {
             Kind::Rank => self.kind_rank,
             Kind::Duration => self.kind_duration,
             Kind::Length => self.kind_length,
+            Kind::Age => self.kind_age,
             Kind::Date => self.kind_date,
         }
     }

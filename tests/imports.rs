@@ -14,6 +14,7 @@ use syn::visit::{self, Visit};
 const CRATES: &[(&str, &[&str])] = &[
     ("src", &["lib.rs", "main.rs"]),
     ("crates/jiedu-core/src", &["lib.rs"]),
+    ("crates/jiedu-import/src", &["lib.rs"]),
     ("crates/jiedu-site/src", &["lib.rs"]),
     ("crates/jiedu/src", &["main.rs"]),
     ("xtask/src", &["lib.rs", "main.rs"]),

@@ -67,12 +67,10 @@ fn draw(page: Page, state: ViewState, id: &str, width: f64) -> Option<Drawn> {
             None => Body::Table(grid(&figure, words.figures.semicolon)),
         },
         notes: texts(".figure-note"),
-        source: format!(
-            "《{}》{place}{}{}",
-            part.title,
-            words.comma,
-            label::date(&part.meeting, &words.figures)
-        ),
+        source: match label::date(&part.meeting, &words.figures).as_str() {
+            "" => format!("《{}》{place}", part.title),
+            date => format!("《{}》{place}{}{date}", part.title, words.comma),
+        },
         address: if is_public { address::spoken(&link) } else { String::new() },
         link: if is_public { link } else { String::new() },
     };

@@ -25,6 +25,10 @@ use crate::state::{Tool, ViewState};
 pub(super) const PAUSE_MS: u32 = 450;
 /// How long the text is read in one go, in milliseconds.
 pub(super) const READING_MS: f64 = 16.0;
+/// How long it is read with the key itself, so that what stands near the head of a long text is shown in the next frame.
+const FIRST_MS: f64 = 4.0;
+/// How long the reader waits for more while a long text is read: showing takes as long as reading.
+const MORE_MS: f64 = 200.0;
 /// How many places are lit at most: a browser paints each.
 const MAX_LIT: usize = 400;
 
@@ -53,6 +57,8 @@ pub struct Search {
     work: StoredValue<Option<Work>>,
     writing: StoredValue<Option<Timeout>, LocalStorage>,
     reading: StoredValue<Option<Timeout>, LocalStorage>,
+    /// When results were shown last, on the page's clock.
+    shown_at: StoredValue<f64>,
     /// The place that the page's address has led to, until the reader has been brought there.
     arriving: StoredValue<Option<Arrival>>,
 }
@@ -93,6 +99,7 @@ impl Search {
             work: StoredValue::new(None),
             writing: StoredValue::new_local(None),
             reading: StoredValue::new_local(None),
+            shown_at: StoredValue::new(0.0),
             arriving: StoredValue::new(None),
         }
     }
@@ -254,8 +261,32 @@ impl Search {
     }
 
     /// Looks for what was typed.
-    #[inline(never)]
     fn look(self) {
+        self.look_for(FIRST_MS);
+    }
+
+    /// Reads on in a long text, and looks again where it is time to show more.
+    fn look_on(self) {
+        let until = self.page.now() + READING_MS;
+        let has_more = self.text.try_update_value(|text| {
+            text.as_mut().is_some_and(|text| !text.read_on(self.page, self.state, until))
+        });
+        let has_shown = self.rows.with_untracked(|rows| 0 < rows.count);
+        if has_more == Some(true) && has_shown && self.page.now() < self.shown_at.get_value() + MORE_MS {
+            self.read_later();
+        } else {
+            self.look_for(0.0);
+        }
+    }
+
+    /// More is found once more has been read: a long page must not hold up the next key.
+    fn read_later(self) {
+        self.reading.set_value(Some(Timeout::new(0, move || self.look_on())));
+    }
+
+    /// Looks for what was typed, in what has been read and what can be read in so many milliseconds.
+    #[inline(never)]
+    fn look_for(self, milliseconds: f64) {
         let typed = self.typed.get_untracked();
         self.is_waiting.set_value(false);
         self.reading.set_value(None);
@@ -266,7 +297,7 @@ impl Search {
             }
             return;
         }
-        let until = self.page.now() + READING_MS;
+        let until = self.page.now() + milliseconds;
         let has_all = self.text.try_update_value(|text| {
             let text = text.get_or_insert_with(|| SearchText::new(self.page, self.state));
             text.read_on(self.page, self.state, until)
@@ -278,8 +309,7 @@ impl Search {
         });
         self.set_found(found.unwrap_or_default());
         if has_all == Some(false) {
-            // More is found once more has been read: a long page must not hold up the next key.
-            self.reading.set_value(Some(Timeout::new(0, move || self.look())));
+            self.read_later();
         }
         self.state.term.set(None);
         if self.arriving.with_value(Option::is_some) && self.tool.covers_page() {
@@ -329,6 +359,7 @@ impl Search {
         }
         self.found.set_value(found);
         self.rows.set(Arc::new(rows));
+        self.shown_at.set_value(self.page.now());
         // What is painted comes after what is read.
         self.page.before_frame(move || self.light());
     }

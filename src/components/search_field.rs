@@ -52,9 +52,12 @@ pub fn SearchField(combobox: Combobox) -> impl IntoView {
     let is_composing = StoredValue::new(false);
     let controls = move || is_open.get().then_some(LIST);
     let active = move || current.get().filter(|_| is_open.get()).map(row_id);
+    // WebKit sets a field without autocompletion back to its attribute when the reader comes back to a page that it has kept.
+    let kept = move || typed.get();
     view! {
         <input
             class="search-field"
+            value=kept
             type="text"
             role="combobox"
             autocomplete="off"

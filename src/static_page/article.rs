@@ -78,16 +78,20 @@ fn breakable(name: &str) -> Vec<AnyView> {
         .collect()
 }
 
-/// When and what the meeting was; an inferred year says so and from what.
+/// When and what the meeting was, as far as it is known; an inferred year says so and from what.
 fn meeting(source: Source<'_>) -> AnyView {
     let meeting = &source.briefing.meta.meeting;
+    if meeting.year == 0 && meeting.name.is_empty() {
+        return ().into_any();
+    }
+    let comma = if meeting.year == 0 || meeting.name.is_empty() { "" } else { "，" };
     let evidence = meeting.inferred.then(|| {
         view! { <span class="evidence"><b data-word="inferred">{source.words.inferred}</b> " " {meeting.evidence.clone()}</span> }
     });
     view! {
         <p class="meeting">
             {day(source.part.meeting, source.words)}
-            {format!("，{}", meeting.name)}
+            {format!("{comma}{}", meeting.name)}
             {evidence}
         </p>
     }

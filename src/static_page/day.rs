@@ -5,9 +5,12 @@ use leptos::prelude::*;
 
 use crate::i18n::Words;
 
-/// 2022年〔推断〕7月30日.
+/// 2022年〔推断〕7月30日; nothing where no day is known.
 pub(super) fn day(date: MeetingDate, words: &'static Words) -> AnyView {
     let MeetingDate { year, month, day, inferred } = date;
+    if year == 0 {
+        return ().into_any();
+    }
     let inferred = inferred.then(|| {
         view! { <span class="editor">"〔" <span data-word="inferred">{words.inferred}</span> "〕"</span> }
     });

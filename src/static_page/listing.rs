@@ -77,11 +77,12 @@ fn row(reading: &Reading, page: &Neighbour, words: &'static Words) -> AnyView {
     let meta = &reading.briefing.meta;
     let keys: Vec<_> = reading.keys.iter().take(KEYS).map(key).collect();
     let keys = (!keys.is_empty()).then(|| view! { <ul class="listed-keys">{keys}</ul> });
+    let day = (page.meeting.year > 0).then(|| view! { <p class="listed-day">{day(page.meeting, words)}</p> });
     let subtitle =
         (!meta.subtitle.is_empty()).then(|| view! { <p class="listed-subtitle">{meta.subtitle.clone()}</p> });
     view! {
         <li class="listed" data-briefing=page.id.clone()>
-            <p class="listed-day">{day(page.meeting, words)}</p>
+            {day}
             <h2 class="listed-title"><a href=page.href.clone()>{page.title.clone()}</a></h2>
             {subtitle}
             {keys}

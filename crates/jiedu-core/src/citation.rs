@@ -45,7 +45,10 @@ pub fn write_citation(citation: &Citation<'_>, words: &FigureWords) -> String {
     if !part.publisher.is_empty() && *author != part.publisher {
         piece(&part.publisher);
     }
-    piece(&label::date(&part.meeting, words));
+    let date = label::date(&part.meeting, words);
+    if !date.is_empty() {
+        piece(&date);
+    }
     if !link.is_empty() {
         piece(link);
         // A blank ends the link for programs that find links in texts.

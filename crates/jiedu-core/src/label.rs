@@ -42,8 +42,11 @@ pub fn missing(sections: &[SectionPart]) -> usize {
     sections.iter().filter(|section| section.missing.is_some()).count()
 }
 
-/// 2022年〔推断〕7月30日: the day of a meeting, which says where its year is inferred.
+/// 2022年〔推断〕7月30日: the day of a meeting, which says where its year is inferred; empty where no day is known.
 pub fn date(meeting: &MeetingDate, words: &FigureWords) -> String {
+    if meeting.year == 0 {
+        return String::new();
+    }
     (words.date)(meeting.year, meeting.month, meeting.day, meeting.inferred)
 }
 

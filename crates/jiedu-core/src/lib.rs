@@ -12,6 +12,7 @@
 //! 5. `check::check_source`: any text → what is wrong with it before it is published (feature `author`).
 //! 6. `reading::read_briefing`: a briefing's source → all of the above, for every command that reads briefings (feature
 //!    `author`).
+//!    `draft::draft`: any text → a briefing that an editor looks over (feature `author`).
 //! 7. [`payload`]: outline, facts, charts, terms and tasks → what the widget decodes.
 //! 8. What a reader takes along: [`spreadsheet`], [`picture`], [`citation`].
 //!
@@ -26,6 +27,8 @@ pub mod check;
 pub mod citation;
 pub mod diagnostic;
 pub mod document;
+#[cfg(feature = "author")]
+pub mod draft;
 pub mod embed;
 pub mod fact;
 pub mod figure;

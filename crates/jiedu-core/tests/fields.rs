@@ -84,7 +84,22 @@ fn subject_is_the_phrase_before_or_that_of_the_number_before() {
         &[("12个", "省市重点项目"), ("24.8亿元", "省市重点项目完成投资")],
     );
     check("中央财政安排2000亿元", subject, &[("2000亿元", "中央财政安排")]);
-    check("信息服务业、租赁和商务服务业增加值分别增长10.9%、10.4%", subject, &[("10.9%", ""), ("10.4%", "")]);
+    // How many numbers follow tells that 和 parts nothing here, and that it does there.
+    check(
+        "信息服务业、租赁和商务服务业增加值分别增长10.9%、10.4%",
+        subject,
+        &[("10.9%", "信息服务业增加值"), ("10.4%", "租赁和商务服务业增加值")],
+    );
+    check(
+        "第一、二、三产业增加值分别增长3%、4%和5%",
+        subject,
+        &[("3%", "第一产业增加值"), ("4%", "第二产业增加值"), ("5%", "第三产业增加值")],
+    );
+    check(
+        "租赁和商务服务业、信息服务业增加值分别增长3%、4%、5%、6%",
+        subject,
+        &[("3%", ""), ("4%", ""), ("5%", ""), ("6%", "")],
+    );
     // Whose the money is, the words before it don't say.
     check("争取到3亿元", subject, &[("3亿元", "")]);
 }

@@ -148,7 +148,7 @@ fn enumerations_of_whole_sentences_are_no_sections() {
 #[test]
 fn marked_entries_of_a_table_of_contents_and_comments_are_left_out() {
     let source = "# 条例\n\n<!-- INFO END -->\n\n## 第一章 总 则\n## 第二章 附 则\n\n## 第一章 总则\n\n第一条 文。\n\n## 第二章 附则\n\n第二条 文。\n";
-    assert_eq!(outline(source), ["1 第一章 总则 @8", "1 第二章 附则 @12"]);
+    assert_eq!(outline(source), ["1 第一章 总则 @8", "2 第一条  @10", "1 第二章 附则 @12", "2 第二条  @14"]);
 }
 
 #[test]

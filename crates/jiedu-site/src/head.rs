@@ -107,6 +107,16 @@ fn report(reading: &Reading, part: &BriefingPart) -> Value {
         "" => Value::Null,
         name => json!({ "@type": "Organization", "name": name }),
     };
+    // A text that no meeting belongs to has a day of its own.
+    let about = match meta.meeting.name.as_str() {
+        "" => Value::Null,
+        name => bare(json!({
+            "@type": "Event",
+            "name": name,
+            "startDate": date(meta),
+            "organizer": organization(&meta.issuer),
+        })),
+    };
     bare(json!({
         "@context": "https://schema.org",
         "@type": "Report",
@@ -117,12 +127,8 @@ fn report(reading: &Reading, part: &BriefingPart) -> Value {
         "url": meta.url,
         "datePublished": meta.published.map(|moment| moment.with_offset()),
         "dateModified": meta.updated.map(|moment| moment.with_offset()),
-        "about": bare(json!({
-            "@type": "Event",
-            "name": meta.meeting.name,
-            "startDate": date(meta),
-            "organizer": organization(&meta.issuer),
-        })),
+        "about": about,
+        "dateCreated": if meta.meeting.name.is_empty() { date(meta) } else { None },
         "contentLocation": meta.place,
         "author": organization(&meta.publisher),
         "publisher": organization(&meta.publisher),
@@ -143,7 +149,7 @@ fn headline(title: &str) -> String {
     title.chars().take(HEADLINE - 1).chain(['…']).collect()
 }
 
-/// Day of the meeting; none where its year is only inferred, which this form has no way to say.
+/// Day of the meeting, or of the text; none where its year is only inferred, which this form has no way to say.
 fn date(meta: &Meta) -> Option<String> {
     let meeting = &meta.meeting;
     let known = meeting.year > 0 && !meeting.inferred;

@@ -23,6 +23,17 @@ pub(crate) fn diagnostics(source: &Source, diagnostics: &mut [Diagnostic]) -> bo
     diagnostics.iter().any(|found| found.severity == Severity::Error)
 }
 
+/// Prints what is in doubt in a draft, in order, and a line that counts it.
+pub(crate) fn doubts(name: &str, text: &str, doubts: &[Diagnostic]) {
+    let index = PositionIndex::new(text);
+    for found in doubts {
+        eprint!("{}", self::text(name, &index, found));
+    }
+    if !doubts.is_empty() {
+        eprintln!("{name}: {} to look at", doubts.len());
+    }
+}
+
 /// Findings as text, in their order, and a line that counts them.
 pub(crate) fn findings(name: &str, source: &str, found: &[Diagnostic]) -> String {
     let index = PositionIndex::new(source);

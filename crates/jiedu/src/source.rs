@@ -1,10 +1,11 @@
-//! What a command reads: a file, or standard input where the file is called `-`.
+//! What a command reads: a file, or standard input where the file is called `-`; text, a web page or a document.
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow};
 use jiedu_core::document::Briefing;
+use jiedu_import::{Imported, import};
 
 /// A text with the name of the file it was read from.
 pub(crate) struct Source {
@@ -12,13 +13,25 @@ pub(crate) struct Source {
     pub(crate) path: Option<PathBuf>,
     /// The text, without a byte order mark.
     pub(crate) text: String,
+    /// Whether the text was made from a file of another kind, so that its lines are not the file's.
+    pub(crate) is_converted: bool,
+    /// Whether the text is no Markdown.
+    pub(crate) is_plain: bool,
+    /// Its title, where the file says it beside the text; may be empty, like the next two.
+    pub(crate) title: String,
+    /// Who wrote it.
+    pub(crate) byline: String,
+    /// Its day, as 2022-12-08.
+    pub(crate) issued: String,
+    /// What was assumed or left out when it was read.
+    pub(crate) notes: Vec<String>,
 }
 
 impl Source {
     /// Reads a file, or standard input where its name is `-`.
     ///
     /// # Errors
-    /// A file that can't be read, and bytes that are not UTF-8.
+    /// A file that can't be read, and what is no text.
     pub(crate) fn read(file: &Path) -> Result<Self> {
         if file.as_os_str() != "-" {
             return Self::file(file);
@@ -31,7 +44,7 @@ impl Source {
     /// Reads a file, whatever its name is.
     ///
     /// # Errors
-    /// A file that can't be read, and bytes that are not UTF-8.
+    /// A file that can't be read, and what is no text.
     pub(crate) fn file(file: &Path) -> Result<Self> {
         let bytes = std::fs::read(file).with_context(|| format!("read {}", file.display()))?;
         Self::decode(Some(file.to_owned()), bytes)
@@ -39,20 +52,9 @@ impl Source {
 
     fn decode(path: Option<PathBuf>, bytes: Vec<u8>) -> Result<Self> {
         let name = label(path.as_deref());
-        let mut text = match String::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                bail!(
-                    "{name} is not UTF-8: the byte at offset {at} is part of no character; \
-                     open it in the encoding it has (GBK, UTF-16 …) and save it again as UTF-8"
-                );
-            }
-        };
-        if text.starts_with('\u{feff}') {
-            text.remove(0);
-        }
-        Ok(Self { path, text })
+        let read = import(&bytes, &name).map_err(|refusal| anyhow!("{name} can't be read: {refusal}"))?;
+        let Imported { text, is_converted, is_plain, title, byline, issued, notes } = read;
+        Ok(Self { path, text, is_converted, is_plain, title, byline, issued, notes })
     }
 
     /// The name as reports show it.
@@ -67,7 +69,8 @@ impl Source {
         id.unwrap_or_else(|| self.stem())
     }
 
-    fn stem(&self) -> String {
+    /// The name of the file without folder and ending; empty for standard input.
+    pub(crate) fn stem(&self) -> String {
         let stem = self.path.as_deref().and_then(Path::file_stem);
         stem.map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
     }

@@ -145,12 +145,13 @@ fn a_briefing_is_told_what_would_keep_it_from_being_built() {
 #[test]
 fn what_cannot_be_read_is_said() {
     let folder = Folder::new();
-    std::fs::write(folder.path("gbk.txt"), [0xbd, 0xe2]).unwrap();
-    for arguments in [&["gbk.txt"][..], &["gone.txt"], &["gbk.txt", "--fix"], &["-", "--format", "xml"], &[]]
+    std::fs::write(folder.path("torn.txt"), b"\xe4\xb8\x80\xbd").unwrap();
+    for arguments in
+        [&["torn.txt"][..], &["gone.txt"], &["torn.txt", "--fix"], &["-", "--format", "xml"], &[]]
     {
         let output = check(&folder, arguments, "");
         assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""), "{arguments:?}");
         assert!(!stderr(&output).is_empty());
     }
-    assert!(!folder.path("gbk.fixed.txt").exists());
+    assert!(!folder.path("torn.fixed.txt").exists());
 }

@@ -1,6 +1,7 @@
 //! Compares the scan of numbers with what a reader labelled, and prints how much of it is found and right.
 
 mod compare;
+mod drafts;
 mod expected;
 mod label;
 mod tally;
@@ -25,6 +26,7 @@ pub(crate) fn score(args: Vec<String>) -> Result<ExitCode> {
         match arg.as_str() {
             "--texts" => texts = PathBuf::from(args.next().context("--texts needs a folder")?),
             "--differences" => differences = true,
+            "--drafts" => return drafts::compare_drafts(),
             _ => bail!("unknown argument {arg}"),
         }
     }

@@ -42,7 +42,7 @@ enum Certainty {
 /// Sentences cut in two.
 fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     let (case, duplicates) = (&context.case, &context.duplicates);
-    let passages = &case.draft.passages;
+    let passages = &case.raw.passages;
     let words = Words::of(case);
     let mut above: Option<usize> = None;
     let mut pages: Vec<usize> = Vec::new();
@@ -112,7 +112,7 @@ impl Words {
 }
 
 fn is_cut(case: &Case<'_>, words: &Words, top: usize, idx: usize, page: bool) -> Option<Certainty> {
-    let (above, below) = (&case.draft.passages[top], &case.draft.passages[idx]);
+    let (above, below) = (&case.raw.passages[top], &case.raw.passages[idx]);
     let (head, tail) = (above.text.trim_end(), below.text.trim_start());
     // A heading's own text is not the rest of what stands above the heading.
     if below.kind != PassageKind::Paragraph
@@ -131,7 +131,7 @@ fn is_cut(case: &Case<'_>, words: &Words, top: usize, idx: usize, page: bool) ->
         return (torn && tail.contains(is_stop) && above.lines.len() == 1).then_some(Certainty::Certain);
     }
     // A text that follows its heading in the same line is no heading, however short it is.
-    let run_in = case.draft.passages.get(top.wrapping_sub(1)).is_some_and(|heading| {
+    let run_in = case.raw.passages.get(top.wrapping_sub(1)).is_some_and(|heading| {
         matches!(heading.kind, PassageKind::Heading(_)) && heading.lines.start == above.lines.start
     });
     if run_in && tail.contains(is_stop) {
@@ -145,7 +145,7 @@ fn is_cut(case: &Case<'_>, words: &Words, top: usize, idx: usize, page: bool) ->
 
 /// Whether a heading stands alone in its line, and the text of all the others of its row follows in theirs.
 fn is_odd_in_row(case: &Case<'_>, own: usize) -> bool {
-    let heads = &case.draft.heads;
+    let heads = &case.raw.heads;
     let found = &heads[own];
     if found.run_in || found.hashes > 0 || found.numbered.is_none() {
         return false;
@@ -167,7 +167,7 @@ fn is_odd_in_row(case: &Case<'_>, own: usize) -> bool {
 /// Whether an item stands beside others of its kind that all end as sentences do.
 fn siblings_end(case: &Case<'_>, item: usize) -> bool {
     const NEAR: usize = 4;
-    let passages = &case.draft.passages;
+    let passages = &case.raw.passages;
     let own = &passages[item];
     let PassageKind::Item(mark, _) = own.kind else { return false };
     let near = item.saturating_sub(NEAR)..(item + NEAR + 1).min(passages.len());
@@ -259,7 +259,7 @@ fn opens(text: &str) -> i32 {
 
 /// Whether an item goes on in a paragraph that begins as its last sentence does, and more items follow.
 fn is_parallel(case: &Case<'_>, top: usize, idx: usize) -> bool {
-    let passages = &case.draft.passages;
+    let passages = &case.raw.passages;
     let (above, below) = (&passages[top], &passages[idx]);
     let Some(last) = split_sentences(&above.text, 0).pop() else { return false };
     let last = above.text.get(last).unwrap_or_default();
@@ -276,7 +276,7 @@ fn is_parallel(case: &Case<'_>, top: usize, idx: usize) -> bool {
 
 /// Whether a text's next line begins where the sentence of the one above goes on.
 fn cut(case: &Case<'_>, top: usize, idx: usize, certainty: Certainty) -> Finding {
-    let (above, below) = (&case.draft.passages[top], &case.draft.passages[idx]);
+    let (above, below) = (&case.raw.passages[top], &case.raw.passages[idx]);
     let message = format!(
         "the sentence breaks off here and goes on in line {}: “{}｜{}”",
         case.line_of(idx),
@@ -292,7 +292,7 @@ fn cut(case: &Case<'_>, top: usize, idx: usize, certainty: Certainty) -> Finding
 }
 
 fn parted(case: &Case<'_>, top: usize, idx: usize) -> Finding {
-    let (above, below) = (&case.draft.passages[top], &case.draft.passages[idx]);
+    let (above, below) = (&case.raw.passages[top], &case.raw.passages[idx]);
     Finding {
         diagnostic: Diagnostic::warning(
             RULE.code,
@@ -306,12 +306,12 @@ fn parted(case: &Case<'_>, top: usize, idx: usize) -> Finding {
 
 /// Takes out what parts two passages: line breaks, blank lines, page numbers.
 fn join(case: &Case<'_>, top: usize, idx: usize) -> Fix {
-    let (above, below) = (&case.draft.passages[top], &case.draft.passages[idx]);
+    let (above, below) = (&case.raw.passages[top], &case.raw.passages[idx]);
     let gap = above.source(&(0..above.text.trim_end().len())).end..below.offset(0);
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
     let blank = latin(above.text.chars().next_back()) && latin(below.text.chars().next());
     let pages =
-        case.draft.passages[top + 1..idx].iter().filter(|passage| passage.kind == PassageKind::Page).count();
+        case.raw.passages[top + 1..idx].iter().filter(|passage| passage.kind == PassageKind::Page).count();
     let dropped = if pages > 0 { ", and took out the page number between them" } else { "" };
     Fix {
         kind: FixKind::Join,
@@ -336,7 +336,7 @@ fn last_of(passage: &Passage) -> Range<usize> {
 
 /// Lines of one passage where every other line is a passage of its own.
 fn torn_lines(case: &Case<'_>, words: &Words, found: &mut Vec<Finding>) {
-    if case.draft.wrapped {
+    if case.raw.wrapped {
         return;
     }
     // Where blank lines part the passages, a line break within one is nothing.
@@ -347,7 +347,7 @@ fn torn_lines(case: &Case<'_>, words: &Words, found: &mut Vec<Finding>) {
     }
     for (_, passage) in case.prose() {
         for row in passage.lines.clone().skip(1) {
-            let Some(line) = case.draft.lines.get(row) else { continue };
+            let Some(line) = case.raw.lines.get(row) else { continue };
             let Some(pair) = passage.map.iter().find(|pair| pair.1 == line.words.start) else { continue };
             let Some((head, tail)) = passage.text.split_at_checked(pair.0) else { continue };
             // The break itself is counted once.
@@ -384,7 +384,7 @@ fn torn_lines(case: &Case<'_>, words: &Words, found: &mut Vec<Finding>) {
 
 /// Passages that break off before a heading: their end is lost, or stands elsewhere.
 fn ends_open(case: &Case<'_>, duplicates: &Duplicates, found: &mut Vec<Finding>) {
-    let passages = &case.draft.passages;
+    let passages = &case.raw.passages;
     for (idx, passage) in case.prose() {
         let next = passages.get(idx + 1).map(|next| next.kind);
         let last = passage.text.trim_end();

@@ -21,12 +21,12 @@ const HEADS: [&str; 6] = ["本报记者", "本刊记者", "本台记者", "本�
 /// Bylines that a reader would take for a part of the list above them.
 fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     let case = &context.case;
-    let passages = &case.draft.passages;
+    let passages = &case.raw.passages;
     for (idx, passage) in passages.iter().enumerate() {
         let at = match passage.kind {
             PassageKind::Byline if passage.glued => {
                 let above = idx.checked_sub(1).and_then(|above| passages.get(above));
-                let broken = |idx: usize| case.draft.lines.get(idx).is_some_and(|line| line.hard_break);
+                let broken = |idx: usize| case.raw.lines.get(idx).is_some_and(|line| line.hard_break);
                 let listed = above.is_some_and(|above| {
                     above.is_item()
                         || (is_row_member(&above.text) && broken(above.lines.end.saturating_sub(1)))

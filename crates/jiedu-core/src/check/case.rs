@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::raw::{Draft, Passage, PassageKind};
+use crate::document::raw::{Passage, PassageKind, RawText};
 use crate::document::{is_briefing, parse_briefing, split_sentences};
 use crate::fact::{Fact, scan_text};
 
@@ -11,7 +11,7 @@ pub(super) struct Case<'a> {
     /// The source.
     pub(super) source: &'a str,
     /// Its passages and headings.
-    pub(super) draft: Draft,
+    pub(super) raw: RawText,
     /// Quantities of the prose, in order.
     pub(super) facts: Vec<Stated>,
     /// Year of the meeting that the front matter gives.
@@ -36,11 +36,11 @@ pub(super) struct Stated {
 impl<'a> Case<'a> {
     /// Reads a source.
     pub(super) fn read(source: &'a str) -> Self {
-        let draft = Draft::of(source);
+        let raw = RawText::of(source);
         let year =
             is_briefing(source).then(|| parse_briefing(source).0.meta.meeting.year).filter(|year| *year > 0);
         let mut facts = Vec::new();
-        for (passage, found) in draft.passages.iter().enumerate() {
+        for (passage, found) in raw.passages.iter().enumerate() {
             if !found.is_prose() {
                 continue;
             }
@@ -53,34 +53,34 @@ impl<'a> Case<'a> {
             }
         }
         let newline = if source.contains("\r\n") { "\r\n" } else { "\n" };
-        Self { source, draft, facts, year, newline }
+        Self { source, raw, facts, year, newline }
     }
 
     /// The passages that a reader reads as prose, with their indexes.
     pub(super) fn prose(&self) -> impl Iterator<Item = (usize, &Passage)> {
-        self.draft.passages.iter().enumerate().filter(|(_, passage)| passage.is_prose())
+        self.raw.passages.iter().enumerate().filter(|(_, passage)| passage.is_prose())
     }
 
     /// The line of an offset, from 1.
     pub(super) fn line(&self, offset: usize) -> usize {
-        let after = self.draft.lines.partition_point(|line| line.range.start <= offset);
-        after.checked_sub(1).and_then(|idx| self.draft.lines.get(idx)).map_or(1, |line| line.row + 1)
+        let after = self.raw.lines.partition_point(|line| line.range.start <= offset);
+        after.checked_sub(1).and_then(|idx| self.raw.lines.get(idx)).map_or(1, |line| line.row + 1)
     }
 
     /// The line that a passage begins in, from 1.
     pub(super) fn line_of(&self, passage: usize) -> usize {
-        self.draft.passages.get(passage).map_or(1, |passage| self.line(passage.span.start))
+        self.raw.passages.get(passage).map_or(1, |passage| self.line(passage.span.start))
     }
 
     /// The line that a heading stands in, from 1.
     pub(super) fn line_of_head(&self, head: usize) -> usize {
-        self.line_of(self.draft.heads[head].passage)
+        self.line_of(self.raw.heads[head].passage)
     }
 
     /// Where a passage's first line begins.
     pub(super) fn line_start(&self, passage: usize) -> usize {
-        let found = &self.draft.passages[passage];
-        self.draft
+        let found = &self.raw.passages[passage];
+        self.raw
             .lines
             .get(found.lines.start)
             .map_or(found.span.start, |line| line.range.start.min(found.span.start))
@@ -88,16 +88,16 @@ impl<'a> Case<'a> {
 
     /// The lines of a passage with their line breaks and the blank lines behind it, or before it at the end of the text.
     pub(super) fn rows_of(&self, passage: usize) -> Range<usize> {
-        let found = &self.draft.passages[passage];
+        let found = &self.raw.passages[passage];
         let start = self.line_start(passage);
         let next =
-            self.draft.passages.get(passage + 1).map_or(self.source.len(), |_| self.line_start(passage + 1));
+            self.raw.passages.get(passage + 1).map_or(self.source.len(), |_| self.line_start(passage + 1));
         start..next.max(found.span.end)
     }
 
     /// The passage before one, page numbers left out.
     pub(super) fn before(&self, passage: usize) -> Option<usize> {
-        (0..passage).rev().find(|idx| self.draft.passages[*idx].kind != PassageKind::Page)
+        (0..passage).rev().find(|idx| self.raw.passages[*idx].kind != PassageKind::Page)
     }
 }
 

@@ -25,7 +25,7 @@ const LEAST_SENTENCE: usize = 8;
 fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     let (case, duplicates) = (&context.case, &context.duplicates);
     for duplicate in &duplicates.found {
-        let passage = &case.draft.passages[duplicate.copy];
+        let passage = &case.raw.passages[duplicate.copy];
         let kept = case.line_of(duplicate.kept);
         let span = passage.source(&(0..passage.text.len()));
         let message = format!("“{}” stands in line {kept} too", short(&passage.text));
@@ -38,7 +38,7 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
         let fix = duplicate.certain.then(|| Fix {
             kind: FixKind::Duplicate,
             what: format!("took out “{}”, which stands twice", short(&passage.text)),
-            other: Some(case.draft.passages[duplicate.kept].span.start),
+            other: Some(case.raw.passages[duplicate.kept].span.start),
             edits: vec![Edit::delete(case.rows_of(duplicate.copy))],
         });
         found.push(Finding { diagnostic, fix });

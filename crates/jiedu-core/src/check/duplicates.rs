@@ -171,7 +171,7 @@ fn judge(case: &Case<'_>, first: &Body, later: &Body) -> Option<Duplicate> {
     let (one, two): (String, String) = (first.words.iter().collect(), later.words.iter().collect());
     let torn_above = |passage: usize| {
         case.before(passage).is_some_and(|above| {
-            let above = &case.draft.passages[above];
+            let above = &case.raw.passages[above];
             above.is_prose() && !is_finished(&above.text)
         })
     };
@@ -184,7 +184,7 @@ fn judge(case: &Case<'_>, first: &Body, later: &Body) -> Option<Duplicate> {
         let distance = later.passage - first.passage;
         let long = first.words.len() >= MEANT_CHARS;
         // Two lists may have an item in common.
-        let counted = case.draft.passages[copy].numbered.is_some();
+        let counted = case.raw.passages[copy].numbered.is_some();
         let meant = !torn && distance > BESIDE_PASSAGES && (counted || (distance > NEAR_PASSAGES && !long));
         let certain = torn || distance <= BESIDE_PASSAGES || (long && !counted);
         return Some(Duplicate { copy, kept, certain, meant });
@@ -227,7 +227,7 @@ fn is_residue(case: &Case<'_>, passage: usize, stray: &str) -> bool {
     const MOST: usize = 4;
     !stray.is_empty()
         && stray.chars().count() <= MOST
-        && case.draft.passages[passage.saturating_sub(NEAR)..passage]
+        && case.raw.passages[passage.saturating_sub(NEAR)..passage]
             .iter()
             .any(|above| bare(&above.text).ends_with(stray))
 }

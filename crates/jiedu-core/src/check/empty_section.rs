@@ -18,11 +18,11 @@ pub(super) const RULE: Rule = Rule {
 /// Headings without a text.
 fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     let case = &context.case;
-    let draft = &case.draft;
-    for head in draft.empty_heads() {
-        let heading = &draft.heads[head];
-        let span = draft.passage_of(head).source(&heading.title);
-        let message = format!("nothing stands under the heading “{}”", short(draft.title_of(head)));
+    let raw = &case.raw;
+    for head in raw.empty_heads() {
+        let heading = &raw.heads[head];
+        let span = raw.passage_of(head).source(&heading.title);
+        let message = format!("nothing stands under the heading “{}”", short(raw.title_of(head)));
         let help = "restore the text, or write 〔缺：…〕 under the heading and say what is not there";
         // A heading without a number may be a title above the next one.
         let sure =

@@ -24,7 +24,7 @@ const NAME_CHARS: usize = 24;
 /// Frameworks whose members the text does not give.
 fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     let case = &context.case;
-    let passages = &case.draft.passages;
+    let passages = &case.raw.passages;
     let mut seen: BTreeMap<&str, (usize, usize, bool)> = BTreeMap::new();
     for (idx, passage) in passages.iter().enumerate() {
         if !passage.is_prose() && !matches!(passage.kind, PassageKind::Heading(_)) {

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     let case = &context.case;
     let mut edits: Vec<Edit> = Vec::new();
-    for passage in &case.draft.passages {
+    for passage in &case.raw.passages {
         if matches!(passage.kind, PassageKind::Other | PassageKind::Page | PassageKind::Missing) {
             continue;
         }

@@ -41,7 +41,7 @@ fn push(found: &mut Vec<Finding>, diagnostic: Diagnostic) {
 /// ## and then ####.
 fn jumps(case: &Case<'_>, found: &mut Vec<Finding>) {
     let mut above: Option<&Head> = None;
-    for (idx, head) in case.draft.heads.iter().enumerate() {
+    for (idx, head) in case.raw.heads.iter().enumerate() {
         if head.hashes == 0 {
             continue;
         }
@@ -52,7 +52,7 @@ fn jumps(case: &Case<'_>, found: &mut Vec<Finding>) {
                 found,
                 Diagnostic::error(
                     RULE.code,
-                    case.draft.passage_of(idx).span.clone(),
+                    case.raw.passage_of(idx).span.clone(),
                     format!(
                         "the heading jumps from {} to {}",
                         "#".repeat(last.hashes.into()),
@@ -68,7 +68,7 @@ fn jumps(case: &Case<'_>, found: &mut Vec<Finding>) {
 
 /// 1. right under 一、 where （一） stands between them elsewhere.
 fn skipped_shapes(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let heads = &case.draft.heads;
+    let heads = &case.raw.heads;
     let shape = |head: usize| heads[head].numbered.as_ref().map(|number| number.shape);
     let mut parents: HashMap<Shape, HashMap<Shape, Vec<usize>>> = HashMap::new();
     for (idx, head) in heads.iter().enumerate() {
@@ -90,7 +90,7 @@ fn skipped_shapes(case: &Case<'_>, found: &mut Vec<Finding>) {
                         found,
                         Diagnostic::warning(
                             RULE.code,
-                            number_span(&case.draft, *idx),
+                            number_span(&case.raw, *idx),
                             format!(
                                 "{} stands right under {}; elsewhere {} stands between them",
                                 other_name(case, *idx),
@@ -109,14 +109,14 @@ fn skipped_shapes(case: &Case<'_>, found: &mut Vec<Finding>) {
 }
 
 fn other_name(case: &Case<'_>, head: usize) -> String {
-    case.draft.heads[head].numbered.as_ref().map_or_else(String::new, |number| number.surface.clone())
+    case.raw.heads[head].numbered.as_ref().map_or_else(String::new, |number| number.surface.clone())
 }
 
 /// A number on a line of its own.
 fn split(case: &Case<'_>, found: &mut Vec<Finding>) {
-    for (idx, head) in case.draft.heads.iter().enumerate().filter(|(_, head)| head.split) {
-        let passage = case.draft.passage_of(idx);
-        let span = number_span(&case.draft, idx);
+    for (idx, head) in case.raw.heads.iter().enumerate().filter(|(_, head)| head.split) {
+        let passage = case.raw.passage_of(idx);
+        let span = number_span(&case.raw, idx);
         let gap = span.end..passage.offset(head.title.start);
         let name = other_name(case, idx);
         found.push(Finding {
@@ -125,7 +125,7 @@ fn split(case: &Case<'_>, found: &mut Vec<Finding>) {
                 span,
                 format!(
                     "the number {name} and its heading “{}” stand on two lines",
-                    short(case.draft.title_of(idx))
+                    short(case.raw.title_of(idx))
                 ),
                 "set them on one line, as a heading",
             ),
@@ -141,11 +141,11 @@ fn split(case: &Case<'_>, found: &mut Vec<Finding>) {
 
 /// A heading without # among headings that have it, or written as an item.
 fn unmarked(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let heads = &case.draft.heads;
+    let heads = &case.raw.heads;
     let marked = heads.iter().filter(|head| head.hashes > 0).count();
     for (idx, head) in heads.iter().enumerate() {
-        let title = short(case.draft.title_of(idx));
-        let span = case.draft.passage_of(idx).source(&(0..head.title.end));
+        let title = short(case.raw.title_of(idx));
+        let span = case.raw.passage_of(idx).source(&(0..head.title.end));
         if head.listed {
             push(
                 found,
@@ -173,7 +173,7 @@ fn unmarked(case: &Case<'_>, found: &mut Vec<Finding>) {
 /// Two shapes of number with the same #; one finding a text.
 fn shared_marks(case: &Case<'_>, found: &mut Vec<Finding>) {
     let mut first: HashMap<u8, (Shape, usize)> = HashMap::new();
-    for (idx, head) in case.draft.heads.iter().enumerate() {
+    for (idx, head) in case.raw.heads.iter().enumerate() {
         let Some(number) = head.numbered.as_ref().filter(|_| head.hashes > 0) else { continue };
         let (shape, above) = *first.entry(head.hashes).or_insert((number.shape, idx));
         if shape != number.shape {
@@ -181,7 +181,7 @@ fn shared_marks(case: &Case<'_>, found: &mut Vec<Finding>) {
                 found,
                 Diagnostic::warning(
                     RULE.code,
-                    case.draft.passage_of(idx).span.clone(),
+                    case.raw.passage_of(idx).span.clone(),
                     format!(
                         "{} and {} are of two levels and have the same {} (line {})",
                         number.surface,
@@ -199,7 +199,7 @@ fn shared_marks(case: &Case<'_>, found: &mut Vec<Finding>) {
 
 /// 一、 and 一 , 1. and 1、 in one text; one finding for each shape.
 fn two_marks(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let heads = &case.draft.heads;
+    let heads = &case.raw.heads;
     for shape in [Shape::Han, Shape::Arabic] {
         let mut marks: HashMap<char, Vec<usize>> = HashMap::new();
         for (idx, head) in heads.iter().enumerate() {
@@ -217,7 +217,7 @@ fn two_marks(case: &Case<'_>, found: &mut Vec<Finding>) {
                 found,
                 Diagnostic::warning(
                     RULE.code,
-                    number_span(&case.draft, *idx),
+                    number_span(&case.raw, *idx),
                     "the number is written in another way than the others of its level",
                     "write the numbers of one level alike: 一、 or 一 , 1. or 1、",
                 ),
@@ -228,9 +228,9 @@ fn two_marks(case: &Case<'_>, found: &mut Vec<Finding>) {
 
 /// A subtitle that is marked as a section.
 fn subtitle(case: &Case<'_>, found: &mut Vec<Finding>) {
-    for passage in case.draft.passages.iter().filter(|passage| passage.kind == PassageKind::Subtitle) {
+    for passage in case.raw.passages.iter().filter(|passage| passage.kind == PassageKind::Subtitle) {
         let marked = case
-            .draft
+            .raw
             .lines
             .get(passage.lines.start)
             .is_some_and(|line| matches!(line.kind, LineKind::Heading(_)));
@@ -250,15 +250,15 @@ fn subtitle(case: &Case<'_>, found: &mut Vec<Finding>) {
 
 /// 一 2021年….
 fn runs_into_year(case: &Case<'_>, found: &mut Vec<Finding>) {
-    for (idx, head) in case.draft.heads.iter().enumerate() {
+    for (idx, head) in case.raw.heads.iter().enumerate() {
         let runs =
             head.numbered.as_ref().is_some_and(|number| number.mark == ' ' && number.shape == Shape::Han);
-        if runs && !head.split && case.draft.title_of(idx).starts_with(|c: char| c.is_ascii_digit()) {
+        if runs && !head.split && case.raw.title_of(idx).starts_with(|c: char| c.is_ascii_digit()) {
             push(
                 found,
                 Diagnostic::warning(
                     RULE.code,
-                    number_span(&case.draft, idx),
+                    number_span(&case.raw, idx),
                     "only a blank parts the heading's number from the number that its title begins with",
                     "set 、 after the heading's number",
                 ),
@@ -269,7 +269,7 @@ fn runs_into_year(case: &Case<'_>, found: &mut Vec<Finding>) {
 
 /// Items that are run together by line breaks here and stand apart there; one finding a text.
 fn lists(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let passages = &case.draft.passages;
+    let passages = &case.raw.passages;
     let mut glued: Option<usize> = None;
     let mut apart = false;
     for (idx, pair) in passages.windows(2).enumerate() {
@@ -301,7 +301,7 @@ fn lists(case: &Case<'_>, found: &mut Vec<Finding>) {
 
 /// One heading without a number among headings of its level that have one.
 fn unnumbered(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let heads = &case.draft.heads;
+    let heads = &case.raw.heads;
     for (idx, head) in heads.iter().enumerate().filter(|(_, head)| head.numbered.is_none()) {
         let others = heads.iter().filter(|other| other.level == head.level && other.hashes == head.hashes);
         let (plain, numbered) = others.fold((0, 0), |(plain, numbered), other| match other.numbered {
@@ -313,7 +313,7 @@ fn unnumbered(case: &Case<'_>, found: &mut Vec<Finding>) {
                 found,
                 Diagnostic::note(
                     RULE.code,
-                    case.draft.passage_of(idx).span.clone(),
+                    case.raw.passage_of(idx).span.clone(),
                     "the heading has no number, and the others of its level have",
                     "compare the original",
                 ),

@@ -53,7 +53,7 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
         if duplicates.is_copy(announced.passage) {
             continue;
         }
-        let passage = &case.draft.passages[announced.passage];
+        let passage = &case.raw.passages[announced.passage];
         let span = match &announced.declared {
             Some(declared) => {
                 let start = announced.sentence.start;
@@ -123,7 +123,7 @@ pub(super) fn lacking(case: &Case<'_>) -> Vec<usize> {
     announcements(case)
         .into_iter()
         .filter(|announced| follows(case, announced) == Follows::Nothing && is_sure(case, announced))
-        .filter_map(|announced| case.draft.passages[announced.passage].head)
+        .filter_map(|announced| case.raw.passages[announced.passage].head)
         .collect()
 }
 
@@ -167,19 +167,19 @@ fn is_sure(case: &Case<'_>, announced: &Announcement) -> bool {
     }
     let Some(declared) = &announced.declared else { return false };
     // The heading counts the same members: the section is about them.
-    let title = case.draft.passages[announced.passage].head.map_or("", |head| case.draft.title_of(head));
+    let title = case.raw.passages[announced.passage].head.map_or("", |head| case.raw.title_of(head));
     announced.named && scan_declared(title).iter().any(|other| other.count == declared.count)
 }
 
 fn follows(case: &Case<'_>, announced: &Announcement) -> Follows {
-    let draft = &case.draft;
+    let raw = &case.raw;
     let mut members = 0;
     let mut prose = 0;
     let mut last = 0;
     let mut kind = "";
     let mut first = true;
     let mut last_passage = announced.passage;
-    for (idx, passage) in draft.passages.iter().enumerate().skip(announced.passage + 1) {
+    for (idx, passage) in raw.passages.iter().enumerate().skip(announced.passage + 1) {
         match passage.kind {
             PassageKind::Page => continue,
             PassageKind::Missing => return Follows::Said,
@@ -192,11 +192,11 @@ fn follows(case: &Case<'_>, announced: &Announcement) -> Follows {
             PassageKind::Byline => break,
             PassageKind::Other => return if members > 0 { Follows::List(members) } else { Follows::Prose },
             PassageKind::Item(_, indent) => {
-                if prose > 0 || (members > 0 && !draft.passages[last_passage].is_item()) {
+                if prose > 0 || (members > 0 && !raw.passages[last_passage].is_item()) {
                     break;
                 }
                 // What is nested belongs to the member above it.
-                let outer = (announced.passage + 1..idx).find_map(|above| match draft.passages[above].kind {
+                let outer = (announced.passage + 1..idx).find_map(|above| match raw.passages[above].kind {
                     PassageKind::Item(_, indent) => Some(indent),
                     _ => None,
                 });
@@ -262,12 +262,12 @@ fn follows(case: &Case<'_>, announced: &Announcement) -> Follows {
 
 /// Level of the heading that a passage stands under; 0 where it stands under none.
 fn passage_level(case: &Case<'_>, passage: usize) -> u8 {
-    case.draft.passages[passage].head.map_or(0, |head| case.draft.heads[head].level)
+    case.raw.passages[passage].head.map_or(0, |head| case.raw.heads[head].level)
 }
 
 /// What a heading that follows an announcement lists.
 fn headings_from(case: &Case<'_>, head: usize, level: u8) -> Follows {
-    let heads = &case.draft.heads;
+    let heads = &case.raw.heads;
     let Some(found) = heads.get(head) else { return Follows::Nothing };
     let row: Vec<u32> = heads[head..]
         .iter()

@@ -16,6 +16,7 @@ mod finding;
 mod framework_open;
 mod halfwidth_punctuation;
 mod heading_level;
+mod lack;
 mod list_missing;
 mod number_gap;
 mod out_of_order;
@@ -36,6 +37,7 @@ use finding::Finding;
 use crate::diagnostic::Diagnostic;
 use crate::document::MAX_SOURCE_BYTES;
 
+pub(crate) use lack::{Lacks, lacks_of};
 pub use registry::RULES;
 pub use repair::{Repaired, Step, repair_source};
 pub use rule::Rule;
@@ -79,17 +81,17 @@ pub fn structure_of(source: &str) -> Structure {
     }
     let case = Case::read(source);
     let order = sequence::read(&case);
-    let offset = |head: usize| case.draft.passage_of(head).span.start;
-    let mut lacking = case.draft.empty_heads();
+    let offset = |head: usize| case.raw.passage_of(head).span.start;
+    let mut lacking = case.raw.empty_heads();
     lacking.extend(list_missing::lacking(&case));
     lacking.sort_unstable();
     lacking.dedup();
     let displaced = order.displaced.iter().filter_map(|found| {
         let sibling = found.after.or(found.before)?;
-        Some((offset(found.head), case.draft.heads[sibling].parent.map(offset)))
+        Some((offset(found.head), case.raw.heads[sibling].parent.map(offset)))
     });
     let absent = order.gaps.iter().filter(|gap| !gap.unsure).flat_map(|gap| {
-        let shape = case.draft.heads[gap.below].numbered.as_ref().map(|number| number.shape);
+        let shape = case.raw.heads[gap.below].numbered.as_ref().map(|number| number.shape);
         gap.values.iter().filter_map(move |value| {
             Some(Absent { value: *value, number: shape?.write(*value), below: offset(gap.below) })
         })

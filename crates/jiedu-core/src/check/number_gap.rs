@@ -8,7 +8,7 @@ use super::finding::Finding;
 use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::document::parse_ordinal;
-use crate::document::raw::{Draft, PassageKind, Shape};
+use crate::document::raw::{PassageKind, RawText, Shape};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -22,15 +22,15 @@ pub(super) const RULE: Rule = Rule {
 /// Numbers of headings, items and sentences that a row skips, or has twice.
 fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     let (case, order) = (&context.case, &context.order);
-    let draft = &case.draft;
+    let raw = &case.raw;
     for gap in &order.gaps {
-        let Some(number) = &draft.heads[gap.below].numbered else { continue };
+        let Some(number) = &raw.heads[gap.below].numbered else { continue };
         let names: Vec<String> = gap.values.iter().map(|value| number.shape.write(*value)).collect();
-        let span = number_span(draft, gap.below);
+        let span = number_span(raw, gap.below);
         let place = match gap.above {
             Some(above) => format!(
                 "{} stands in line {} and {} in line {}",
-                surface(draft, above),
+                surface(raw, above),
                 case.line_of_head(above),
                 number.surface,
                 case.line_of_head(gap.below)
@@ -52,10 +52,10 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     for twice in &order.repeated {
         found.push(Finding::new(Diagnostic::warning(
             RULE.code,
-            number_span(draft, twice.head),
+            number_span(raw, twice.head),
             format!(
                 "the number {} stands twice: in line {} and here",
-                surface(draft, twice.head),
+                surface(raw, twice.head),
                 case.line_of_head(twice.first)
             ),
             "correct one of the two numbers, or move the section to where its number belongs",
@@ -65,14 +65,14 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     chains(case, found);
 }
 
-fn surface(draft: &Draft, head: usize) -> &str {
-    draft.heads[head].numbered.as_ref().map_or("", |number| number.surface.as_str())
+fn surface(raw: &RawText, head: usize) -> &str {
+    raw.heads[head].numbered.as_ref().map_or("", |number| number.surface.as_str())
 }
 
 /// The place of a heading's number.
-pub(super) fn number_span(draft: &Draft, head: usize) -> std::ops::Range<usize> {
-    let passage = draft.passage_of(head);
-    let rest = draft.heads[head].numbered.as_ref().map_or(0, |number| number.rest);
+pub(super) fn number_span(raw: &RawText, head: usize) -> std::ops::Range<usize> {
+    let passage = raw.passage_of(head);
+    let rest = raw.heads[head].numbered.as_ref().map_or(0, |number| number.rest);
     let number = passage.text.get(..rest).unwrap_or_default().trim_end().len();
     passage.source(&(0..number.max(1).min(passage.text.len())))
 }
@@ -81,7 +81,7 @@ pub(super) fn number_span(draft: &Draft, head: usize) -> std::ops::Range<usize> 
 fn rows_of_items(case: &Case<'_>, found: &mut Vec<Finding>) {
     // The last number of each kind of row: the items of one may stand between those of another.
     let mut rows: HashMap<Kind, (u32, usize)> = HashMap::new();
-    for (idx, passage) in case.draft.passages.iter().enumerate() {
+    for (idx, passage) in case.raw.passages.iter().enumerate() {
         if matches!(passage.kind, PassageKind::Heading(_)) {
             rows.clear();
         }

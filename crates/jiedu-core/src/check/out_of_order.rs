@@ -23,11 +23,11 @@ pub(super) const RULE: Rule = Rule {
 /// Sections out of their place.
 fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     let (case, order) = (&context.case, &context.order);
-    let draft = &case.draft;
+    let raw = &case.raw;
     for displaced in &order.displaced {
-        let Some(number) = &draft.heads[displaced.head].numbered else { continue };
+        let Some(number) = &raw.heads[displaced.head].numbered else { continue };
         let name = |head: usize| {
-            let surface = draft.heads[head].numbered.as_ref().map_or("", |number| number.surface.as_str());
+            let surface = raw.heads[head].numbered.as_ref().map_or("", |number| number.surface.as_str());
             format!("{surface} in line {}", case.line_of_head(head))
         };
         let belongs = match (displaced.after, displaced.before) {
@@ -36,10 +36,10 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
             (None, Some(before)) => format!("before {}", name(before)),
             (None, None) => continue,
         };
-        let span = number_span(draft, displaced.head);
+        let span = number_span(raw, displaced.head);
         let message = format!("{} is out of its place: by its number it belongs {belongs}", number.surface);
         let help = "move the section with everything under it, or correct the numbers";
-        if number.shape.is_narrow() && draft.heads[displaced.head].hashes == 0 {
+        if number.shape.is_narrow() && raw.heads[displaced.head].hashes == 0 {
             found.push(Finding::new(Diagnostic::warning(RULE.code, span, message, help)));
             continue;
         }
@@ -52,23 +52,22 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 /// The lines of a section with everything under it; a byline at the end of the text is not part of it.
 fn block(case: &Case<'_>, head: usize) -> Range<usize> {
-    let draft = &case.draft;
-    let first = draft.heads[head].passage;
-    let end = draft.end_of(head);
-    let mut last = draft.heads.get(end).map_or(draft.passages.len(), |next| next.passage);
-    while last > first + 1 && matches!(draft.passages[last - 1].kind, PassageKind::Byline | PassageKind::Page)
-    {
+    let raw = &case.raw;
+    let first = raw.heads[head].passage;
+    let end = raw.end_of(head);
+    let mut last = raw.heads.get(end).map_or(raw.passages.len(), |next| next.passage);
+    while last > first + 1 && matches!(raw.passages[last - 1].kind, PassageKind::Byline | PassageKind::Page) {
         last -= 1;
     }
     let start = case.line_start(first);
-    start..draft.passages.get(last).map_or(case.source.len(), |_| case.line_start(last)).max(start)
+    start..raw.passages.get(last).map_or(case.source.len(), |_| case.line_start(last)).max(start)
 }
 
 fn fix(case: &Case<'_>, displaced: &Displaced, name: &str) -> Option<Fix> {
     let moved = block(case, displaced.head);
     let to = match displaced.after {
         Some(after) => block(case, after).end,
-        None => case.line_start(case.draft.heads[displaced.before?].passage),
+        None => case.line_start(case.raw.heads[displaced.before?].passage),
     };
     // Something that holds the block can't be where it goes.
     if moved.contains(&to) || to == moved.end {

@@ -28,7 +28,7 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
         // Marks left open, as passage and offset, and marks that close nothing.
         let mut opened: Vec<(usize, usize)> = Vec::new();
         let mut stray: Vec<(usize, usize)> = Vec::new();
-        for (idx, passage) in case.draft.passages.iter().enumerate() {
+        for (idx, passage) in case.raw.passages.iter().enumerate() {
             if passage.kind == PassageKind::Other {
                 continue;
             }
@@ -62,7 +62,7 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         for (idx, at) in opened {
             // Of a quotation of several paragraphs each is opened, and the last is closed.
-            let (own, next) = (&case.draft.passages[idx], case.draft.passages.get(idx + 1));
+            let (own, next) = (&case.raw.passages[idx], case.raw.passages.get(idx + 1));
             let goes_on = own.is_prose()
                 && own.text.trim_end().ends_with(is_stop)
                 && next.is_some_and(|next| {
@@ -74,7 +74,7 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
             if goes_on {
                 continue;
             }
-            let passage = &case.draft.passages[idx];
+            let passage = &case.raw.passages[idx];
             let words = short(passage.text.get(at..).unwrap_or_default());
             found.push(Finding::new(Diagnostic::error(
                 RULE.code,
@@ -84,7 +84,7 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
             )));
         }
         for (idx, at) in stray {
-            let passage = &case.draft.passages[idx];
+            let passage = &case.raw.passages[idx];
             found.push(Finding::new(Diagnostic::warning(
                 RULE.code,
                 passage.source(&(at..at + close.len_utf8())),

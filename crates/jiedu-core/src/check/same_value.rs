@@ -33,7 +33,7 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
                 && first.fact.value == Value::Number(number)
         });
         let Some(first) = same else { continue };
-        let passage = &case.draft.passages[later.passage];
+        let passage = &case.raw.passages[later.passage];
         let between = passage.text.get(first.span.end..later.span.start).unwrap_or_default();
         // “两项均为” and “分别” say that it is meant.
         if !between.contains(['，', ',', '、', '；'])

@@ -86,7 +86,7 @@ fn rows(case: &Case<'_>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     // Numbers may run on through the parts: （四） is the first of part two where part one ends with （三）.
     let mut last: HashMap<Shape, u32> = HashMap::new();
-    for (head, found) in case.draft.heads.iter().enumerate() {
+    for (head, found) in case.raw.heads.iter().enumerate() {
         let Some(number) = &found.numbered else { continue };
         let (shape, value) = (number.shape, number.value);
         let known = by_place.get(&(found.parent, shape)).copied();
@@ -189,13 +189,13 @@ const NEAR_ROWS: usize = 8;
 
 /// How much a heading is worded as those of a row: characters that it begins and ends alike.
 fn likeness(case: &Case<'_>, row: &Row, head: usize) -> usize {
-    let title = case.draft.title_of(head);
+    let title = case.raw.title_of(head);
     row.kept
         .iter()
         .filter(|(other, _)| *other != head)
         .take(NEAR_ROWS)
         .map(|(other, _)| {
-            let other = case.draft.title_of(*other);
+            let other = case.raw.title_of(*other);
             let start = title.chars().zip(other.chars()).take_while(|(one, two)| one == two).count();
             let end =
                 title.chars().rev().zip(other.chars().rev()).take_while(|(one, two)| one == two).count();
@@ -209,6 +209,9 @@ fn gaps(case: &Case<'_>, row: &Row, order: &mut Order) {
     let mut all: Vec<(u32, usize)> =
         row.kept.iter().chain(&row.guests).map(|(head, value)| (*value, *head)).collect();
     all.sort_unstable();
+    if is_excerpt(row.shape, &all) {
+        return;
+    }
     let mut above: Option<(u32, usize)> = None;
     for (value, head) in &all {
         let expected = above.map_or(row.first, |(value, _)| value + 1);
@@ -216,10 +219,10 @@ fn gaps(case: &Case<'_>, row: &Row, order: &mut Order) {
             // A number that leads a paragraph is there, though it is no heading.
             let from = above
                 .map(|(_, head)| head)
-                .or(case.draft.heads[*head].parent)
-                .map_or(0, |head| case.draft.heads[head].passage);
-            let to = case.draft.heads[*head].passage;
-            let between = case.draft.passages.get(from.min(to)..to).unwrap_or_default();
+                .or(case.raw.heads[*head].parent)
+                .map_or(0, |head| case.raw.heads[head].passage);
+            let to = case.raw.heads[*head].passage;
+            let between = case.raw.passages.get(from.min(to)..to).unwrap_or_default();
             let values: Vec<u32> = (expected..*value)
                 .filter(|missing| {
                     !between.iter().any(|passage| {
@@ -238,7 +241,7 @@ fn gaps(case: &Case<'_>, row: &Row, order: &mut Order) {
                 values,
                 above: above.map(|(_, head)| head),
                 below: *head,
-                unsure: (row.shape.is_narrow() && case.draft.heads[*head].hashes == 0)
+                unsure: (row.shape.is_narrow() && case.raw.heads[*head].hashes == 0)
                     || (above.is_none() && all.len() < 2 && !is_rich(case, *head)),
             });
         }
@@ -248,17 +251,26 @@ fn gaps(case: &Case<'_>, row: &Row, order: &mut Order) {
 
 /// Whether a heading is surely one: it is marked, or has headings under it.
 fn is_rich(case: &Case<'_>, head: usize) -> bool {
-    case.draft.heads[head].hashes > 0
-        || case.draft.heads.get(head + 1).is_some_and(|next| next.parent == Some(head))
+    case.raw.heads[head].hashes > 0
+        || case.raw.heads.get(head + 1).is_some_and(|next| next.parent == Some(head))
 }
 
 /// Whether a row that does not begin with one goes on with the number of the heading it stands under: 二, then 3. for 三.
 fn continues(case: &Case<'_>, row: &Row, above: Option<(u32, usize)>, value: u32, head: usize) -> bool {
     above.is_none()
         && row.shape.is_narrow()
-        && case.draft.heads[head].hashes == 0
-        && case.draft.heads[head]
+        && case.raw.heads[head].hashes == 0
+        && case.raw.heads[head]
             .parent
-            .and_then(|parent| case.draft.heads[parent].numbered.as_ref())
+            .and_then(|parent| case.raw.heads[parent].numbered.as_ref())
             .is_some_and(|number| number.value + 1 == value)
+}
+
+/// Whether numbers are those of a part that was cut out of a longer text: a law of which more articles are left out than are
+/// there, or one heading that stands far behind the first.
+fn is_excerpt(shape: Shape, all: &[(u32, usize)]) -> bool {
+    const FAR: u32 = 4;
+    let (Some((first, _)), Some((last, _))) = (all.first(), all.last()) else { return false };
+    let there = all.len() as u32;
+    (shape == Shape::Article && last.saturating_sub(there) > there) || (there == 1 && *first >= FAR)
 }

@@ -40,7 +40,7 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
 fn sentence(case: &Case<'_>, facts: &[Stated], found: &mut Vec<Finding>) {
     for (idx, whole) in facts.iter().enumerate() {
         let Some(total) = amount(whole) else { continue };
-        let text = &case.draft.passages[whole.passage].text;
+        let text = &case.raw.passages[whole.passage].text;
         let before = clause_before(text, whole);
         let named = TOTALS.iter().any(|word| {
             before.rfind(word).is_some_and(|at| {
@@ -90,7 +90,7 @@ fn report(
     if (sum - total).abs() <= if round { 1e-6 } else { slack + 1e-9 } {
         return;
     }
-    let passage = &case.draft.passages[whole.passage];
+    let passage = &case.raw.passages[whole.passage];
     let terms: Vec<&str> = parts.iter().map(|part| part.fact.surface.as_str()).collect();
     let message = format!(
         "{} do not make {}: they make {}",

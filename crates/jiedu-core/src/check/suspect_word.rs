@@ -21,7 +21,7 @@ const WORDS: &str = include_str!("suspect_words.tsv");
 fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     let case = &context.case;
     let words: Vec<Word<'_>> = WORDS.lines().filter_map(Word::read).collect();
-    for passage in &case.draft.passages {
+    for passage in &case.raw.passages {
         for word in &words {
             for (at, _) in passage.text.match_indices(word.written) {
                 let end = at + word.written.len();

@@ -39,7 +39,7 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     if case.year.is_some() {
         return;
     }
-    for passage in &case.draft.passages {
+    for passage in &case.raw.passages {
         let year = year_at(&passage.text);
         let relative = first_relative(passage);
         if let Some((start, end)) = relative

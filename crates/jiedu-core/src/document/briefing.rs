@@ -132,16 +132,16 @@ pub struct Meta {
     pub keys: Vec<KeyQuote>,
 }
 
-/// The meeting that a briefing explains.
+/// The meeting that a briefing explains. A text that no meeting belongs to has no name here, and the day on which it was issued.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Meeting {
     /// Name as a sentence part: 市城乡一体化示范区召开.
     pub name: String,
-    /// Year.
+    /// Year; 0 where no day is known.
     pub year: u16,
-    /// Month, 1–12.
+    /// Month, 1–12; 0 where no day is known.
     pub month: u8,
-    /// Day, 1–31.
+    /// Day, 1–31; 0 where none is known.
     pub day: u8,
     /// Whether the year is inferred from the text.
     pub inferred: bool,

@@ -31,7 +31,8 @@ struct RawMeta {
     byline: Option<String>,
     #[serde(default)]
     source: String,
-    meeting: Spanned<RawMeeting>,
+    issued: Option<Spanned<Datetime>>,
+    meeting: Option<Spanned<RawMeeting>>,
     #[serde(default)]
     key: Vec<Spanned<RawKey>>,
 }
@@ -41,7 +42,7 @@ struct RawMeta {
 struct RawMeeting {
     #[serde(default)]
     name: String,
-    date: Spanned<Datetime>,
+    date: Option<Spanned<Datetime>>,
     #[serde(default)]
     inferred: bool,
     #[serde(default)]
@@ -69,7 +70,7 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
             "front-matter-missing",
             start..start,
             "the briefing has no front matter",
-            "begin the file with +++, then id, title and [meeting] date in TOML, then +++ on a line of its own",
+            "begin the file with +++, then id and title in TOML, then +++ on a line of its own",
         ));
         return (Meta::default(), start);
     };
@@ -158,24 +159,7 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
             ));
         }
     }
-    let meeting = raw.meeting.into_inner();
-    let date = meeting.date.get_ref().date;
-    if date.is_none() {
-        diagnostics.push(Diagnostic::error(
-            "date-invalid",
-            at(meeting.date.span()),
-            "the meeting has no date",
-            "write it as 2022-07-30, and inferred = true where the year is not in the text",
-        ));
-    }
-    if meeting.inferred && meeting.evidence.trim().is_empty() {
-        diagnostics.push(Diagnostic::error(
-            "evidence-missing",
-            at(meeting.date.span()),
-            "the year is inferred and nothing says from what",
-            "add evidence = \"…\" to [meeting]: readers see it beside the date",
-        ));
-    }
+    let meeting = meeting(raw.meeting, raw.issued, &at, diagnostics);
     let title = raw.title.into_inner();
     let meta = Meta {
         id: raw.id.into_inner(),
@@ -189,14 +173,7 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
         publisher: raw.publisher,
         published,
         updated,
-        meeting: Meeting {
-            name: meeting.name,
-            year: date.map_or(0, |date| date.year),
-            month: date.map_or(0, |date| date.month),
-            day: date.map_or(0, |date| date.day),
-            inferred: meeting.inferred,
-            evidence: meeting.evidence,
-        },
+        meeting,
         byline: raw.byline.map(|text| Byline { text }),
         source_note: raw.source,
         keys: raw
@@ -217,6 +194,48 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
             .collect(),
     };
     (meta, body)
+}
+
+/// The meeting, or the day on which a text was issued that no meeting belongs to.
+fn meeting(
+    meeting: Option<Spanned<RawMeeting>>,
+    issued: Option<Spanned<Datetime>>,
+    at: &dyn Fn(Range<usize>) -> Range<usize>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Meeting {
+    if let (Some(issued), Some(_)) = (&issued, &meeting) {
+        diagnostics.push(Diagnostic::error(
+            "date-twice",
+            at(issued.span()),
+            "there is a day on which the text was issued, and a meeting",
+            "leave issued out: a briefing of a meeting has the meeting's date",
+        ));
+    }
+    let span = meeting.as_ref().map_or(0..0, Spanned::span);
+    let (name, told, inferred, evidence) = match meeting.map(Spanned::into_inner) {
+        Some(meeting) => (meeting.name, meeting.date, meeting.inferred, meeting.evidence),
+        None => (String::new(), issued, false, String::new()),
+    };
+    let date = told.as_ref().and_then(|told| told.get_ref().date);
+    let place = at(told.as_ref().map_or(span, Spanned::span));
+    if told.is_some() && date.is_none() {
+        diagnostics.push(Diagnostic::error(
+            "date-invalid",
+            place.clone(),
+            "this is a time without a day",
+            "write it as 2022-07-30, and inferred = true where the year is not in the text",
+        ));
+    }
+    if inferred && evidence.trim().is_empty() {
+        diagnostics.push(Diagnostic::error(
+            "evidence-missing",
+            place,
+            "the year is inferred and nothing says from what",
+            "add evidence = \"…\" to [meeting]: readers see it beside the date",
+        ));
+    }
+    let (year, month, day) = date.map_or((0, 0, 0), |date| (date.year, date.month, date.day));
+    Meeting { name, year, month, day, inferred: inferred && date.is_some(), evidence }
 }
 
 /// Whether a text is the address of a page or folder on the web, without a fragment.

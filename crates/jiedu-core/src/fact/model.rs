@@ -15,7 +15,7 @@ pub struct Fact {
     pub surface: String,
     /// The value in `unit`.
     pub value: Value,
-    /// Unit as written: 亿元, %, 家, 位.
+    /// Unit as written, in simplified characters: 亿元, %, 家, 位. What 每 before the number says is in it: 元/月.
     pub unit: String,
     /// What kind of quantity it is.
     pub kind: Kind,
@@ -75,11 +75,13 @@ pub enum Kind {
     Duration,
     Length,
     Date,
+    /// Years that somebody is old: 60周岁以上, 预期寿命78.2岁.
+    Age,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Money,
         Self::Amount,
         Self::Count,
@@ -89,6 +91,7 @@ impl Kind {
         Self::Duration,
         Self::Length,
         Self::Date,
+        Self::Age,
     ];
 
     /// The name in data and JSON.
@@ -103,6 +106,7 @@ impl Kind {
             Kind::Duration => "duration",
             Kind::Length => "length",
             Kind::Date => "date",
+            Kind::Age => "age",
         }
     }
 }

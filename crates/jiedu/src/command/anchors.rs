@@ -7,6 +7,7 @@ use clap::Args;
 use jiedu_core::anchors::{anchors_of, check_anchors, parse_anchors};
 use jiedu_core::reading::read_briefing;
 
+use super::told;
 use crate::source::Source;
 use crate::{Outcome, report};
 
@@ -24,7 +25,7 @@ pub(crate) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let source = Source::file(&arguments.file)?;
+    let source = told(Source::file(&arguments.file)?);
     let (reading, mut diagnostics) = read_briefing(&source.text);
     let published = table(&arguments.file)?.unwrap_or_default();
     diagnostics.extend(check_anchors(&published, &reading.briefing, &reading.figures));

@@ -15,7 +15,7 @@ use jiedu_core::diagnostic::Diagnostic;
 use jiedu_core::reading::{Reading, read_briefing};
 use jiedu_site::{ONE_FILE, Options, build_folder, build_one_file, is_reserved};
 
-use super::anchors;
+use super::{anchors, told};
 use crate::compress::Effort;
 use crate::source::Source;
 use crate::{Outcome, compress, report, shell};
@@ -132,7 +132,7 @@ fn read_all(files: &[PathBuf]) -> Result<Option<Vec<Reading>>> {
     let mut readings: Vec<Reading> = Vec::new();
     let mut refused = false;
     for file in files {
-        let source = Source::file(file)?;
+        let source = told(Source::file(file)?);
         let (reading, mut diagnostics) = read_briefing(&source.text);
         let id = &reading.briefing.meta.id;
         if let Some(earlier) = readings.iter().position(|other| other.briefing.meta.id == *id) {

@@ -10,6 +10,7 @@ use jiedu_core::document::is_briefing;
 use jiedu_core::reading::read_briefing;
 use serde::Serialize;
 
+use super::told;
 use crate::source::Source;
 use crate::{Outcome, report};
 
@@ -17,7 +18,7 @@ use crate::{Outcome, report};
 #[derive(Args)]
 #[command(after_help = after_help())]
 pub(crate) struct Arguments {
-    /// A briefing, or any Markdown or plain text in UTF-8; - is standard input.
+    /// A briefing, or any text, web page or document (.txt, .md, .html, .docx); - is standard input.
     file: PathBuf,
     /// How to print the findings.
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -90,7 +91,7 @@ struct Repair {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let source = Source::read(&arguments.file)?;
+    let source = told(Source::read(&arguments.file)?);
     if arguments.fix {
         return fix(&source, arguments.format);
     }
@@ -108,7 +109,7 @@ fn outcome(found: &[Diagnostic]) -> Outcome {
 }
 
 /// What is wrong with a text; for a briefing also what keeps it from being built.
-fn findings(text: &str) -> Vec<Diagnostic> {
+pub(super) fn findings(text: &str) -> Vec<Diagnostic> {
     if !is_briefing(text) {
         return check_source(text);
     }
@@ -171,7 +172,7 @@ fn fix(source: &Source, format: Format) -> Result<Outcome> {
         report::print(&text)?;
         return Ok(outcome(&found));
     };
-    let target = target(path);
+    let target = target(path, source.is_converted);
     let replaced = write(&target, &repaired.text)?;
     let name = target.display().to_string();
     if let Some(kept) = replaced {
@@ -206,12 +207,13 @@ fn said(name: &str, repairs: &[Repair]) -> String {
     text
 }
 
-/// paper.txt → paper.fixed.txt.
-fn target(path: &Path) -> PathBuf {
+/// paper.txt → paper.fixed.txt, paper.docx → paper.fixed.md.
+fn target(path: &Path, is_converted: bool) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_os_string();
     let mut name = stem;
     name.push(".fixed");
-    if let Some(extension) = path.extension() {
+    let extension = if is_converted { Some("md".as_ref()) } else { path.extension() };
+    if let Some(extension) = extension {
         name.push(".");
         name.push(extension);
     }

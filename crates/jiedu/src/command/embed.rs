@@ -10,6 +10,7 @@ use jiedu_core::link::{figure_anchor, scoped_id};
 use jiedu_core::payload::BriefingPart;
 use jiedu_core::reading::{briefing_part, read_briefing};
 
+use super::told;
 use crate::source::Source;
 use crate::{Outcome, report};
 
@@ -67,7 +68,7 @@ impl From<Kind> for SnippetKind {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let source = Source::file(&arguments.file)?;
+    let source = told(Source::file(&arguments.file)?);
     let (reading, mut diagnostics) = read_briefing(&source.text);
     if report::diagnostics(&source, &mut diagnostics) {
         return Ok(Outcome::Faulty);

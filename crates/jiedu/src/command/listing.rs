@@ -9,13 +9,14 @@ use jiedu_core::document::{Briefing, parse_source};
 use jiedu_core::spreadsheet::write_csv;
 use serde::Serialize;
 
+use super::told;
 use crate::source::Source;
 use crate::{Outcome, report};
 
 /// Which text is read, and how what it holds is printed.
 #[derive(Args)]
 pub(super) struct Listing {
-    /// A briefing, or any Markdown or plain text in UTF-8; - is standard input.
+    /// A briefing, or any text, web page or document (.txt, .md, .html, .docx); - is standard input.
     file: PathBuf,
     /// How to print what is found.
     #[arg(long, value_enum, default_value_t = Format::Table)]
@@ -47,7 +48,7 @@ impl Listing {
     /// # Errors
     /// A file that can't be read.
     pub(super) fn read(&self, check: impl FnOnce(&Briefing) -> Vec<Diagnostic>) -> Result<Text> {
-        let source = Source::read(&self.file)?;
+        let source = told(Source::read(&self.file)?);
         let (briefing, mut diagnostics) = parse_source(&source.text);
         diagnostics.extend(check(&briefing));
         let faulty = report::diagnostics(&source, &mut diagnostics);

@@ -3,6 +3,7 @@
 mod anchors;
 mod build;
 mod check;
+mod draft;
 mod embed;
 mod facts;
 mod figures;
@@ -14,7 +15,8 @@ mod terms;
 use anyhow::Result;
 use clap::Subcommand;
 
-use crate::Outcome;
+use crate::source::Source;
+use crate::{Outcome, report};
 
 /// A subcommand with its arguments.
 #[derive(Subcommand)]
@@ -22,6 +24,7 @@ pub(crate) enum Command {
     Anchors(anchors::Arguments),
     Build(build::Arguments),
     Check(check::Arguments),
+    Draft(draft::Arguments),
     Embed(embed::Arguments),
     Facts(facts::Arguments),
     Figures(figures::Arguments),
@@ -40,6 +43,7 @@ impl Command {
             Command::Anchors(arguments) => anchors::run(&arguments),
             Command::Build(arguments) => build::run(arguments),
             Command::Check(arguments) => check::run(&arguments),
+            Command::Draft(arguments) => draft::run(&arguments),
             Command::Embed(arguments) => embed::run(&arguments),
             Command::Facts(arguments) => facts::run(&arguments),
             Command::Figures(arguments) => figures::run(&arguments),
@@ -48,4 +52,12 @@ impl Command {
             Command::Terms(arguments) => terms::run(&arguments),
         }
     }
+}
+
+/// Tells what was assumed or left out when a text was read.
+fn told(source: Source) -> Source {
+    for note in &source.notes {
+        report::say(&format!("{}: {note}\n", source.name()));
+    }
+    source
 }

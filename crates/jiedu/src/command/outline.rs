@@ -10,6 +10,7 @@ use jiedu_core::diagnostic::PositionIndex;
 use jiedu_core::document::{Block, Briefing, parse_source};
 use serde::Serialize;
 
+use super::told;
 use crate::source::Source;
 use crate::{Outcome, report};
 
@@ -20,7 +21,7 @@ use crate::{Outcome, report};
     jiedu outline briefings/qixian-2022.md --format json\n  \
     pdftotext paper.pdf - | jiedu outline -")]
 pub(crate) struct Arguments {
-    /// A briefing, or any Markdown or plain text in UTF-8; - is standard input.
+    /// A briefing, or any text, web page or document (.txt, .md, .html, .docx); - is standard input.
     file: PathBuf,
     /// How to print them.
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -55,7 +56,7 @@ struct Node<'a> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let source = Source::read(&arguments.file)?;
+    let source = told(Source::read(&arguments.file)?);
     let (briefing, mut diagnostics) = parse_source(&source.text);
     let faulty = report::diagnostics(&source, &mut diagnostics);
     let index = PositionIndex::new(&source.text);

@@ -17,8 +17,18 @@ pub(crate) fn is_closer(c: char) -> bool {
 
 /// Whether a text ends as a sentence does, or as what leads to a list does.
 pub(crate) fn is_finished(text: &str) -> bool {
-    let text = text.trim_end_matches(is_unseen).trim_end_matches("**").trim_end_matches(is_closer);
-    text.ends_with(is_stop) || text.ends_with(['：', ':'])
+    let text = text.trim_end_matches(is_unseen).trim_end_matches("**");
+    let open = text.trim_end_matches(is_closer);
+    open.ends_with(is_stop)
+        || open.ends_with(['：', ':'])
+        || before_note(text).is_some_and(|before| before.ends_with(is_stop))
+}
+
+/// What stands before the note in brackets that a text ends with: ……统计制度。（国家统计局参与）.
+fn before_note(text: &str) -> Option<&str> {
+    let inner = text.strip_suffix(['）', ')', '］', ']'])?;
+    let at = inner.rfind(['（', '(', '［', '['])?;
+    text.get(..at).map(str::trim_end)
 }
 
 /// Whether a character shows nothing: blanks, and what converters leave behind.
@@ -122,8 +132,16 @@ mod tests {
 
     #[test]
     fn ends_of_sentences() {
-        for text in ["好。", "好。\u{e004} ", "说“好。”", "如下：", "占63.2%；", "等等……", "（完。）"]
-        {
+        for text in [
+            "好。",
+            "好。\u{e004} ",
+            "说“好。”",
+            "如下：",
+            "占63.2%；",
+            "等等……",
+            "（完。）",
+            "制度。（统计局参与）",
+        ] {
             assert!(is_finished(text), "{text}");
         }
         for text in ["以高定", "坚持，", "“百园增效”", "", "《决议》"] {

@@ -1,9 +1,9 @@
 //! Any raw Markdown or plain text → [`Briefing`]: sections come from Chinese numbering and Markdown headings together.
 
-mod draft;
 mod line;
 mod mark;
 mod passage;
+mod raw_text;
 mod resolve;
 mod shape;
 mod tree;
@@ -18,10 +18,10 @@ use super::{
 };
 use crate::diagnostic::Diagnostic;
 
-pub(crate) use draft::Draft;
 pub(crate) use line::LineKind;
 pub(crate) use mark::{is_byline, is_closer, is_finished, is_han, is_row_member, is_stop};
 pub(crate) use passage::{Head, Passage, PassageKind};
+pub(crate) use raw_text::RawText;
 pub(crate) use shape::Shape;
 
 /// Whether a source is a briefing: it begins with front matter.
@@ -38,18 +38,18 @@ pub fn parse_source(source: &str) -> (Briefing, Vec<Diagnostic>) {
     if is_briefing(source) || source.len() > MAX_SOURCE_BYTES {
         return parse_briefing(source);
     }
-    (build(&Draft::of(source)), Vec::new())
+    (build(&RawText::of(source)), Vec::new())
 }
 
-/// A draft → a briefing.
-fn build(draft: &Draft) -> Briefing {
+/// A raw text → a briefing.
+fn build(raw: &RawText) -> Briefing {
     let mut writer = Writer::default();
-    let empty: HashSet<usize> = draft.empty_heads().into_iter().collect();
-    let anchors = anchors(draft);
-    for (idx, passage) in draft.passages.iter().enumerate() {
+    let empty: HashSet<usize> = raw.empty_heads().into_iter().collect();
+    let anchors = anchors(raw);
+    for (idx, passage) in raw.passages.iter().enumerate() {
         match passage.kind {
             PassageKind::Heading(head) => {
-                let found = &draft.heads[head];
+                let found = &raw.heads[head];
                 // （四）〔缺：…〕 says itself that it is not there.
                 let said = passage
                     .text
@@ -81,7 +81,7 @@ fn build(draft: &Draft) -> Briefing {
                 let range = writer.add(passage, 0..passage.text.len(), false);
                 let ordinal = parse_ordinal(writer.briefing.slice(&range));
                 let item = Item { range, ordinal, depth: (indent / 2).min(4) as u8 };
-                let joined = idx.checked_sub(1).is_some_and(|above| draft.passages[above].is_item());
+                let joined = idx.checked_sub(1).is_some_and(|above| raw.passages[above].is_item());
                 match writer.blocks().last_mut() {
                     Some(Block::List(items)) if joined => items.push(item),
                     _ => writer.blocks().push(Block::List(vec![item])),
@@ -154,11 +154,11 @@ impl Writer {
 }
 
 /// An anchor for each heading, from the numbers above it: `s1-2`; `s4-x1` for the first without a number.
-fn anchors(draft: &Draft) -> Vec<String> {
-    let mut anchors: Vec<String> = Vec::with_capacity(draft.heads.len());
+fn anchors(raw: &RawText) -> Vec<String> {
+    let mut anchors: Vec<String> = Vec::with_capacity(raw.heads.len());
     let mut taken: HashSet<String> = HashSet::new();
-    let mut unnumbered = vec![0_usize; draft.heads.len() + 1];
-    for (idx, head) in draft.heads.iter().enumerate() {
+    let mut unnumbered = vec![0_usize; raw.heads.len() + 1];
+    for (idx, head) in raw.heads.iter().enumerate() {
         let own = match &head.numbered {
             Some(number) => number.value.to_string(),
             None => {

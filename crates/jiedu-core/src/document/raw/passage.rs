@@ -18,13 +18,13 @@ pub(crate) struct Passage {
     pub(crate) map: Vec<(usize, usize)>,
     /// Place in the source, with its marks.
     pub(crate) span: Range<usize>,
-    /// Its lines, as indexes of [`super::Draft::lines`].
+    /// Its lines, as indexes of [`super::RawText::lines`].
     pub(crate) lines: Range<usize>,
     /// Whether no blank line parts it from the passage above.
     pub(crate) glued: bool,
     /// Number at its head.
     pub(crate) numbered: Option<Numbered>,
-    /// The heading that it stands under, as an index of [`super::Draft::heads`].
+    /// The heading that it stands under, as an index of [`super::RawText::heads`].
     pub(crate) head: Option<usize>,
 }
 
@@ -35,7 +35,7 @@ pub(crate) enum PassageKind {
     Title,
     /// What stands under the title and belongs to it: ——…解读.
     Subtitle,
-    /// A heading, as an index of [`super::Draft::heads`].
+    /// A heading, as an index of [`super::RawText::heads`].
     Heading(usize),
     /// A paragraph.
     Paragraph,
@@ -54,7 +54,7 @@ pub(crate) enum PassageKind {
 /// A heading.
 #[derive(Clone, Debug)]
 pub(crate) struct Head {
-    /// Its passage, as an index of [`super::Draft::passages`].
+    /// Its passage, as an index of [`super::RawText::passages`].
     pub(crate) passage: usize,
     /// Its number.
     pub(crate) numbered: Option<Numbered>,
@@ -70,7 +70,7 @@ pub(crate) struct Head {
     pub(crate) run_in: bool,
     /// Level, from 1.
     pub(crate) level: u8,
-    /// The heading it stands under, as an index of [`super::Draft::heads`].
+    /// The heading it stands under, as an index of [`super::RawText::heads`].
     pub(crate) parent: Option<usize>,
 }
 

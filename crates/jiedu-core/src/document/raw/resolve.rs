@@ -24,6 +24,8 @@ enum Form {
     Sentence,
     /// The number alone.
     Alone,
+    /// The number alone is the heading, and its text follows it in the line: 第三条 …….
+    Article,
     /// Anything else: an item.
     Item,
 }
@@ -53,6 +55,11 @@ pub(super) fn headings(passages: &mut Vec<Passage>, lines: &[Line], titled: bool
             Form::RunIn(length) => {
                 title.end = rest + length;
                 tail = Some(split_off(&mut passage, rest + length));
+            }
+            Form::Article => {
+                let number = passage.text.get(..rest).unwrap_or_default().trim_end().len();
+                tail = Some(split_off(&mut passage, number));
+                title = number..number;
             }
             Form::Sentence => {
                 title.end = passage.text.trim_end_matches(is_stop).len().max(rest);
@@ -89,6 +96,7 @@ fn join_split(passages: &mut Vec<Passage>) {
             && last.kind == PassageKind::Paragraph
             && number.rest == last.text.len()
             && !number.shape.is_narrow()
+            && number.shape != Shape::Article
             && passage.kind == PassageKind::Paragraph
             && passage.numbered.is_none()
             && is_bare(&passage.text)
@@ -134,9 +142,14 @@ fn form(passage: &Passage) -> Form {
     if rest.trim().is_empty() {
         return Form::Alone;
     }
+    // The words behind 第三条 are its text, also where they are a clause that leads to items.
+    if number.shape == Shape::Article && passage.kind == PassageKind::Paragraph {
+        return Form::Article;
+    }
     if is_bare(rest) {
         // 一 切 and 三 year are words; a title after a blank has more.
-        return if number.mark == ' ' && rest.chars().count() < 3 { Form::Item } else { Form::Bare };
+        let words = number.shape == Shape::Han && number.mark == ' ' && rest.chars().count() < 3;
+        return if words { Form::Item } else { Form::Bare };
     }
     let Some(stop) = rest.find(['。', '！', '？', '；', ';', ':', '：']) else { return Form::Item };
     if !rest[stop..].starts_with(['。', '！', '？']) {
@@ -159,6 +172,10 @@ fn has_digit(text: &str) -> bool {
 fn choose(passages: &mut [Passage]) -> Vec<Option<Form>> {
     let forms: Vec<Form> = passages.iter().map(form).collect();
     let listed = list_members(passages, &forms);
+    let is_article =
+        |passage: &Passage| passage.numbered.as_ref().is_some_and(|number| number.shape == Shape::Article);
+    let in_articles = passages.iter().any(is_article);
+    let mut under_article = false;
     let mut chosen: Vec<Option<Form>> = vec![None; passages.len()];
     for (idx, passage) in passages.iter().enumerate() {
         let Some(number) = &passage.numbered else { continue };
@@ -171,13 +188,21 @@ fn choose(passages: &mut [Passage]) -> Vec<Option<Form>> {
         let bodied = has_body(passages, idx);
         let wide = !number.shape.is_narrow();
         let listed = listed[idx];
+        under_article =
+            in_articles && (is_article(passage) || (under_article && number.shape > Shape::Article));
+        // What an article counts are its items.
+        if under_article && !is_article(passage) {
+            continue;
+        }
         let found = match forms[idx] {
+            Form::Bare if number.shape == Shape::Annex => bodied,
             Form::Bare => wide || bodied,
+            Form::Article => true,
             Form::RunIn(_) => {
                 number.mark != ' ' && matches!(number.shape, Shape::Han | Shape::HanParen | Shape::Arabic)
             }
             Form::Sentence => wide && bodied && !listed && number.mark != ' ',
-            Form::Alone => wide && plain && bodied,
+            Form::Alone => wide && plain && (bodied || number.shape == Shape::Article),
             Form::Item => false,
         };
         chosen[idx] = found.then_some(forms[idx]);
@@ -240,11 +265,15 @@ fn list_members(passages: &[Passage], forms: &[Form]) -> Vec<bool> {
 /// A wide number that goes on with the headings above it is one of them, however long its title is.
 fn complete_rows(passages: &[Passage], listed: &[bool], chosen: &mut [Option<Form>]) {
     let mut last = [0_u32; Shape::COUNT];
+    let mut in_article = false;
     for (idx, passage) in passages.iter().enumerate() {
         let Some(number) = &passage.numbered else { continue };
+        in_article = number.shape == Shape::Article || (in_article && number.shape > Shape::Article);
         let marked = matches!(passage.kind, PassageKind::Heading(_));
         let rest = passage.text.get(number.rest..).unwrap_or_default();
         let goes_on = !number.shape.is_narrow()
+            && number.shape != Shape::Article
+            && !in_article
             && passage.kind == PassageKind::Paragraph
             && number.mark != ' '
             && last[number.shape as usize] > 0
@@ -313,7 +342,9 @@ fn settle_rows(passages: &[Passage], forms: &[Form], chosen: &mut [Option<Form>]
 fn contents(passages: &[Passage], chosen: &[Option<Form>]) -> Vec<usize> {
     let name = |idx: usize| -> String {
         let passage = &passages[idx];
-        let rest = passage.numbered.as_ref().map_or(0, |number| number.rest);
+        // Articles have no names: their numbers tell them apart.
+        let rest = passage.numbered.as_ref().filter(|number| number.shape != Shape::Article);
+        let rest = rest.map_or(0, |number| number.rest);
         let text = passage.text.get(rest..).unwrap_or_default();
         // Dots and the page number lead on from an entry.
         text.trim_end_matches(|c: char| {

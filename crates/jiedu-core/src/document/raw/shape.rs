@@ -1,22 +1,30 @@
-//! Shapes of numbering: 第一部分, 一、, （一）, 1., （1）, ①. Of two shapes the one declared first is the wider.
+//! Shapes of numbering: 附件1, 第一部分, 第三条, 一、, （一）, 1., 1.1, （1）, ①. Of two shapes the one declared first is the wider.
 
 use super::super::{chinese_number, parse_number};
 
 /// Shape of a number at the head of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Shape {
-    /// 第一部分, 第一篇, 第一编.
+    /// 附件1.
+    Annex,
+    /// 第一部分, 第一篇, 第一编, 壹、.
     Part,
     /// 第一章.
     Chapter,
     /// 第一节.
     Section,
+    /// 第三条 of a law.
+    Article,
     /// 一、 or 一 before a space.
     Han,
     /// （一）.
     HanParen,
     /// 1. or 1、.
     Arabic,
+    /// 1.1.
+    Decimal,
+    /// 1.1.1.
+    DeepDecimal,
     /// （1） or 1）.
     ArabicParen,
     /// ①.
@@ -25,7 +33,7 @@ pub(crate) enum Shape {
 
 impl Shape {
     /// Number of shapes.
-    pub(crate) const COUNT: usize = 8;
+    pub(crate) const COUNT: usize = 12;
 
     /// Whether lines of this shape are rather items of a list than headings.
     pub(crate) fn is_narrow(self) -> bool {
@@ -36,12 +44,14 @@ impl Shape {
     pub(crate) fn write(self, value: u32) -> String {
         let han = write_chinese(value);
         match self {
+            Shape::Annex => format!("附件{value}"),
+            Shape::Article => format!("第{han}条"),
             Shape::Part => format!("第{han}部分"),
             Shape::Chapter => format!("第{han}章"),
             Shape::Section => format!("第{han}节"),
             Shape::Han => han,
             Shape::HanParen => format!("（{han}）"),
-            Shape::Arabic => format!("{value}."),
+            Shape::Arabic | Shape::Decimal | Shape::DeepDecimal => format!("{value}."),
             Shape::ArabicParen => format!("（{value}）"),
             Shape::Circled => match char::from_u32('①' as u32 + value.saturating_sub(1)) {
                 Some(circled) if (1..=20).contains(&value) => circled.to_string(),
@@ -94,7 +104,14 @@ pub(crate) struct Numbered {
 
 /// The number at the head of a line, with what follows it; the line may consist of the number alone.
 pub(crate) fn parse_numbered(line: &str) -> Option<Numbered> {
-    ordinal(line).or_else(|| circled(line)).or_else(|| common(line)).or_else(|| variant(line))
+    ordinal(line)
+        .or_else(|| article(line))
+        .or_else(|| annex(line))
+        .or_else(|| formal(line))
+        .or_else(|| circled(line))
+        .or_else(|| decimal(line))
+        .or_else(|| common(line))
+        .or_else(|| variant(line))
 }
 
 /// 第一部分, 第二章, 第三节.
@@ -107,8 +124,10 @@ fn ordinal(line: &str) -> Option<Numbered> {
         ("部分", Shape::Part),
         ("篇", Shape::Part),
         ("编", Shape::Part),
+        ("編", Shape::Part),
         ("章", Shape::Chapter),
         ("节", Shape::Section),
+        ("節", Shape::Section),
     ]
     .into_iter()
     .find(|(word, _)| after.starts_with(word))?;
@@ -120,6 +139,80 @@ fn ordinal(line: &str) -> Option<Numbered> {
     }
     let surface = line[..line.len() - after.len()].to_owned();
     Some(Numbered { shape, value, surface, mark: ' ', rest: line.len() - rest.len() })
+}
+
+/// 第三条 before a blank or alone, 第 16 條, 第十条之一.
+fn article(line: &str) -> Option<Numbered> {
+    let body = line.strip_prefix('第')?.trim_start();
+    let digits = body.find(|c: char| !is_han_numeral(c) && c != '零' && !c.is_ascii_digit())?;
+    let (numeral, after) = body.split_at(digits);
+    let value = match numeral.parse() {
+        Ok(value) => value,
+        Err(_) => chinese_number(numeral)?,
+    };
+    let mut after = after.trim_start().strip_prefix(['条', '條'])?;
+    // 第十条之一 stands behind 第十条 and counts as it.
+    for word in ["之一", "之二", "之三"] {
+        after = after.strip_prefix(word).unwrap_or(after);
+    }
+    let rest = after.trim_start();
+    // 第三条规定 is a phrase.
+    if (!after.is_empty() && rest.len() == after.len()) || value == 0 {
+        return None;
+    }
+    let surface = line[..line.len() - after.len()].to_owned();
+    Some(Numbered { shape: Shape::Article, value, surface, mark: ' ', rest: line.len() - rest.len() })
+}
+
+/// 附件, 附件2, 附件二：…. A list of annexes on the line is none.
+fn annex(line: &str) -> Option<Numbered> {
+    let body = line.strip_prefix("附件")?;
+    let digits = body.find(|c: char| !is_han_numeral(c) && !c.is_ascii_digit()).unwrap_or(body.len());
+    let (numeral, after) = body.split_at(digits);
+    let value = match numeral {
+        "" => 1,
+        _ => numeral.parse().ok().or_else(|| chinese_number(numeral))?,
+    };
+    let rest = after.trim_start_matches([' ', '\u{3000}', '\t', '：', ':']);
+    let listed = parse_numbered(rest).is_some();
+    if (!after.is_empty() && rest.len() == after.len()) || listed || !(1..=99).contains(&value) {
+        return None;
+    }
+    let surface = line[..line.len() - after.len()].to_owned();
+    Some(Numbered { shape: Shape::Annex, value, surface, mark: ' ', rest: line.len() - rest.len() })
+}
+
+/// 壹、, as parts are counted in Taiwan.
+fn formal(line: &str) -> Option<Numbered> {
+    const DIGITS: [&str; 10] = ["壹", "贰貳", "叁參", "肆", "伍", "陆陸", "柒", "捌", "玖", "拾"];
+    let first = line.chars().next()?;
+    let value = DIGITS.iter().position(|digit| digit.contains(first))? as u32 + 1;
+    let rest = line[first.len_utf8()..].strip_prefix('、')?.trim_start();
+    let surface = first.to_string();
+    Some(Numbered { shape: Shape::Part, value, surface, mark: '、', rest: line.len() - rest.len() })
+}
+
+/// 1.1 and 1.2.1 before a blank.
+fn decimal(line: &str) -> Option<Numbered> {
+    let end = line.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+    let (number, after) = line.split_at(end);
+    let rest = after.trim_start();
+    let parts: Vec<&str> = number.split('.').collect();
+    let small = |part: &&str| (1..=2).contains(&part.len()) && !part.starts_with('0');
+    let shape = match parts.len() {
+        2 => Shape::Decimal,
+        3 => Shape::DeepDecimal,
+        _ => return None,
+    };
+    let titled = rest.len() < after.len() && rest.starts_with(super::mark::is_han);
+    // 1.5 万元 is an amount.
+    let amount =
+        rest.starts_with(['万', '亿', '个', '元', '倍', '米', '公', '平', '吨', '万', '億', '千', '百']);
+    if !parts.iter().all(small) || !titled || amount {
+        return None;
+    }
+    let value = parts.last()?.parse().ok()?;
+    Some(Numbered { shape, value, surface: number.to_owned(), mark: ' ', rest: line.len() - rest.len() })
 }
 
 /// ①.
@@ -248,6 +341,13 @@ mod tests {
         check("（1）甲", Some((Shape::ArabicParen, 1, "（1）", "甲")));
         check("1）甲", Some((Shape::ArabicParen, 1, "（1）", "甲")));
         check("③甲", Some((Shape::Circled, 3, "③", "甲")));
+        check("第三条 税率", Some((Shape::Article, 3, "第三条", "税率")));
+        check("第 16 條", Some((Shape::Article, 16, "第 16 條", "")));
+        check("附件2", Some((Shape::Annex, 2, "附件2", "")));
+        check("附件：实施方案", Some((Shape::Annex, 1, "附件", "实施方案")));
+        check("壹、 挑戰", Some((Shape::Part, 1, "壹", "挑戰")));
+        check("1.2 目的", Some((Shape::Decimal, 2, "1.2", "目的")));
+        check("1.2.3 目的", Some((Shape::DeepDecimal, 3, "1.2.3", "目的")));
         for text in [
             "一是抓好",
             "一带五区",
@@ -262,6 +362,10 @@ mod tests {
             "第",
             "（",
             "一二",
+            "第三条规定了税率",
+            "附件：1.名单",
+            "附件下载",
+            "1.5 万元",
         ] {
             check(text, None);
         }

@@ -1,4 +1,6 @@
 //! Tables of words that more than one part reads. Words that one reader alone knows stand at the top of its file.
 
 pub(crate) mod groups;
+pub(super) mod subject;
+pub(super) mod times;
 pub(super) mod units;

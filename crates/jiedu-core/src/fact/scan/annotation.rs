@@ -5,6 +5,7 @@
 
 use super::calendar::Calendar;
 use super::numeral::scan_numeral;
+use super::period::Times;
 use super::scan_sentence;
 use super::unit::scan_unit;
 use super::{Direction, Fact, Kind, Qualifier, Tier, Value};
@@ -154,7 +155,7 @@ fn unseen(
 ) -> Option<Fact> {
     let text = briefing.slice(&annotation.range);
     let sentence = briefing.sentence_at(annotation.range.start)?;
-    let found = scan_sentence(text, &mut calendar.clone());
+    let found = scan_sentence(text, &mut calendar.clone(), &mut Times::default());
     let mut fact = match <[Fact; 1]>::try_from(found) {
         Ok([fact]) => fact,
         Err(_) => bare(text, correction.kind?)?,

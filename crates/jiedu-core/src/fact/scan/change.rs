@@ -31,13 +31,18 @@ const CUES: &[(&str, Cue)] = &[
     ("回落", Cue::Down), ("收窄", Cue::Down), ("缩小", Cue::Down), ("缩短", Cue::Down),
     ("高于", Cue::Against), ("低于", Cue::Against), ("快于", Cue::Against), ("高出", Cue::Against),
     ("占", Cue::Share), ("比重", Cue::Share), ("比例", Cue::Share), ("份额", Cue::Share), ("率", Cue::Share),
-    ("覆盖", Cue::Share), ("系数", Cue::Share),
+    ("负增长", Cue::Down), ("萎缩", Cue::Down), ("缩水", Cue::Down), ("降为", Cue::Down), ("降到", Cue::Down),
+    ("升为", Cue::Up), ("升到", Cue::Up), ("增为", Cue::Up), ("增到", Cue::Up), ("减为", Cue::Down), ("减到", Cue::Down),
+    ("跃升", Cue::Up), ("成长", Cue::Up), ("成长率", Cue::Rate), ("年增率", Cue::Rate), ("年增", Cue::Up), ("月增", Cue::Up),
+    ("年减", Cue::Down), ("放缓", Cue::Down), ("攀高", Cue::Up), ("走高", Cue::Up), ("走低", Cue::Down), ("翻", Cue::Up),
+    ("增支", Cue::Up), ("减支", Cue::Down), ("倍增", Cue::Up), ("调高", Cue::Up), ("调低", Cue::Down), ("调升", Cue::Up),
+    ("调增", Cue::Up), ("增值", Cue::Up), ("覆盖", Cue::Share), ("系数", Cue::Share),
 ];
 
 /// Words that hold a cue and are none.
 #[rustfmt::skip]
 const NOT_CUES: &[&str] = &[
-    "增加值", "效率", "增长点", "增长极", "提升改造", "提升工程", "提升行动", "扩大会议", "扩大内需", "新增长",
+    "上调入", "增值税", "增值服务", "翻新", "翻修", "翻译", "翻身", "增加值", "效率", "增长点", "增长极", "提升改造", "提升工程", "提升行动", "扩大会议", "扩大内需", "新增长",
 ];
 
 /// Words that say a change right before a number and name things elsewhere: 节能35%, 节能改造.
@@ -58,6 +63,7 @@ const SHORT: &[(char, Cue)] = &[
     ('降', Cue::Down),
     ('跌', Cue::Down),
     ('减', Cue::Down),
+    ('翻', Cue::Up),
 ];
 
 /// The last cue of a clause: where it begins, where it ends, what it says.
@@ -126,18 +132,35 @@ fn follows_growth(after: &str) -> bool {
     ["增长", "增速", "速度", "增幅", "涨幅", "降幅", "幅度"].iter().any(|word| head.contains(word))
 }
 
-/// Which way a number went, by the words between the quantity before it and itself.
-pub(super) fn direction(between: &str) -> Direction {
+/// Verbs that make a thing better, and say no more of how many there are: 提升传统村落2个.
+const BETTERING: &[&str] = &["提升", "提高", "加快", "扩大"];
+
+/// Which way a number went, by the words between the quantity before it and itself; `counts` says that it counts things.
+pub(super) fn direction(between: &str, counts: bool) -> Direction {
     let clause = clause(between);
     let mut head = clause;
     // 比上年提高 compares and changes; 高于 only compares.
-    while let Some((start, _, cue)) = last_cue(head) {
+    while let Some((start, end, cue)) = last_cue(head) {
+        let after = clause.get(end..).unwrap_or_default();
+        let word = clause.get(start..end).unwrap_or_default();
+        if after.starts_with('的') && after.chars().count() > 1 {
+            // 价格上涨的城市: the change is another's.
+            return Direction::None;
+        }
+        let better = counts
+            && BETTERING.contains(&word)
+            && !after.is_empty()
+            && !after.starts_with(['到', '至', '了']);
+        let before = clause.get(..start).unwrap_or_default();
+        let compared = cue == Cue::Rate && last_cue(before).is_some_and(|(_, _, cue)| cue == Cue::Against);
+        if better || compared {
+            return Direction::None;
+        }
         match cue {
             Cue::Up => return Direction::Increase,
             Cue::Down => return Direction::Decrease,
             Cue::Against | Cue::Share => return Direction::None,
             Cue::Rate => {
-                let word = head.get(start..).unwrap_or_default();
                 if word.starts_with(['增', '涨', '升']) {
                     return Direction::Increase;
                 }
@@ -149,6 +172,33 @@ pub(super) fn direction(between: &str) -> Direction {
         head = head.get(..start).unwrap_or_default();
     }
     Direction::None
+}
+
+/// Which way a number went that the words behind it call a change: 8%的增速, 2%的降幅.
+pub(super) fn direction_behind(after: &str) -> Direction {
+    if !follows_growth(after) {
+        return Direction::None;
+    }
+    let head: String = after.chars().take(7).collect();
+    if ["降", "跌", "负"].iter().any(|word| head.contains(word)) {
+        Direction::Decrease
+    } else {
+        Direction::Increase
+    }
+}
+
+/// Whether a word of change before a number has an object between: 新增城市道路180公里.
+pub(super) fn has_object(between: &str) -> bool {
+    let clause = clause(between);
+    last_cue(clause).is_some_and(|(_, end, cue)| {
+        let object = clause.get(end..).unwrap_or_default();
+        matches!(cue, Cue::Up | Cue::Down) && object.chars().count() >= 2 && !is_level(object)
+    })
+}
+
+/// Whether some words hold a word of change.
+pub(super) fn has_cue(words: &str) -> bool {
+    last_cue(words).is_some()
 }
 
 #[cfg(test)]
@@ -184,10 +234,10 @@ mod tests {
 
     #[test]
     fn direction_is_what_the_words_say() {
-        assert_eq!(direction("比上年增加"), Direction::Increase);
-        assert_eq!(direction("由5.1%下降到"), Direction::Decrease);
-        assert_eq!(direction("实现增加值"), Direction::None);
-        assert_eq!(direction("建成"), Direction::None);
-        assert_eq!(direction("降幅收窄"), Direction::Decrease);
+        assert_eq!(direction("比上年增加", false), Direction::Increase);
+        assert_eq!(direction("由5.1%下降到", false), Direction::Decrease);
+        assert_eq!(direction("实现增加值", false), Direction::None);
+        assert_eq!(direction("建成", false), Direction::None);
+        assert_eq!(direction("降幅收窄", false), Direction::Decrease);
     }
 }

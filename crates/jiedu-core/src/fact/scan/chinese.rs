@@ -12,9 +12,29 @@ const FACTORS: &[(char, f64)] = &[('十', 1e1), ('百', 1e2), ('千', 1e3), ('�
 /// What a decimal in Chinese measures: 三点五倍 is a number, 一点一个 are words.
 const MEASURED: &[&str] = &["倍", "个百分点", "万", "亿", "公里", "米", "岁"];
 
+/// The numerals of cheques, with the common ones.
+const FORMAL: &[(char, char)] = &[
+    ('壹', '一'),
+    ('贰', '二'),
+    ('叁', '三'),
+    ('肆', '四'),
+    ('伍', '五'),
+    ('陆', '六'),
+    ('柒', '七'),
+    ('捌', '八'),
+    ('玖', '九'),
+    ('拾', '十'),
+    ('佰', '百'),
+    ('仟', '千'),
+];
+
+/// What 千 begins a unit with.
+const UNIT_TAILS: &[&str] = &["瓦", "米", "克", "伏", "卡", "帕", "赫"];
+
 /// The characters that can stand in a numeral in Chinese.
 pub(super) fn chinese_numerals() -> impl Iterator<Item = char> {
-    FACTORS.iter().map(|(c, _)| *c).chain(CHINESE_DIGITS.iter().map(|(c, _)| *c))
+    let formal = FORMAL.iter().map(|(c, _)| *c);
+    FACTORS.iter().map(|(c, _)| *c).chain(CHINESE_DIGITS.iter().map(|(c, _)| *c)).chain(formal)
 }
 
 /// Whether a character can stand in a numeral in Chinese.
@@ -26,13 +46,23 @@ pub(super) fn is_chinese_numeral(c: char) -> bool {
 pub(super) fn factor(magnitude: &str) -> f64 {
     magnitude
         .chars()
-        .map(|c| FACTORS.iter().find(|(known, _)| *known == c).map_or(1.0, |(_, factor)| *factor))
+        .map(|c| match c {
+            '兆' => 1e12,
+            _ => FACTORS.iter().find(|(known, _)| *known == c).map_or(1.0, |(_, factor)| *factor),
+        })
         .product()
 }
 
 /// Reads the numeral in Chinese that a text begins with.
 pub(super) fn scan_chinese(text: &str) -> Option<Numeral> {
-    let run = chinese_run(text);
+    if let Some(numeral) = formal(text) {
+        return Some(numeral);
+    }
+    let mut run = chinese_run(text);
+    // 千 of 十千瓦 is a part of the unit.
+    if text[..run].ends_with('千') && UNIT_TAILS.iter().any(|unit| text[run..].starts_with(unit)) {
+        run -= '千'.len_utf8();
+    }
     if run == 0 || text[..run].chars().count() > MAX_CHINESE {
         return None;
     }
@@ -52,6 +82,22 @@ pub(super) fn scan_chinese(text: &str) -> Option<Numeral> {
         (whole.parse().unwrap_or(value), run + len)
     });
     Some(Numeral { value, magnitude: String::new(), digits: len, len, chinese: true })
+}
+
+/// 伍仟元整, 壹万贰仟: the numerals of cheques, which are words elsewhere (队伍, 大陆), so that only a sum of money or a
+/// numeral of several of them is one.
+fn formal(text: &str) -> Option<Numeral> {
+    let plain = |c: char| FORMAL.iter().find(|(formal, _)| *formal == c).map(|(_, plain)| *plain);
+    plain(text.chars().next()?)?;
+    let run = text.find(|c| plain(c).is_none() && !is_chinese_numeral(c)).unwrap_or(text.len());
+    let written = &text[..run];
+    let multiplied = written.contains(['拾', '佰', '仟']);
+    if written.chars().count() > MAX_CHINESE || !(multiplied || text[run..].starts_with("元整")) {
+        return None;
+    }
+    let simple: String = written.chars().map(|c| plain(c).unwrap_or(c)).collect();
+    let value = chinese_value(&simple)?;
+    Some(Numeral { value, magnitude: String::new(), digits: run, len: run, chinese: true })
 }
 
 /// Length of the Chinese numerals that a text begins with.

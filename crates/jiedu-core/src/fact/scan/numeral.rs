@@ -1,6 +1,6 @@
 //! Numerals: 185, 2.08, １２, 1,200, 一千二百, 十二, 二〇二一, and the magnitudes 百, 千, 万, 亿 after them.
 
-use super::chinese::scan_chinese;
+use super::chinese::{factor, scan_chinese};
 pub use super::written::Numeral;
 
 /// Most digits of a numeral; a longer run is no number of a text.
@@ -46,8 +46,10 @@ fn arabic(text: &str, gaps: bool) -> Option<Numeral> {
     if let Some(after) = after_point(&text[digits..]) {
         let point = text.len() - digits - after.len();
         let blank = gap(after);
-        // No item of a list begins with 08: what parts it from the point is a slip, wherever it stands.
-        let broken = gaps || starts_with_zero(after.get(blank..).unwrap_or_default());
+        // No item of a list begins with 08: what parts it from the point is a slip, wherever it stands. So is a blank on
+        // both sides of it.
+        let apart = text[digits..].starts_with(' ');
+        let broken = gaps || apart || starts_with_zero(after.get(blank..).unwrap_or_default());
         let blank = if broken { blank } else { 0 };
         let fraction = &after[blank..];
         let len = fraction.find(|c| ascii_digit(c).is_none()).unwrap_or(fraction.len());
@@ -69,7 +71,35 @@ fn arabic(text: &str, gaps: bool) -> Option<Numeral> {
     if scale > 0 {
         len += blank + scale;
     }
-    Some(Numeral { value, magnitude: after[..scale].to_owned(), digits, len, chinese: false })
+    let numeral = Numeral { value, magnitude: after[..scale].to_owned(), digits, len, chinese: false };
+    Some(mixed(&numeral, &text[len..]).unwrap_or(numeral))
+}
+
+/// 3万4000, 4兆8,530亿, 1千零20: what follows a magnitude in a smaller one belongs to the same number, which is then in the
+/// magnitude of its end.
+fn mixed(first: &Numeral, rest: &str) -> Option<Numeral> {
+    if first.magnitude.is_empty() || first.value.fract() != 0.0 {
+        return None;
+    }
+    let body = rest.strip_prefix('零').unwrap_or(rest);
+    if !body.starts_with(|c| ascii_digit(c).is_some()) {
+        return None;
+    }
+    let last = arabic(body, false)?;
+    let (kept, small) = match last.magnitude.find(['万', '亿', '兆']) {
+        Some(at) => {
+            last.magnitude.split_at(at).0.len().eq(&0).then(|| (last.magnitude.clone(), last.value))?
+        }
+        None => (String::new(), last.value * factor(&last.magnitude)),
+    };
+    let scale = factor(&first.magnitude) / factor(&kept);
+    if small >= scale || scale <= 1.0 {
+        return None;
+    }
+    let len = first.len + (rest.len() - body.len()) + last.len;
+    // The digits end where the magnitude of the end begins.
+    let digits = if kept.is_empty() { len } else { len - kept.len() };
+    Some(Numeral { value: first.value * scale + small, magnitude: kept, digits, len, chinese: false })
 }
 
 /// What follows a decimal point; a blank may stand before the point where a digit stands behind it.
@@ -77,7 +107,8 @@ fn after_point(text: &str) -> Option<&str> {
     let blank = text.strip_prefix(' ').unwrap_or(text);
     let after = blank.strip_prefix(['.', '．', '·'])?;
     let tight = blank.len() == text.len() && !text.starts_with('·');
-    (tight || after.starts_with(|c| ascii_digit(c).is_some())).then_some(after)
+    let apart = after.strip_prefix(' ').filter(|_| blank.len() < text.len()).unwrap_or(after);
+    (tight || apart.starts_with(|c| ascii_digit(c).is_some())).then_some(after)
 }
 
 /// 1 9 9 8: single digits that a recognised text parts by blanks, in half width, and their length.
@@ -113,8 +144,11 @@ fn whole_part(text: &str) -> (String, usize) {
         if let Some(digit) = ascii_digit(c) {
             plain.push(digit);
             len = at + c.len_utf8();
-        } else if matches!(c, ',' | '，') && (grouped || plain.len() <= 3) && thousands(after) {
-            // The comma of 1,200 parts thousands; the one of “8家,11家” does not.
+        } else if matches!(c, ',' | '，' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
+            && (grouped || (1..=3).contains(&plain.len()))
+            && thousands(after)
+        {
+            // The comma of 1,200 parts thousands, and so does the blank of 1 200; the one of “8家,11家” does not.
             grouped = true;
         } else {
             break;
@@ -131,7 +165,16 @@ fn thousands(text: &str) -> bool {
     text.chars().take(4).take_while(|c| ascii_digit(*c).is_some()).count() == 3
 }
 
+/// Units of money before which 兆 is a million millions and no unit of data.
+const MONEY: &[&str] = &["元", "美元", "欧元", "日元", "新台币", "港元", "韩元"];
+
 fn magnitude_len(text: &str) -> usize {
+    if let Some(after) = text.strip_prefix('兆')
+        && (MONEY.iter().any(|unit| after.starts_with(unit))
+            || after.starts_with(|c| ascii_digit(c).is_some()))
+    {
+        return '兆'.len_utf8();
+    }
     text.find(|c| !matches!(c, '百' | '千' | '万' | '亿')).unwrap_or(text.len())
 }
 
@@ -167,6 +210,15 @@ mod tests {
         check("1 9 9 8 年", 1998.0, "", 7);
         check("1 0 ．8％", 10.8, "", 8);
         check("5 12 3", 5.0, "", 1);
+        check("1 234平方米", 1234.0, "", 5);
+        check("301 000个", 301_000.0, "", 7);
+        check("3 . 6 万吨", 3.6, "万", 9);
+        check("3万4000人", 34_000.0, "", 8);
+        check("1千零20人", 1020.0, "", 9);
+        check("4兆8,530亿元", 48_530.0, "亿", 12);
+        check("1,126万7千人", 11_267_000.0, "", 12);
+        check("25.4兆元", 25.4, "兆", 7);
+        check("8兆", 8.0, "", 1);
         for text in ["年", "", "99999999999999999999", "五六", "百", "千百", "十三五", "亿万", "零"]
         {
             assert_eq!(scan_numeral(text), None, "{text}");

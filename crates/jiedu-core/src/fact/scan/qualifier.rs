@@ -15,7 +15,11 @@ pub(super) const BEFORE: &[(&str, Qualifier)] = &[
     ("小于", Qualifier::Under), ("至少", Qualifier::AtLeast), ("不少于", Qualifier::AtLeast),
     ("不低于", Qualifier::AtLeast), ("不小于", Qualifier::AtLeast), ("最少", Qualifier::AtLeast),
     ("不超过", Qualifier::Within), ("不高于", Qualifier::Within), ("不多于", Qualifier::Within),
-    ("不大于", Qualifier::Within), ("连续", Qualifier::Exact), ("连续第", Qualifier::Exact),
+    ("不大于", Qualifier::Within), ("不得超过", Qualifier::Within), ("不得高于", Qualifier::Within),
+    ("不得多于", Qualifier::Within), ("不得大于", Qualifier::Within), ("未超过", Qualifier::Within), ("不超", Qualifier::Within),
+    ("不得逾", Qualifier::Within), ("至多", Qualifier::Within),
+    ("不得低于", Qualifier::AtLeast), ("不得少于", Qualifier::AtLeast), ("不得小于", Qualifier::AtLeast),
+    ("未达", Qualifier::Under), ("未达到", Qualifier::Under), ("未足", Qualifier::Under), ("冲破", Qualifier::Over), ("连续", Qualifier::Exact), ("连续第", Qualifier::Exact),
 ];
 
 /// After a unit.
@@ -24,7 +28,8 @@ const AFTER: &[(&str, Qualifier)] = &[
     ("及以上", Qualifier::AtLeast), ("（含）以上", Qualifier::AtLeast), ("(含)以上", Qualifier::AtLeast),
     ("或以上", Qualifier::AtLeast), ("以上", Qualifier::AtLeast), ("及以下", Qualifier::Within),
     ("以下", Qualifier::Under), ("左右", Qualifier::Approx), ("上下", Qualifier::Approx),
-    ("以内", Qualifier::Within), ("之内", Qualifier::Within), ("余", Qualifier::Over),
+    ("以内", Qualifier::Within), ("之内", Qualifier::Within), ("未满", Qualifier::Under),
+    ("（含）以下", Qualifier::Within), ("(含)以下", Qualifier::Within), ("余", Qualifier::Over),
     ("多", Qualifier::Over),
 ];
 

@@ -40,9 +40,13 @@ pub(super) fn scan_range(first: &Numeral, text: &str) -> Option<NumberRange> {
         }
         (None, _) => return None,
     };
-    // 5千—1万 is 0.5 to 1 of 万; without a magnitude of its own the beginning has that of the end.
-    let scale =
-        if first.magnitude.is_empty() { 1.0 } else { factor(&first.magnitude) / factor(&last.magnitude) };
+    // 5千—1万 is 0.5 to 1 of 万, and so is 1000元至10万元; without a magnitude and a unit of its own the beginning has those
+    // of the end.
+    let scale = if first.magnitude.is_empty() && own_len == 0 {
+        1.0
+    } else {
+        factor(&first.magnitude) / factor(&last.magnitude)
+    };
     let from = first.value * scale;
     let rises = first.chinese == last.chinese && from < last.value;
     rises.then(|| NumberRange { value: Value::Range(from, last.value), unit, len: head + last.len, last })

@@ -4,9 +4,9 @@ use crate::fact::scan::chinese::factor;
 use crate::fact::scan::cursor::Cursor;
 use crate::fact::scan::found::{Found, Quantity};
 use crate::fact::scan::numeral::gap;
-use crate::fact::scan::qualifier::{BEFORE, scan_after, scan_before, scan_more};
+use crate::fact::scan::qualifier::{BEFORE, scan_after, scan_more};
 use crate::fact::scan::reader::Reader;
-use crate::fact::scan::unit::scan_unit;
+use crate::fact::scan::unit::{Unit, scan_unit};
 use crate::fact::{Kind, Qualifier, Value};
 
 /// The magnitudes.
@@ -26,7 +26,7 @@ pub(super) const READER: Reader = Reader {
 };
 
 fn read(cursor: &Cursor<'_>) -> Option<Found> {
-    let (prefix, before) = scan_before(cursor.rest());
+    let (prefix, before) = cursor.qualifier();
     let body = cursor.rest().get(prefix..)?;
     let prefix = prefix + if prefix > 0 { gap(body) } else { 0 };
     let body = cursor.rest().get(prefix..)?;
@@ -53,7 +53,15 @@ fn read(cursor: &Cursor<'_>) -> Option<Found> {
     } else {
         0
     };
-    let unit = scan_unit(after_more.get(late..)?)?;
+    let behind = after_more.get(late..)?;
+    let unit = match scan_unit(behind) {
+        Some(unit) => unit,
+        // 上千万家庭: the magnitude is all the unit that it has.
+        None if before == Qualifier::Over && !kept.is_empty() && is_counted(cursor, behind) => {
+            Unit { kind: Kind::Count, name: String::new(), len: 0 }
+        }
+        None => return None,
+    };
     let mut len = prefix + run + more + late + unit.len;
     let suffix = cursor.rest().get(len..).and_then(scan_after);
     let qualified = prefix > 0 && before != Qualifier::Exact || more > 0;
@@ -69,6 +77,14 @@ fn read(cursor: &Cursor<'_>) -> Option<Found> {
     let name = format!("{kept}{}{}", after_more.get(..late)?, unit.name);
     let quantity = Quantity::new(len, Value::Number(scale), name, unit.kind).qualified(qualifier);
     Some(if qualified { quantity } else { quantity.soft() }.into())
+}
+
+/// Whether something is counted behind a magnitude without a unit; 迈上万亿台阶 is a way to put it.
+fn is_counted(cursor: &Cursor<'_>, behind: &str) -> bool {
+    let moved = cursor.last().is_some_and(|c| matches!(c, '迈' | '跨' | '踏' | '登' | '再' | '跃'));
+    let noun = behind.starts_with(char::is_alphabetic)
+        && !behind.starts_with(['级', '台', '大', '关', '分', '一', '人']);
+    cursor.rest().starts_with('上') && noun && !moved
 }
 
 /// 千亿 is 1000 of 亿, 百 is 100, 万 is 1 of 万.

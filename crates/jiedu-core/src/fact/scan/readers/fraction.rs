@@ -1,16 +1,18 @@
 //! Shares in words: 百分之七十, 三分之二, 七成以上, 一半.
 
+use crate::document::chinese_digit;
 use crate::fact::scan::change::is_growth;
 use crate::fact::scan::cursor::Cursor;
 use crate::fact::scan::found::{Found, Quantity};
 use crate::fact::scan::numeral::{Numeral, scan_numeral};
-use crate::fact::scan::qualifier::{BEFORE, scan_after, scan_before};
+use crate::fact::scan::qualifier::{BEFORE, scan_after};
 use crate::fact::scan::range::joint_len;
 use crate::fact::scan::reader::Reader;
+use crate::fact::scan::unit::scan_unit;
 use crate::fact::{Kind, Value};
 
 /// Words for a hundredth and a thousandth, with the sign that they stand for.
-const PARTS: &[(&str, &str)] = &[("百分之", "%"), ("千分之", "‰")];
+const PARTS: &[(&str, &str)] = &[("百分之", "%"), ("千分之", "‰"), ("万分之", "‱")];
 
 /// Words for a half.
 const HALVES: &[&str] = &["一半", "半数"];
@@ -30,14 +32,14 @@ const COUNTED: &[&str] = &["个", "项", "家"];
 
 pub(super) const READER: Reader = Reader {
     name: "fraction",
-    examples: &["百分之七十", "千分之三", "三分之二", "七成以上", "1/4", "近一半", "半数"],
+    examples: &["百分之七十", "千分之三", "万分之三", "三分之二", "七成以上", "1/4", "近一半", "半数"],
     begins: |letters| letters.numerals().keys(PARTS).words(HALVES).keys(BEFORE),
     read,
 };
 
 fn read(cursor: &Cursor<'_>) -> Option<Found> {
     let rest = cursor.rest();
-    let (prefix, before) = scan_before(rest);
+    let (prefix, before) = cursor.qualifier();
     let body = rest.get(prefix..)?;
     let (value, unit, read) =
         percent(body).or_else(|| tenths(body)).or_else(|| parts(body)).or_else(|| half(body))?;
@@ -61,7 +63,7 @@ fn percent(text: &str) -> Option<(Value, &'static str, usize)> {
     if joint > 0 {
         let after = text.get(len + joint..)?;
         let until = one_percent(after).map(|(value, _, len)| (value, len));
-        if let Some((last, read)) = until.or_else(|| scan_numeral(after).map(|n| (n.value, n.len))) {
+        if let Some((last, read)) = until.or_else(|| scan_numeral(after).map(|n| with_decimals(&n, after))) {
             len += joint + read;
             return Some((Value::Range(first, last), unit, len));
         }
@@ -76,7 +78,25 @@ fn one_percent(text: &str) -> Option<(f64, &'static str, usize)> {
         return Some((100.0, unit, word.len() + '百'.len_utf8()));
     }
     let numeral = scan_numeral(after)?;
-    Some((numeral.value, unit, word.len() + numeral.len))
+    let (value, len) = with_decimals(&numeral, after);
+    Some((value, unit, word.len() + len))
+}
+
+/// 五点五 of 百分之五点五: here the unit stands before, so that any digits behind 点 are decimals.
+fn with_decimals(numeral: &Numeral, text: &str) -> (f64, usize) {
+    let tail = text.get(numeral.len..).unwrap_or_default();
+    let decimals = tail.strip_prefix('点').filter(|_| numeral.chinese && numeral.magnitude.is_empty());
+    let digits: String = decimals
+        .unwrap_or_default()
+        .chars()
+        .map_while(chinese_digit)
+        .filter_map(|d| char::from_digit(d, 10))
+        .collect();
+    let read: usize = decimals.unwrap_or_default().chars().take(digits.len()).map(char::len_utf8).sum();
+    match format!("{}.{digits}", numeral.value).parse() {
+        Ok(value) if !digits.is_empty() && digits.len() < 6 => (value, numeral.len + '点'.len_utf8() + read),
+        _ => (numeral.value, numeral.len),
+    }
 }
 
 /// 七成, 九成五, 七到八成.
@@ -118,9 +138,22 @@ fn parts(text: &str) -> Option<(Value, &'static str, usize)> {
     if let Some(rest) = after.strip_prefix(['/', '／']) {
         return slashed(&below, rest).map(|(value, read)| (value, "", text.len() - rest.len() + read));
     }
+    if let Some(rest) = after.strip_prefix('分')
+        && let Some((value, read)) = short_fraction(&below, rest)
+    {
+        return Some((value, "", text.len() - rest.len() + read));
+    }
     let rest = after.strip_prefix("分之")?;
     let above = scan_numeral(rest).filter(|numeral| numeral.magnitude.is_empty())?;
     Some((Value::Number(above.value / below.value), "", text.len() - rest.len() + above.len))
+}
+
+/// The rest of 三分一, as it is said in Hong Kong.
+fn short_fraction(below: &Numeral, rest: &str) -> Option<(Value, usize)> {
+    let above = scan_numeral(rest).filter(|numeral| numeral.is_one_character())?;
+    let ends = scan_unit(rest.get(above.len..)?).is_none();
+    let proper = below.is_one_character() && above.value < below.value && below.value >= 3.0;
+    (proper && ends).then_some((Value::Number(above.value / below.value), above.len))
 }
 
 /// The rest of 1/4, where it can't be a day or a number of pages.
@@ -159,6 +192,8 @@ mod tests {
         check("百分之七十", Value::Number(70.0), "%", Qualifier::Exact, 15);
         check("三分之二以上", Value::Number(2.0 / 3.0), "", Qualifier::AtLeast, 18);
         check("近八成", Value::Number(8.0), "成", Qualifier::Approx, 9);
+        check("百分之五点五", Value::Number(5.5), "%", Qualifier::Exact, 18);
+        check("三分一", Value::Number(1.0 / 3.0), "", Qualifier::Exact, 9);
         check("九成五", Value::Number(9.5), "成", Qualifier::Exact, 9);
     }
 }

@@ -1,11 +1,13 @@
 //! A number with its unit and the words that change its value: 185亿元, 突破800人, 10余家, 70%以上, 5—8%, 连续9年.
 
+use crate::fact::lexicon::units::PER;
 use crate::fact::scan::change::is_growth;
 use crate::fact::scan::chinese::chinese_run;
 use crate::fact::scan::cursor::Cursor;
 use crate::fact::scan::found::{Found, Quantity};
+use crate::fact::scan::lookup::longest;
 use crate::fact::scan::numeral::{Numeral, ascii_digit, gap, scan_numeral_with};
-use crate::fact::scan::qualifier::{BEFORE, scan_after, scan_before, scan_more};
+use crate::fact::scan::qualifier::{BEFORE, scan_after, scan_more};
 use crate::fact::scan::range::scan_range;
 use crate::fact::scan::reader::Reader;
 use crate::fact::scan::unit::{Unit, scan_unit};
@@ -15,7 +17,7 @@ use crate::fact::{Kind, Qualifier, Value};
 #[rustfmt::skip]
 const SMALL_COUNTS: &[&str] = &[
     "方面", "个", "项", "家", "条", "名", "位", "件", "所", "座", "类", "种", "次", "批", "户", "人", "场",
-    "支", "辆", "台", "套", "处", "张", "篇", "部", "艘", "架", "间", "栋", "枚", "部门", "公里", "亩", "吨",
+    "支", "辆", "台", "套", "处", "张", "篇", "部", "艘", "架", "间", "栋", "枚", "部门", "公里", "亩", "吨", "日", "周", "星期",
     "公斤", "年", "个月", "天", "小时", "分钟", "个小时", "倍", "番", "个百分点", "周岁", "岁", "个工作日",
     "周年", "省份", "轮", "县", "批次",
 ];
@@ -31,7 +33,10 @@ const SIGNS: [char; 7] = ['-', '−', '－', '﹣', '+', '＋', '负'];
 const PLUS: [char; 2] = ['+', '＋'];
 
 /// What a sign may stand behind; behind other letters it is a dash.
-const BEFORE_SIGN: &[char] = &['长', '为', '率', '降', '达', '是', '到', '至', '速', '幅', '值', '比', '约'];
+const BEFORE_SIGN: &[char] = &[
+    '长', '为', '率', '降', '达', '是', '到', '至', '速', '幅', '值', '比', '约', '在', '和', '与', '及',
+    '由', '从',
+];
 
 /// What stands before the beginning of a change: 从40%到60% are two numbers.
 const FROM: [char; 3] = ['从', '由', '自'];
@@ -47,7 +52,13 @@ const MONEY: &[&str] = &[
 const NOT_BARE: [char; 5] = ['分', '一', '户', '元', '级'];
 
 /// Names of decimals that have no unit.
-const INDICES: &[&str] = &["指数", "系数", "比值"];
+const INDICES: &[&str] = &["指数", "系数", "比值", "倍差"];
+
+/// What stands before a number of an index that is whole, or that words follow: 指数为142, 倍差从1.96缩小.
+const BEFORE_INDEX: [char; 8] = ['为', '是', '达', '到', '至', '从', '由', '约'];
+
+/// What follows a number that is no index: 指数为849点.
+const NOT_INDEX: [char; 8] = ['点', '分', '年', '月', '日', '第', '号', '级'];
 
 /// Words before 95.2分.
 const SCORES: &[&str] = &["得分", "评分", "满意度"];
@@ -61,8 +72,20 @@ const GRADED: &[&str] = &["以上", "地震", "大风", "以下"];
 /// Measure words that 多 parts: 个多月, with the unit that they make.
 const LATE_UNITS: &[(&str, &str)] = &[("月", "个月"), ("小时", "小时")];
 
+/// Measure words that the first word of a section may begin as: 2.2本计划.
+const HEADED: &[&str] = &["本", "部", "项", "条", "节", "类", "期", "段", "层", "各", "组", "门"];
+
+/// What stands before 一年 or 一日 in a law where it is a span: 满一年, 加给一日.
+const BEFORE_ONE: [char; 12] = ['满', '给', '于', '至', '达', '逾', '足', '续', '作', '假', '过', '前'];
+
+/// What is done so many days before: 十日前预告.
+const NOTICES: &[&str] = &["预告", "通知", "告知", "书面", "申请", "公告", "以书面", "提出", "报告"];
+
 /// What 内 begins other words with: 内容, 内部.
 const NOT_WITHIN: [char; 12] = ['容', '部', '涵', '陆', '需', '外', '生', '蒙', '河', '设', '环', '地'];
+
+/// The unit that 个 stands for in 7.4个和7.7个百分点.
+const POINTS: &str = "个百分点";
 
 /// What parts the numbers of a list: 8、11和29家.
 const JOINTS: [char; 4] = ['、', '和', '与', '及'];
@@ -77,7 +100,7 @@ pub(super) const READER: Reader = Reader {
 /// A number that is no quantity is passed over as a name.
 fn read(cursor: &Cursor<'_>) -> Option<Found> {
     let rest = cursor.rest();
-    let (prefix, before) = scan_before(rest);
+    let (prefix, before) = cursor.qualifier();
     let body = rest.get(prefix..)?;
     let prefix = prefix + if prefix > 0 { gap(body) } else { 0 };
     let body = rest.get(prefix..)?;
@@ -186,7 +209,7 @@ impl Reading<'_> {
         let after = body.get(len..)?;
         if more == 0
             && !self.comes_from()
-            && let Some(range) = scan_range(numeral, body)
+            && let Some(range) = scan_range(&self.signed(numeral), body)
         {
             let magnitude = range.last.magnitude.clone();
             return self.finish(range.value, magnitude, range.unit, range.len, self.before, &range.last);
@@ -196,22 +219,52 @@ impl Reading<'_> {
             qualifier = Qualifier::Over;
             late
         } else {
-            match scan_unit(after.get(blank..)?) {
+            match scan_unit(after.get(blank..)?).or_else(|| days_away(after.get(blank..)?)) {
                 Some(unit) => Unit { len: unit.len + blank, ..unit },
                 None => return self.without_unit(numeral, &magnitude, body, len, qualifier),
             }
         };
+        if let Some(points) = self.shared_points(&unit, after.get(unit.len..).unwrap_or_default()) {
+            let quantity = Quantity::new(
+                self.prefix + len + unit.len,
+                Value::Number(self.signed(numeral).value),
+                points,
+                Kind::Growth,
+            );
+            return Some(quantity.qualified(qualifier));
+        }
+        // 2.2本计划 at the head of a line is a section and its first words.
+        let section = unit.kind == Kind::Count && magnitude.is_empty() && numeral.value.fract() != 0.0;
+        if section && self.prefix == 0 && self.cursor.is_first() && HEADED.contains(&unit.name.as_str()) {
+            return None;
+        }
         if numeral.is_one_character() && more == 0 && !self.counts_small(numeral.value, &unit, after) {
             return None;
         }
         self.finish(Value::Number(numeral.value), magnitude, unit, len, qualifier, numeral)
     }
 
+    /// A numeral with the sign before it.
+    fn signed(&self, numeral: &Numeral) -> Numeral {
+        Numeral { value: if self.negative { -numeral.value } else { numeral.value }, ..numeral.clone() }
+    }
+
+    /// 7.4个和7.7个百分点: the measure word of the first stands for the whole unit.
+    fn shared_points(&self, unit: &Unit, after: &str) -> Option<&'static str> {
+        let joint = after.strip_prefix(JOINTS).filter(|_| unit.name == "个")?;
+        let next = scan_numeral_with(joint, false)?;
+        joint.get(next.len..)?.starts_with(POINTS).then_some(POINTS)
+    }
+
     /// Whether a single Chinese numeral with this unit is a quantity and no word.
     fn counts_small(&self, value: f64, unit: &Unit, after: &str) -> bool {
-        let bounded = self.prefix > 0 && matches!(unit.kind, Kind::Duration | Kind::Length);
-        let table = if value < 2.0 && !bounded { ONE_COUNTS } else { SMALL_COUNTS };
+        let span = matches!(unit.kind, Kind::Duration | Kind::Length | Kind::Age);
         let ended = after.get(unit.len..).unwrap_or_default();
+        // 一年以上 and, in a law, 一个月 are spans; elsewhere 一年 is mostly a word.
+        let law =
+            self.cursor.calendar.recurring && self.cursor.last().is_some_and(|c| BEFORE_ONE.contains(&c));
+        let bounded = span && (self.prefix > 0 || scan_after(ended).is_some() || law);
+        let table = if value < 2.0 && !bounded { ONE_COUNTS } else { SMALL_COUNTS };
         table.contains(&unit.name.as_str()) && !ended.starts_with("级")
     }
 
@@ -229,7 +282,16 @@ impl Reading<'_> {
             return None;
         }
         let mut len = self.prefix + number + unit.len;
+        let (change, read) = small_change(&unit, &magnitude, rest.get(len..).unwrap_or_default());
+        len += read;
+        let value = match value {
+            Value::Number(number) if read > 0 => Value::Number(number + change),
+            other => other,
+        };
         let mut name = magnitude + &unit.name;
+        if unit.kind == Kind::Money && !name.contains(['/', '每']) {
+            name.push_str(&per_before(self.cursor.before()));
+        }
         let single = matches!(value, Value::Number(_));
         let mut soft =
             single && numeral.is_one_character() && !matches!(unit.kind, Kind::Growth | Kind::Share);
@@ -298,6 +360,20 @@ impl Reading<'_> {
         }
         let large = magnitude.contains(['万', '亿']);
         let after = body.get(len..)?;
+        // 1.2万/人/年, 5分/千瓦时: what it is per makes a sum of money of it.
+        let part = after.chars().next().filter(|c| matches!(c, '分' | '角') && magnitude.is_empty());
+        let head = part.map_or(0, char::len_utf8);
+        let per = per_after(after.get(head..).unwrap_or_default());
+        if !per.is_empty() && (large || part.is_some()) {
+            let unit = part.map_or_else(|| format!("{magnitude}元{per}"), |part| format!("{part}{per}"));
+            let quantity = Quantity::new(
+                self.prefix + len + head + per.len(),
+                Value::Number(numeral.value),
+                unit,
+                Kind::Money,
+            );
+            return Some(quantity.qualified(qualifier));
+        }
         if !large || after.starts_with(NOT_BARE) {
             return None;
         }
@@ -318,11 +394,13 @@ impl Reading<'_> {
         let after = body.get(numeral.len..)?;
         let clause = self.cursor.clause();
         let named = INDICES.iter().any(|word| clause.contains(word));
+        let put = self.prefix == 0 && self.cursor.last().is_some_and(|c| BEFORE_INDEX.contains(&c));
         let ended = !after.starts_with(|c: char| c.is_alphanumeric());
-        let fits = named && ended && !numeral.chinese && numeral.magnitude.is_empty();
+        let said = put && !after.starts_with(|c: char| c.is_ascii_alphanumeric() || NOT_INDEX.contains(&c));
+        let fits = named && (ended || said) && !numeral.chinese && numeral.magnitude.is_empty();
         let value = Value::Number(numeral.value);
         let len = self.prefix + numeral.len;
-        (fits && numeral.value.fract() != 0.0)
+        (fits && (numeral.value.fract() != 0.0 || put))
             .then(|| Quantity::new(len, value, "", Kind::Amount).qualified(self.before).soft())
     }
 
@@ -333,16 +411,17 @@ impl Reading<'_> {
         let next = after.get(mark.len_utf8()..)?;
         let clause = self.cursor.clause();
         let said = match mark {
-            '点' => clause.contains("指数") && !next.starts_with('半'),
+            '点' => (clause.contains("指数") || clause.contains('股')) && !next.starts_with('半'),
             '分' => SCORES.iter().any(|word| clause.contains(word)),
             _ => GRADED.iter().any(|word| next.starts_with(word)),
         };
         let word = mark == '分' && next.starts_with(NOT_POINTS);
         let measured = (said || numeral.value.fract() != 0.0) && !word;
-        let fits = measured && !numeral.chinese && numeral.magnitude.is_empty();
+        let fits = measured && !numeral.chinese && (numeral.magnitude.is_empty() || mark == '点' && said);
         let unit = Unit { kind: Kind::Amount, name: mark.to_string(), len: mark.len_utf8() };
+        let magnitude = numeral.magnitude.clone();
         fits.then(|| {
-            self.finish(Value::Number(numeral.value), String::new(), unit, numeral.len, self.before, numeral)
+            self.finish(Value::Number(numeral.value), magnitude, unit, numeral.len, self.before, numeral)
         })?
     }
 
@@ -366,9 +445,56 @@ fn is_year(value: &Value, magnitude: &str) -> bool {
 fn negative(value: Value) -> Value {
     match value {
         Value::Number(number) => Value::Number(-number),
-        Value::Range(from, to) => Value::Range(-from, to),
+        Value::Range(from, to) => Value::Range(-from.abs(), to),
         other => other,
     }
+}
+
+/// 1角1分 behind 123元: what it adds, and its length.
+fn small_change(unit: &Unit, magnitude: &str, text: &str) -> (f64, usize) {
+    let (mut sum, mut len) = (0.0, 0);
+    if unit.name != "元" || !magnitude.is_empty() {
+        return (sum, len);
+    }
+    for (part, worth) in [('角', 0.1), ('分', 0.01)] {
+        let tail = text.get(len..).unwrap_or_default();
+        if let Some(numeral) = scan_numeral_with(tail, false)
+            && let Some(after) = tail.get(numeral.len..).and_then(|after| after.strip_prefix(part))
+            && numeral.value < 10.0
+            && !after.starts_with(NOT_POINTS)
+        {
+            sum += numeral.value * worth;
+            len = text.len() - after.len();
+        }
+    }
+    ((sum * 100.0).round() / 100.0, len)
+}
+
+/// 每人每月 before a sum of money, as it stands in a unit: /人/月.
+fn per_before(before: &str) -> String {
+    let mut pers: Vec<&str> = Vec::new();
+    let mut rest = before;
+    while pers.len() < 3
+        && let Some((head, per)) = PER
+            .iter()
+            .filter_map(|per| Some((rest.strip_suffix(per)?.strip_suffix('每')?, *per)))
+            .min_by_key(|(head, _)| head.len())
+    {
+        pers.push(per);
+        rest = head;
+    }
+    pers.iter().rev().map(|per| format!("/{per}")).collect()
+}
+
+/// /人/年 behind a number without another unit.
+fn per_after(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(after) = rest.strip_prefix('/')
+        && let Some(per) = longest(PER, after)
+    {
+        rest = after.get(per.len()..).unwrap_or_default();
+    }
+    text.get(..text.len() - rest.len()).unwrap_or_default()
 }
 
 /// 个多月: a measure word parted by 多 from what it measures.
@@ -376,6 +502,15 @@ fn late_unit(after: &str) -> Option<Unit> {
     let tail = after.strip_prefix("个多")?;
     let (word, name) = LATE_UNITS.iter().find(|(word, _)| tail.starts_with(word))?;
     Some(Unit { kind: Kind::Duration, name: (*name).to_owned(), len: "个多".len() + word.len() })
+}
+
+/// 十日前预告, 三日后: how long before or after; 日前 and 日后 alone are words.
+fn days_away(after: &str) -> Option<Unit> {
+    let tail = after.strip_prefix('日')?;
+    let before =
+        tail.strip_prefix('前').is_some_and(|tail| NOTICES.iter().any(|word| tail.starts_with(word)));
+    let unit = Unit { kind: Kind::Duration, name: "日".to_owned(), len: '日'.len_utf8() };
+    (before || tail.starts_with('后')).then_some(unit)
 }
 
 /// 内 that ends a span: 5年内, 30分钟内; not 内容, 内部.
@@ -388,6 +523,7 @@ fn shared_unit(after: &str) -> Option<Unit> {
     let mut rest = after;
     for _ in 0..6 {
         let joint = rest.strip_prefix(JOINTS)?;
+        let joint = joint.strip_prefix(SIGNS).unwrap_or(joint);
         let numeral = scan_numeral_with(joint, false).filter(|numeral| !numeral.chinese)?;
         rest = joint.get(numeral.len..)?;
         if numeral.magnitude.is_empty()

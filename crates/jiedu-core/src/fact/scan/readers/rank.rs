@@ -1,9 +1,9 @@
-//! Ranks: 第25位, 全市第一, 前20名, 首位, 首个. 第五次, 第一方阵 and 第一产业 are names, and are passed over.
+//! Ranks: 第25位, 全市第一, 前20名, 首位, 首个, 第4个 (how many there are with it, which is a rank in time). 第五次, 第一方阵 and 第一产业 are names, and are passed over.
 
 use crate::fact::scan::cursor::Cursor;
 use crate::fact::scan::found::{Found, Quantity};
 use crate::fact::scan::lookup::longest;
-use crate::fact::scan::numeral::scan_numeral;
+use crate::fact::scan::numeral::{gap, scan_numeral};
 use crate::fact::scan::qualifier::scan_after;
 use crate::fact::scan::reader::Reader;
 use crate::fact::scan::unit::scan_unit;
@@ -47,6 +47,9 @@ const FIRST_UNITS: &[&str] = &[
 /// Words that begin as such a unit does: 首台词 is none.
 const NOT_FIRST_UNITS: &[&str] = &["位度", "单位", "部曲", "列车", "项目", "台词"];
 
+/// What laws are divided into.
+const PARTS_OF_LAW: [char; 7] = ['条', '款', '项', '目', '章', '节', '编'];
+
 /// Begins a rank by its number.
 const ORDINAL: char = '第';
 
@@ -85,9 +88,15 @@ fn rank(len: usize, value: f64, unit: &str) -> Quantity {
 
 /// 第25位, 全市第一, 第二大; 第十四届 is a name.
 fn numbered_rank(cursor: &Cursor<'_>, scope: usize, numbered: &str) -> Option<Found> {
+    // Laws are printed with blanks: 第 30 条.
+    let blank = gap(numbered);
+    let numbered = numbered.get(blank..)?;
     let numeral = scan_numeral(numbered)?;
     let after = numbered.get(numeral.len..)?;
-    let len = scope + ORDINAL.len_utf8() + numeral.len;
+    let len = scope + ORDINAL.len_utf8() + blank + numeral.len;
+    if let Some(read) = part_of_law(after) {
+        return Some(Found::Name(len + read));
+    }
     if let Some(unit) = longest(NUMBERED_UNITS, after)
         && scan_unit(after).is_some()
     {
@@ -105,8 +114,24 @@ fn numbered_rank(cursor: &Cursor<'_>, scope: usize, numbered: &str) -> Option<Fo
     if scope > 0 {
         return None;
     }
+    // 第4个千万级机场 says the place in a row; 第十四个五年规划 is a name.
+    if !numeral.chinese
+        && let Some(unit) = longest(FIRST_UNITS, after)
+        && scan_unit(after).is_some()
+    {
+        return Some(rank(len + unit.len(), numeral.value, unit).soft().into());
+    }
     let counted = if after.starts_with('个') { '个'.len_utf8() } else { 0 };
     Some(Found::Name(len + counted))
+}
+
+/// Length of what makes a part of a law of an ordinal: 条, 条之一, -1 条.
+fn part_of_law(after: &str) -> Option<usize> {
+    let dash = after.strip_prefix(['-', '－', '—', '之']).unwrap_or(after);
+    let digits = dash.find(|c: char| !c.is_ascii_digit()).unwrap_or(dash.len());
+    let rest = if digits > 0 { dash.get(digits..)? } else { after };
+    let rest = rest.get(gap(rest)..)?.strip_prefix(PARTS_OF_LAW)?;
+    Some(after.len() - rest.len())
 }
 
 /// Whether nothing follows that would make an ordinal of a rank: 全国第一， but not 全国第一批.

@@ -20,7 +20,7 @@ const JOIN_CHARS: usize = 16;
 
 /// A raw text, or the Markdown of a briefing, as passages.
 #[derive(Debug)]
-pub(crate) struct Draft {
+pub(crate) struct RawText {
     /// Its lines; those of front matter are left out.
     pub(crate) lines: Vec<Line>,
     /// Its passages in order.
@@ -31,7 +31,7 @@ pub(crate) struct Draft {
     pub(crate) wrapped: bool,
 }
 
-impl Draft {
+impl RawText {
     /// Reads a raw text, or what stands behind the front matter of a briefing.
     pub(crate) fn of(source: &str) -> Self {
         let start = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
@@ -49,9 +49,9 @@ impl Draft {
         let wrapped = is_wrapped(source, &lines);
         // A briefing's title is in its front matter.
         let heads = resolve::headings(&mut passages, &lines, body.is_none());
-        let mut draft = Self { lines, passages, heads, wrapped };
-        tree::grow(&mut draft.heads, &mut draft.passages);
-        draft
+        let mut raw = Self { lines, passages, heads, wrapped };
+        tree::grow(&mut raw.heads, &mut raw.passages);
+        raw
     }
 
     /// The passage of a heading.
@@ -152,7 +152,10 @@ fn assemble(source: &str, lines: &[Line]) -> Vec<Passage> {
             LineKind::Text { .. } => PassageKind::Paragraph,
         };
         let numbered = match kind {
-            PassageKind::Heading(_) | PassageKind::Item(..) | PassageKind::Paragraph => parse_numbered(words),
+            // Bold marks are no words: **（一）目标。** begins with its number.
+            PassageKind::Heading(_) | PassageKind::Item(..) | PassageKind::Paragraph => {
+                parse_numbered(&words.replace("**", ""))
+            }
             _ => None,
         };
         let above = idx.checked_sub(1).and_then(|above| lines.get(above));
@@ -217,5 +220,31 @@ fn goes_on(source: &str, above: &Line, line: &Line, last: &Passage, front: bool)
         && (length >= JOIN_CHARS || above_words.contains(['，', ',', '、']) || above_words.ends_with('.'))
         && (!front || length >= 30 || above_words.contains(['，', ',']))
         && !words.starts_with("——")
+        && !is_complete(above_words)
+        && !begins_with_day(words)
         && !is_row_member(words)
+}
+
+/// Whether a line is whole though no mark ends it: where a speech was held, a remark in brackets, the name of a document.
+fn is_complete(line: &str) -> bool {
+    const DOCUMENTS: [&str; 10] =
+        ["方案", "办法", "规定", "条例", "细则", "通知", "意见", "规划", "纲要", "公报"];
+    let held = line.ends_with(['上', '）', ')']) && (line.contains("会议上") || line.contains("大会上"));
+    let bracketed = [('[', ']'), ('（', '）'), ('(', ')'), ('【', '】')]
+        .iter()
+        .any(|(open, close)| line.starts_with(*open) && line.ends_with(*close));
+    let named =
+        DOCUMENTS.iter().any(|name| line.ends_with(name)) && !line.contains(['，', ',', '“', '：', '、']);
+    held || bracketed || named
+}
+
+/// Whether a line begins with a day and a blank, as the lines on how a law came about do: 1999年8月30日 第九届……通过.
+fn begins_with_day(line: &str) -> bool {
+    let day = line.split([' ', '\u{3000}']).next().unwrap_or_default();
+    let digits = day.chars().filter(char::is_ascii_digit).count();
+    day.len() < line.len()
+        && (6..=8).contains(&digits)
+        && day.contains('年')
+        && day.contains('月')
+        && day.ends_with('日')
 }

@@ -1,0 +1,119 @@
+//! Words as Markdown has them: nothing at the head of a block is taken for a mark that the source did not mean.
+
+/// A paragraph or the words of an item, so that they are read as they stand.
+pub(super) fn block(text: &str) -> String {
+    let text = text.trim();
+    let mut escaped = String::with_capacity(text.len() + 1);
+    match mark_at_head(text) {
+        Some(at) => {
+            escaped.push_str(text.get(..at).unwrap_or_default());
+            escaped.push('\\');
+            escaped.push_str(text.get(at..).unwrap_or_default());
+        }
+        None => escaped.push_str(text),
+    }
+    without_annotations(&escaped)
+}
+
+/// The words of a heading.
+pub(super) fn heading(text: &str) -> String {
+    let text = without_annotations(text.trim()).replace('{', "&#123;");
+    // Closing # are no words to Markdown.
+    match text.strip_suffix('#') {
+        Some(before) => format!("{before}\\#"),
+        None => text,
+    }
+}
+
+/// Where the mark stands that Markdown would read at the head of a block.
+fn mark_at_head(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let rest = text.get(first.len_utf8()..).unwrap_or_default();
+    let parted = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t']);
+    let marked = match first {
+        '#' => parted(text.trim_start_matches('#')),
+        '+' | '-' | '*' => parted(rest) || is_rule(text, first),
+        '_' | '=' => is_rule(text, first),
+        '`' | '~' => text.starts_with("```") || text.starts_with("~~~"),
+        '<' => rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
+        '[' => text.contains("]:"),
+        '>' => true,
+        _ => false,
+    };
+    if marked {
+        return Some(0);
+    }
+    let digits = text.find(|c: char| !c.is_ascii_digit()).filter(|at| (1..=9).contains(at))?;
+    let after = text.get(digits..)?;
+    (after.starts_with(['.', ')']) && parted(&after[1..])).then_some(digits)
+}
+
+fn is_rule(text: &str, mark: char) -> bool {
+    text.chars().all(|c| c == mark || c == ' ')
+}
+
+/// Brackets before braces are an editor's annotation; those of a source are its own.
+fn without_annotations(text: &str) -> String {
+    let mut made = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(close) = rest.find("]{") {
+        let (before, after) = rest.split_at(close);
+        match before.rfind('[') {
+            Some(open) => {
+                made.push_str(&before[..open]);
+                made.push('\\');
+                made.push_str(&before[open..]);
+            }
+            None => made.push_str(before),
+        }
+        made.push(']');
+        rest = &after[1..];
+    }
+    made + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::parse_briefing;
+
+    #[test]
+    fn every_text_is_read_as_it_stands() {
+        for text in [
+            "81. 让市民安居。",
+            "1) 甲",
+            "1.甲",
+            "# 话题",
+            "#话题#",
+            "- 5",
+            "-5℃",
+            "+ 甲",
+            "***",
+            "---",
+            "> 甲",
+            "```",
+            "<div>甲",
+            "[1]: 甲",
+            "[甲]{乙}和[丙]{丁}",
+            "===",
+            "20 000个单位",
+        ] {
+            let source = format!("+++\nid = \"a\"\ntitle = \"题\"\n+++\n\n{}\n\n尾。\n", block(text));
+            let (briefing, found) = parse_briefing(&source);
+            assert_eq!(
+                (briefing.text.as_str(), found),
+                (format!("{text}\n尾。\n").as_str(), Vec::new()),
+                "{source}"
+            );
+        }
+        for text in ["甲{乙}", "C#", "[甲]{乙}"] {
+            let source = format!("+++\nid = \"a\"\ntitle = \"题\"\n+++\n\n## {} {{#a}}\n", heading(text));
+            let (briefing, found) = parse_briefing(&source);
+            assert_eq!(
+                (briefing.text.as_str(), found),
+                (format!("{text}\n").as_str(), Vec::new()),
+                "{source}"
+            );
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! 甲、乙增加值分别增长8.9%、7.7%: the first number is of 甲增加值, the second of 乙增加值.
+
+use super::word::{is_name, strip_all, strip_heads};
+use crate::fact::lexicon::subject::{AREAS, BENEFITS, CHANGES, LINKS, SHARED};
+use crate::fact::scan::cursor::{before, clause};
+use crate::fact::scan::sentence::{Sentence, is_list_mark};
+use crate::fact::scan::words::Words;
+use crate::fact::{Fact, Kind};
+
+/// The subject of a number of a list. None where nothing is said of 分别, and no name where the list can't be told apart.
+pub(super) fn respective(sentence: &Sentence<'_>, idx: usize, facts: &[Fact]) -> Option<String> {
+    let placed = sentence.found.get(idx)?;
+    let at = placed.span.start;
+    let head = clause(before(sentence.read(), at));
+    let start = at - head.len();
+    let word = start + head.rfind("分别")?;
+    let first = sentence.found.partition_point(|placed| placed.span.start < word);
+    let numbers = sentence.found.get(first..idx)?.iter().filter(|placed| !placed.is_date()).count();
+    let list = sentence.between(start, word);
+    let list = without_brackets(list);
+    let bare = strip_all(list, &[LINKS, CHANGES, AREAS, &["的"]]);
+    // 一、二、三产业 is no item 一 of a list.
+    let bare = if are_ordinals(bare.read) { bare } else { strip_heads(bare) };
+    if bare.is_empty() || compares(bare.read) {
+        return Some(of_those_before(sentence, first, numbers, facts));
+    }
+    if let Some(part) = part(bare, numbers, numbers_in_row(sentence, first)) {
+        return Some(part);
+    }
+    let verb = sentence.between(word, at).read;
+    let benefit = BENEFITS.iter().find(|benefit| verb.contains(**benefit));
+    if let (Some(benefit), Kind::Money) = (benefit, placed.quantity.kind) {
+        return Some((*benefit).to_owned());
+    }
+    // One name and 分别: it has several numbers.
+    let listed = bare.read.contains(['、', '和', '与', '及']);
+    Some(if !listed && is_name(bare.read) { bare.written.to_owned() } else { String::new() })
+}
+
+fn compares(text: &str) -> bool {
+    ["比", "较", "同", "与", "按"].iter().any(|word| text.starts_with(word)) && !text.starts_with("比重")
+}
+
+/// ，分别增长8%、9%: the numbers are of those that the clause before counts, one by one, or of the one that it is about.
+fn of_those_before(sentence: &Sentence<'_>, first: usize, nth: usize, facts: &[Fact]) -> String {
+    let mut group: Vec<&Fact> = Vec::new();
+    let mut end = None::<usize>;
+    for (placed, fact) in sentence.found.iter().zip(facts).take(first).rev() {
+        if placed.is_date() {
+            break;
+        }
+        let near = end.is_none_or(|end| {
+            let between = sentence.between(placed.span.end, end).read;
+            !between.contains(['；', '。']) && between.len() <= 60
+        });
+        if !near || group.len() > 6 {
+            break;
+        }
+        end = Some(placed.span.start);
+        group.push(fact);
+    }
+    group.reverse();
+    let same = group.first().is_some_and(|one| group.iter().all(|fact| fact.subject == one.subject));
+    match group.as_slice() {
+        [] => String::new(),
+        [.., last] if same => last.subject.clone(),
+        several => several.get(nth).map_or_else(String::new, |fact| fact.subject.clone()),
+    }
+}
+
+/// A list without what stands in brackets at its end.
+fn without_brackets(list: Words<'_>) -> Words<'_> {
+    let list = list.trim();
+    if list.read.ends_with(['）', ')'])
+        && let Some(open) = list.read.rfind(['（', '('])
+    {
+        return list.to(open);
+    }
+    list
+}
+
+/// The name of one part of a list, with what the last part says for all.
+fn part(list: Words<'_>, nth: usize, numbers: usize) -> Option<String> {
+    let parts = listed(list, numbers)?;
+    let (last, part) = (*parts.last()?, *parts.get(nth)?);
+    if let Some(whole) = ordinal(part, last) {
+        return Some(whole);
+    }
+    let shared =
+        SHARED.iter().filter(|shared| last.read.ends_with(**shared)).max_by_key(|shared| shared.len());
+    let (read, written) = match shared {
+        Some(shared) if !SHARED.iter().any(|other| part.read.ends_with(other)) => {
+            let tail = last.from(last.read.len() - shared.len());
+            (format!("{}{shared}", part.read), format!("{}{}", part.written, tail.written))
+        }
+        _ => (part.read.to_owned(), part.written.to_owned()),
+    };
+    is_name(&read).then_some(written)
+}
+
+/// 第二、第三产业增加值, 一、二、三产业: what is counted stands behind the last ordinal.
+fn ordinal(part: Words<'_>, last: Words<'_>) -> Option<String> {
+    let own = ordinal_len(part.read).filter(|len| *len > 0)?;
+    let tail = last.from(ordinal_len(last.read).filter(|len| *len > 0)?);
+    let rest = part.from(own);
+    let whole = if rest.is_empty() { tail } else { rest };
+    let mark = if part.read.starts_with('第') { "" } else { "第" };
+    Some(format!("{mark}{}{}", part.to(own).written, whole.written)).filter(|name| name.chars().count() > 2)
+}
+
+fn are_ordinals(text: &str) -> bool {
+    let next = ordinal_len(text).and_then(|len| text.get(len..)?.strip_prefix('、'));
+    next.is_some_and(|next| ordinal_len(next).is_some())
+}
+
+fn ordinal_len(text: &str) -> Option<usize> {
+    let body = text.strip_prefix('第').unwrap_or(text);
+    let rest = body.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+    (rest.len() < body.len()).then_some(text.len() - rest.len())
+}
+
+/// The parts of a list of names; none where 和 may stand inside of a name. How many numbers follow tells which marks part it.
+fn listed(phrase: Words<'_>, numbers: usize) -> Option<Vec<Words<'_>>> {
+    let all = split(phrase, &['、', '和', '与', '及']);
+    if all.len() == numbers && numbers > 1 && all.iter().all(|part| !part.is_empty()) {
+        return Some(all);
+    }
+    let marks: &[char] = if phrase.read.contains('、') { &['、'] } else { &['和', '与', '及'] };
+    let parts = split(phrase, marks);
+    let counted = parts.len() == numbers && numbers > 1;
+    let clear = counted || marks.len() > 1 || !phrase.read.contains(['和', '与']);
+    (clear && parts.len() > 1 && parts.iter().all(|part| !part.is_empty())).then_some(parts)
+}
+
+fn split<'a>(phrase: Words<'a>, marks: &[char]) -> Vec<Words<'a>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, mark) in phrase.read.match_indices(marks) {
+        parts.push(phrase.get(start, at).trim());
+        start = at + mark.len();
+    }
+    parts.push(phrase.from(start).trim());
+    parts
+}
+
+/// How many numbers stand in a row behind 分别.
+fn numbers_in_row(sentence: &Sentence<'_>, first: usize) -> usize {
+    let numbers = sentence.found.get(first..).unwrap_or_default();
+    let joined = numbers.windows(2).take_while(|pair| match pair {
+        [one, next] => is_list_mark(sentence.between(one.span.end, next.span.start).read),
+        _ => false,
+    });
+    if numbers.is_empty() { 0 } else { 1 + joined.take(12).count() }
+}

@@ -1,0 +1,324 @@
+//! Drafts: both shipped texts come out as their briefings but for figures; every sentence stands once; anchors stay.
+#![cfg(feature = "author")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::collections::HashSet;
+
+use common::read;
+use jiedu_core::check::{check_source, repair_source};
+use jiedu_core::diagnostic::{Diagnostic, Severity};
+use jiedu_core::document::{Briefing, parse_briefing};
+use jiedu_core::draft::{Draft, Given, draft};
+use jiedu_core::fact::scan_facts;
+use jiedu_core::reading::read_briefing;
+use proptest::prelude::*;
+
+const SEEDS: [&str; 2] = ["qixian-2022", "shifanqu-2021"];
+
+fn seed(id: &str) -> String {
+    read(&format!("tests/fixtures/{id}.txt"))
+}
+
+fn drafted(source: &str) -> Draft {
+    draft(source, &Given::default(), "")
+}
+
+/// Letters and digits alone: what a text says, whatever its blanks and marks are.
+fn words(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// What keeps a text from being built or published.
+fn errors(text: &str) -> Vec<Diagnostic> {
+    let (_, faults) = read_briefing(text);
+    let found = faults.into_iter().chain(check_source(text));
+    found.filter(|found| found.severity == Severity::Error).collect()
+}
+
+/// The words of a draft's body in order; what it says is missing is not the source's.
+fn body_words(text: &str) -> String {
+    let body = text.splitn(3, "+++\n").nth(2).unwrap();
+    let lines: Vec<&str> = body.lines().filter(|line| !line.is_empty()).collect();
+    let mut said = String::new();
+    for (idx, line) in lines.iter().enumerate() {
+        let absent = lines.get(idx + 1).is_some_and(|next| next.starts_with("〔缺：原文编号"));
+        if line.contains("〔缺：") || (line.starts_with('#') && absent) {
+            continue;
+        }
+        let line = if line.starts_with('#') { line.rsplit_once(" {#").unwrap().0 } else { line };
+        said.push_str(&words(line));
+    }
+    said
+}
+
+/// Whether every word of a source stands once in its draft and in order; what the front matter took stands there.
+fn keeps(source: &str) -> Draft {
+    let made = drafted(source);
+    let whole = words(&repair_source(source).text);
+    let body = body_words(&made.text);
+    let (briefing, _) = parse_briefing(&made.text);
+    let meta = &briefing.meta;
+    let byline = meta.byline.as_ref().map_or("", |byline| byline.text.as_str());
+    // A title that was cut from a sentence stands in the text too.
+    let is_cut = made.doubts.iter().any(|doubt| doubt.code == "title-missing");
+    let title = if is_cut { "" } else { meta.title.as_str() };
+    let fronts = [title, &meta.subtitle].into_iter().chain(byline.split(' '));
+    let mut left = whole;
+    for front in fronts.map(words).filter(|front| !front.is_empty()) {
+        if let Some(at) = left.find(&front) {
+            left.replace_range(at..at + front.len(), "");
+        }
+    }
+    assert_eq!(left, body, "of\n{source}\nthe draft\n{}", made.text);
+    made
+}
+
+/// Sections as a comparable list: level, number, title, whether they are there.
+fn sections(briefing: &Briefing) -> Vec<(u8, String, String, bool)> {
+    let section = |section: &jiedu_core::document::Section| {
+        let number = section.number.as_ref().map_or_else(String::new, |number| number.surface.clone());
+        (section.level, number, section.title.clone(), section.missing.is_some())
+    };
+    briefing.sections.iter().map(section).collect()
+}
+
+#[test]
+fn the_shipped_texts_are_drafted_as_their_briefings() {
+    for id in SEEDS {
+        let made = keeps(&seed(id));
+        assert_eq!(errors(&made.text), [], "{id}");
+        let (found, _) = parse_briefing(&made.text);
+        let (hand, _) = parse_briefing(&read(&format!("../../briefings/{id}.md")));
+        assert_eq!(sections(&found), sections(&hand), "{id}");
+        assert_eq!(found.text, hand.text, "{id}");
+        let surfaces = |briefing: &Briefing| -> Vec<String> {
+            scan_facts(briefing).into_iter().map(|fact| fact.surface).collect()
+        };
+        assert_eq!(surfaces(&found), surfaces(&hand), "{id}");
+        let front = |briefing: &Briefing| {
+            let meta = briefing.meta.clone();
+            let meeting = meta.meeting;
+            let day = (meeting.year, meeting.month, meeting.day, meeting.inferred, meeting.name);
+            (meta.title, meta.subtitle, meta.short, meta.issuer, meta.byline, day)
+        };
+        assert_eq!(front(&found), front(&hand), "{id}");
+        assert!(!found.meta.meeting.evidence.is_empty());
+    }
+}
+
+#[test]
+fn key_figures_are_of_several_kinds_and_sentences() {
+    for id in SEEDS {
+        let made = drafted(&seed(id));
+        let (reading, faults) = read_briefing(&made.text);
+        assert_eq!(faults, []);
+        let facts: Vec<_> = reading.keys.iter().map(|key| &reading.facts[usize::from(key.fact)]).collect();
+        assert!((1..=6).contains(&facts.len()), "{}", facts.len());
+        let sentences: HashSet<usize> = facts.iter().map(|fact| fact.sentence).collect();
+        assert_eq!(sentences.len(), facts.len());
+        let things: HashSet<(&str, &str)> =
+            facts.iter().map(|fact| (fact.kind.name(), fact.unit.as_str())).collect();
+        assert_eq!(things.len(), facts.len(), "{id}");
+        let few = made.doubts.iter().any(|doubt| doubt.code == "keys-few");
+        assert_eq!(few, facts.len() < 4, "{id}");
+    }
+}
+
+#[test]
+fn drafting_a_draft_changes_nothing() {
+    for id in SEEDS {
+        let once = drafted(&seed(id)).text;
+        assert_eq!(drafted(&once).text, once);
+        let hand = read(&format!("../../briefings/{id}.md"));
+        assert_eq!(drafted(&hand).text, hand);
+    }
+    let bare = "+++\nid = \"a\"\ntitle = \"题\"\n+++\n\n## 一 主要目标\n\n文。\n\n## 二 主要目标 ##\n\n文。\n\n## 三 乙 {#b}\n";
+    let made = drafted(bare).text;
+    let expected = bare
+        .replace("一 主要目标\n", "一 主要目标 {#zhuyaomubiao}\n")
+        .replace("二 主要目标 ##\n", "二 主要目标 {#zhuyaomubiao-2}\n");
+    assert_eq!(made, expected);
+}
+
+#[test]
+fn a_corrected_text_keeps_the_anchors_of_what_is_still_there() {
+    let anchors = |text: &str| -> Vec<String> {
+        parse_briefing(text).0.sections.into_iter().map(|section| section.anchor).collect()
+    };
+    for id in SEEDS {
+        let hand = read(&format!("../../briefings/{id}.md"));
+        let made = draft(&seed(id), &Given::default(), &hand);
+        assert_eq!(anchors(&made.text), anchors(&hand), "{id}");
+        assert!(made.text.contains(&format!("id = \"{id}\"")));
+        assert!(!made.doubts.iter().any(|doubt| doubt.code == "anchor-lost"));
+    }
+    let old =
+        drafted("政府工作报告\n一、工作回顾\n文字。\n二、主要目标任务\n文字。\n三、组织保障\n文字。\n").text;
+    // One is new, one is worded anew, one is gone.
+    let new = "政府工作报告\n一、总体要求\n文字。\n二、主要目标和任务\n文字。\n三、工作回顾\n文字。\n";
+    let made = draft(new, &Given::default(), &old);
+    assert_eq!(anchors(&made.text), ["zongtiyaoqiu", "zhuyaomubiaorenwu", "gongzuohuigu"]);
+    let lost: Vec<&str> = made
+        .doubts
+        .iter()
+        .filter(|doubt| doubt.code == "anchor-lost")
+        .map(|doubt| doubt.message.as_str())
+        .collect();
+    assert_eq!(lost.len(), 1, "{lost:?}");
+    assert!(lost[0].contains("zuzhibaozhang"));
+}
+
+/// A heading's line without its anchor, and its anchor.
+fn headings(text: &str) -> Vec<(String, String)> {
+    let lines = text.lines().filter(|line| line.starts_with('#'));
+    lines
+        .filter_map(|line| {
+            let (heading, rest) = line.split_once(" {#")?;
+            Some((heading.to_owned(), rest.split([' ', '}']).next()?.to_owned()))
+        })
+        .collect()
+}
+
+#[test]
+fn every_numbering_makes_sections() {
+    for (source, expected) in [
+        (
+            "暂行办法\n第一章 总则\n第一条 为了规范管理，制定本办法。\n第二条 本办法适用于本市。\n第二章 附则\n第三条 自公布之日起施行。\n",
+            &["## 第一章 总则", "### 第一条", "### 第二条", "## 第二章 附则", "### 第三条"][..],
+        ),
+        ("勞動基準法\n第 1 條\n雇主應給付工資。\n第 2 條\n勞工得請假。\n", &["## 第 1 條", "## 第 2 條"]),
+        (
+            "关于加强管理的通知\n各单位：\n一、总体要求\n文字。\n二、工作安排\n文字。\n附件1\n实施方案\n一、目标\n文字。\n二、步骤\n文字。\n",
+            &["## 一 总体要求", "## 二 工作安排", "## 附件1 实施方案", "### 一 目标", "### 二 步骤"],
+        ),
+        (
+            "应急预案\n一、总则\n1.1 编制目的\n为了规范，制定本预案。\n1.2 适用范围\n适用于本市。\n二、职责\n文字。\n",
+            &["## 一 总则", "### 1.1 编制目的", "### 1.2 适用范围", "## 二 职责"],
+        ),
+        (
+            "实施意见\n**（一）基本原则。** 坚持统筹推进。\n**（二）主要目标。** 到明年完成。\n",
+            &["## （一）基本原则", "## （二）主要目标"],
+        ),
+        (
+            "施政報告\n壹、 迎面而來的挑戰\n一、人口對策\n文字。\n二、產業對策\n文字。\n貳、 結語\n文字。\n",
+            &["## 壹 迎面而來的挑戰", "### 一 人口對策", "### 二 產業對策", "## 貳 結語"],
+        ),
+    ] {
+        let made = keeps(source);
+        let found: Vec<String> = headings(&made.text).into_iter().map(|(heading, _)| heading).collect();
+        assert_eq!(found, expected, "{}", made.text);
+        assert_eq!(errors(&made.text), [], "{}", made.text);
+    }
+}
+
+#[test]
+fn what_is_missing_is_said_where_it_belongs() {
+    let made = keeps(
+        "工作报告\n一、工作回顾\n文字。\n二、主要目标\n三、重点任务\n（一）产业\n文字。\n（三）民生\n抓好以下三件事：\n四、保障\n文字。\n",
+    );
+    let gaps: Vec<&str> = made.text.lines().filter(|line| line.contains("〔缺：")).collect();
+    assert_eq!(gaps[0], "〔缺：原文只有标题，正文未见。〕");
+    assert!(gaps[1].starts_with("### （二）〔缺：原文编号由（一）跳到（三），（二）未见。〕 {#"), "{gaps:?}");
+    assert_eq!(gaps[2], "〔缺：原文写“三件事”，名单未见或不全。〕");
+    assert_eq!(errors(&made.text), [], "{}", made.text);
+}
+
+#[test]
+fn days_are_read_and_never_guessed() {
+    let front =
+        |source: &str| -> String { drafted(source).text.splitn(3, "+++\n").nth(1).unwrap().to_owned() };
+    let held = front(
+        "政府工作报告\n——2023年4月26日在某市第二届人民代表大会第三次会议上\n区长 魏某\n各位代表：\n现在，我报告工作。\n",
+    );
+    assert!(held.contains("name = \"某市第二届人民代表大会第三次会议\"\ndate = 2023-04-26\n"), "{held}");
+    assert!(held.contains("byline = \"区长 魏某\""), "{held}");
+    let notice = front(
+        "国务院办公厅关于放假安排的通知\n各省：\n经批准，现将安排通知如下。\n请妥善安排值班。\n国务院办公厅\n2022年12月8日\n",
+    );
+    assert!(
+        notice.contains("issuer = \"国务院办公厅\"\nissued = 2022-12-08\n") && !notice.contains("[meeting]"),
+        "{notice}"
+    );
+    // 2月5日 alone is no date, and last year's numbers don't make it one.
+    let open = drafted("县委召开全会\n2月5日，县委召开十届二次全会。2012年产值增长5%。\n");
+    assert!(open.text.contains("[meeting]") && !open.text.contains("date ="), "{}", open.text);
+    let doubt = open.doubts.iter().find(|doubt| doubt.code == "year-unknown").unwrap();
+    assert!(open.text[doubt.span.clone()].starts_with("name = "), "{doubt:?}");
+    assert_eq!(errors(&open.text), []);
+}
+
+#[test]
+fn a_front_matter_that_is_no_briefings_is_understood() {
+    let made = drafted(
+        "+++\ntitle = \"某地公报\"\ndate = 2023-03-01\nauthor = \"统计局\"\nlayout = \"post\"\n+++\n初步核算，全年增长5.1%。\n",
+    );
+    for line in ["title = \"某地公报\"", "issued = 2023-03-01", "byline = \"统计局\""] {
+        assert!(made.text.contains(line), "{}", made.text);
+    }
+    assert!(
+        made.doubts.iter().any(|doubt| doubt.code == "front-matter-left" && doubt.message.contains("layout"))
+    );
+    assert_eq!(errors(&made.text), []);
+}
+
+#[test]
+fn lists_and_tables_stay_what_they_are() {
+    let source = "某地公报\n一、综合\n主要如下。\n- 甲增长5%。\n  - 其中乙增长3%。\n- 丙增长4%。\n\n| 指标 | 数值 |\n| --- | --- |\n| 产值 | 5亿元 |\n\n81. 让市民安居。\n<!-- 内部备注 -->\n";
+    let made = drafted(source);
+    for part in [
+        "- 甲增长5%。\n  - 其中乙增长3%。\n- 丙增长4%。\n",
+        "| 指标 | 数值 |\n| --- | --- |\n| 产值 | 5亿元 |\n",
+        "81\\. 让市民安居。",
+    ] {
+        assert!(made.text.contains(part), "{part} in {}", made.text);
+    }
+    assert!(!made.text.contains("内部备注"));
+    assert!(made.doubts.iter().any(|doubt| doubt.code == "comment-dropped"));
+}
+
+#[test]
+fn thirty_thousand_characters_take_no_time_to_speak_of() {
+    let part = "（一）打造“工业大提质”品质升级版\n全年规模以上工业增加值增长5.1%，完成投资24.8亿元，新增企业29家。\n要以主导产业之强提升支撑力。\n";
+    let text = |times: usize| "政府工作报告\n一、工作回顾\n".to_owned() + &part.repeat(times);
+    let time = |source: &str| {
+        let start = cpu_time::ProcessTime::now();
+        let made = drafted(source);
+        assert!(!made.text.is_empty());
+        start.elapsed().as_secs_f64()
+    };
+    let (one, four) = (text(100), text(400));
+    let _ = time(&one);
+    let (short, long) = (time(&one), time(&four));
+    // Four times the text takes about four times as long; sixteen times would be quadratic.
+    assert!(long < short * 9.0 + 0.05, "{short} s, {long} s");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn every_sentence_of_a_mixed_text_stands_once(lines in proptest::collection::vec(0..12_usize, 1..24), end in 0..3_usize) {
+        const LINES: [&str; 12] = [
+            "一、加强领导", "二、主要目标", "（一）产业发展", "（二）民生保障。新增企业29家。", "1.完善机制", "- 甲增长5%。",
+            "  - 乙下降3%。", "全年完成投资24.8亿元，同比增长20.3%。", "抓好以下三件事：", "第三条 税率为百分之二十。", "一是抓好落实。", "附件1",
+        ];
+        let mut source = "关于加强工作的通知\n".to_owned();
+        for (at, line) in lines.iter().enumerate() {
+            // Lines that stand twice are copies to the check; each has a mark of its own.
+            source.push_str(&LINES[*line].replace('。', &format!("（{at}号）。")));
+            source.push_str(["\n", "\n\n", "\r\n"][end]);
+        }
+        let made = keeps(&source);
+        prop_assert_eq!(drafted(&made.text).text, made.text);
+    }
+
+    #[test]
+    fn no_text_breaks_the_draft(source in "[一二三（）、。：\\-#>*\\[\\]{}|`~<&+=1-9 .第条章附件年月日\n]{0,80}") {
+        let made = drafted(&source);
+        let (_, faults) = parse_briefing(&made.text);
+        let kinds: Vec<_> = faults.iter().filter(|fault| fault.severity == Severity::Error).collect();
+        prop_assert!(kinds.is_empty(), "{:?} in {}", kinds, made.text);
+    }
+}
