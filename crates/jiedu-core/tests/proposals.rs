@@ -91,11 +91,12 @@ fn with_blocks(source: &str, briefing: &Briefing, choices: &[Choice]) -> String 
     whole
 }
 
-fn errors(source: &str) -> BTreeSet<String> {
+/// The codes of the errors that the check finds. Its words name lines and what stands there, which a block moves.
+fn errors(source: &str) -> Vec<&'static str> {
     let found = check_source(source).into_iter().filter(|found| found.severity == Severity::Error);
-    // Lines below a figure block have other numbers.
-    let words = |message: &str| message.replace(|c: char| c.is_ascii_digit(), "");
-    found.map(|found| format!("{} {}", found.code, words(&found.message))).collect()
+    let mut codes: Vec<&str> = found.map(|found| found.code).collect();
+    codes.sort_unstable();
+    codes
 }
 
 #[test]
@@ -116,7 +117,7 @@ fn what_is_chosen_passes_the_check_behind_its_section() {
         let (after, diagnostics) = read_briefing(&whole);
         assert_eq!(after.figures.len(), count, "{diagnostics:#?}");
         assert_eq!(diagnostics, before);
-        assert!(errors(&whole).is_subset(&errors(&source)), "{:?}", errors(&whole));
+        assert_eq!(errors(&whole), errors(&source));
     }
 }
 
@@ -206,6 +207,10 @@ fn unlike_numbers_are_refused_with_a_reason() {
     };
     refused("工业项目完成投资24亿元，力争全年完成投资60亿元。\n", "一个是目标一个是完成额：不并列");
     refused("力争工业增加值同比增长8%，固定资产投资同比增长9%，财政收入同比增长7%。\n", "都是目标或任务");
+    refused(
+        "2019年的主要预期目标是:一般公共预算收入增长4.5%;进出口增长3%,实际使用外资增长4%;居民收入增长8%。\n",
+        "都是目标或任务",
+    );
     refused("谷物产量39吨，其中稻谷产量26吨。\n", "不");
     refused("第三条 单位被处罚20万元，个人被处罚5万元。\n", "是条文的规定");
     refused("完成预算的117.66%。\n", "超出全图");

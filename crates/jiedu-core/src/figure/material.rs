@@ -66,7 +66,9 @@ const AIMS: &[&str] = &[
     "倍增",
     "建议",
 ];
-/// The same where a clause begins with them.
+/// Words that make aims of all numbers that follow in their paragraph.
+const AIMS_OF_A_PARAGRAPH: &[&str] = &["目标", "预期", "力争", "任务是", "努力实现", "目標", "預期"];
+/// The same as [`AIMS`] where a clause begins with them.
 const AIM_BEGINNINGS: &[&str] = &[
     "要", "将", "新建", "推进", "推动", "实施", "加快", "支持", "开展", "加强", "完善", "培育", "引进",
     "抓好", "建设", "启动", "谋划", "深化", "改造", "做好", "持续", "落实", "组织", "继续", "鼓励", "强化",
@@ -229,6 +231,9 @@ impl<'a> Material<'a> {
             // What rates are measured against is said once a paragraph.
             let mut base = "";
             for candidate in &mut candidates {
+                // So is that what follows are aims.
+                let before = self.text(range.start..self.facts[candidate.fact].span.start);
+                candidate.aim |= AIMS_OF_A_PARAGRAPH.iter().any(|word| before.contains(word));
                 let long = matches!(candidate.base, "年均" | "两年平均");
                 if candidate.base.is_empty() {
                     candidate.base = base;

@@ -193,11 +193,9 @@ fn read_yardstick(finder: &mut Finder<'_>, period: Option<&Quoted>, data: &[Datu
     Some(Yardstick { period: word.to_owned(), surface, value })
 }
 
-/// Strength of a part done of a plan, and of the amount beside it.
+/// Strength of a part done of a plan.
 #[cfg(feature = "author")]
-const PLAN: u32 = 62;
-#[cfg(feature = "author")]
-const AN_AMOUNT: u32 = 8;
+const PLAN: u32 = 70;
 /// Words for a plan.
 #[cfg(feature = "author")]
 const PLANS: [&str; 4] = ["计划", "目标", "任务", "预算"];
@@ -236,7 +234,7 @@ fn offer(material: &Material<'_>, paragraph: &Paragraph, (at, plan): (usize, &st
         let amount = material.fact(it);
         // Only the clause just before says what the share is of.
         let between = material.text(amount.span.end..candidate.clause.start);
-        is_amount(amount) && amount.sentence == fact.sentence && between == "，" && amount.qualifier == Qualifier::Exact
+        is_amount(amount) && amount.sentence == fact.sentence && matches!(between, "，" | ",") && amount.qualifier == Qualifier::Exact
     });
     let done = amount.and_then(|amount| {
         let quote = material.quote(amount, &|fact| is_amount(fact) || fact.kind == Kind::Share)?;
@@ -244,17 +242,19 @@ fn offer(material: &Material<'_>, paragraph: &Paragraph, (at, plan): (usize, &st
         let label = if words.is_empty() { amount.label.as_deref()? } else { words };
         (label.chars().count() <= 18).then_some((amount, quote, label))
     });
-    let mut marks = vec![vec![("quote", share.to_owned()), ("label", plan.to_owned())]];
-    let mut facts = vec![candidate.fact];
-    let mut start = candidate.clause.start;
-    if let Some((amount, quote, label)) = done {
-        marks.push(vec![("quote", quote.to_owned()), ("label", label.to_owned())]);
-        facts.push(amount.fact);
-        start = material.own_start(amount);
-    }
-    let derived = done
-        .filter(|_| fact.qualifier == Qualifier::Exact)
-        .map(|(_, quote, _)| [plan, quote, "÷", share].map(str::to_owned));
+    // A share of a plan alone does not say what was done.
+    let Some((amount, quote, label)) = done else {
+        let reason = format!("{plan}的{}，前面没有写明是多少的：不作图", fact.surface);
+        proposals.refuse("bullet", fact.span.start, reason);
+        return;
+    };
+    let marks = vec![
+        vec![("quote", share.to_owned()), ("label", plan.to_owned())],
+        vec![("quote", quote.to_owned()), ("label", label.to_owned())],
+    ];
+    let facts = vec![candidate.fact, amount.fact];
+    let start = material.own_start(amount);
+    let derived = (fact.qualifier == Qualifier::Exact).then(|| [plan, quote, "÷", share].map(str::to_owned));
     proposals.found.push(Proposal {
         form: "bullet",
         block: BlockText {
@@ -264,7 +264,7 @@ fn offer(material: &Material<'_>, paragraph: &Paragraph, (at, plan): (usize, &st
             derived,
             ..BlockText::default()
         },
-        score: PLAN + AN_AMOUNT * (facts.len() as u32 - 1),
+        score: PLAN,
         section: paragraph.section,
         place: start,
         reason: format!("{plan}的{} → 进度条", fact.surface),

@@ -134,7 +134,7 @@ fn propose(material: &Material<'_>, proposals: &mut Proposals) {
     for paragraph in &material.paragraphs {
         for candidate in &paragraph.candidates {
             let fact = material.fact(candidate);
-            if fact.kind != Kind::Share || !is_plain(fact) || candidate.aim || candidate.norm {
+            if fact.kind != Kind::Share || fact.unit != "%" || !is_plain(fact) || candidate.aim || candidate.norm {
                 continue;
             }
             let value = fact.value.number().unwrap_or_default();
