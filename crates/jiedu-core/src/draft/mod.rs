@@ -2,7 +2,7 @@
 //!
 //! 1. What `check --fix` calls certain is repaired.
 //! 2. The text is read as the check reads it: passages, and headings among them (`document::raw`).
-//! 3. Title, subtitle, byline and dates go into the front matter; the rest is written in its order ([`body`]).
+//! 3. Title, subtitle, byline and dates go into the front matter; the rest is written in its order (`body`).
 //! 4. The result is read as a briefing, and its key figures are chosen.
 //!
 //! Every sentence of the source stands exactly once in the draft. Names are cut from the text. What no rule settles is left out
