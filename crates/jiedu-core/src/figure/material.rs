@@ -91,7 +91,6 @@ const AIM_HEADINGS: &[&str] = &[
     "建议",
     "部署",
     "今年工作",
-    "年工作",
     "意见",
     "行动",
     "方案",
@@ -193,7 +192,8 @@ impl<'a> Material<'a> {
         let mut planning: Vec<bool> = Vec::with_capacity(self.briefing.sections.len());
         for section in &self.briefing.sections {
             let above = section.parent.and_then(|parent| planning.get(parent)).copied().unwrap_or(aims);
-            planning.push(above || AIM_HEADINGS.iter().any(|word| section.title.contains(word)));
+            let past = section.title.contains("回顾");
+            planning.push(!past && (above || AIM_HEADINGS.iter().any(|word| section.title.contains(word))));
         }
         let own = |blocks: &[Block]| -> Vec<TextRange> {
             let ranges = blocks.iter().flat_map(|block| match block {
