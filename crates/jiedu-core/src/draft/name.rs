@@ -46,6 +46,9 @@ const VERBS: [&str; 34] = [
     "关于",
 ];
 
+/// Characters of Chinese numbers.
+const DIGITS: &str = "〇零一二三四五六七八九十百千万";
+
 /// Words that begin what a heading says of its subject: 态势充分彰显.
 const ADVERBS: [&str; 14] = [
     "愈发", "更加", "充分", "持续", "不断", "明显", "稳步", "全面", "日益", "更为", "显著", "逐步", "扎实",
@@ -129,6 +132,10 @@ impl Common {
             for other in others {
                 let same = common.iter().zip(letters(other)).take_while(|(one, two)| **one == *two).count();
                 common.truncate(same);
+            }
+            // A number is not cut: 2023年 and 2024年 share no 202.
+            while common.last().is_some_and(|c| c.is_numeric() || (!reverse && DIGITS.contains(*c))) {
+                common.pop();
             }
             if common.len() < FEWEST {
                 common.clear();
@@ -264,6 +271,8 @@ mod tests {
         check(&["“一带五区六示范、全域一体三起来”工作思路"], &["工作思路"]);
         check(&["坚持“人、城、产”营城逻辑 重点打造5个示范区"], &["重点打造5个示范区"]);
         check(&["主要目标"], &["主要目标"]);
+        check(&["2023年工作回顾", "2024年重点工作"], &["2023年工作回顾", "2024年重点工作"]);
+        check(&["二〇二三年工作回顾", "二〇二四年重点工作"], &["二〇二三年工作回顾", "二〇二四年重点工作"]);
         check(&["问：如何理解这一政策的主要目标和重点任务？"], &["主要目标和重点任务"]);
     }
 }

@@ -5,6 +5,10 @@
 
 #[cfg(feature = "author")]
 mod block;
+#[cfg(feature = "author")]
+mod choose;
+#[cfg(feature = "author")]
+mod compare;
 mod data;
 #[cfg(feature = "author")]
 mod derive;
@@ -14,14 +18,20 @@ mod frame;
 #[cfg(feature = "author")]
 mod frameworks;
 #[cfg(feature = "author")]
+mod grams;
+#[cfg(feature = "author")]
 mod keys;
 mod map;
+#[cfg(feature = "author")]
+mod material;
 mod math;
 mod measure;
 mod model;
 #[cfg(feature = "author")]
 mod parse;
 mod pen;
+#[cfg(feature = "author")]
+mod proposal;
 #[cfg(feature = "author")]
 mod quote;
 #[cfg(feature = "author")]
@@ -34,6 +44,8 @@ mod uncited_number;
 mod word_chart;
 mod words;
 
+#[cfg(feature = "author")]
+pub use choose::{Choice, choose_figures, propose_figures};
 pub use data::{Cell, CellLine, Datum, Derived, Emphasis, Row, Table, Yardstick};
 pub use describe::{summary, table};
 pub use forms::{Chart, Form, Grid, layout, layout_key};
@@ -47,6 +59,8 @@ pub use model::{Body, Figure, KeyFigure};
 #[cfg(feature = "author")]
 pub use parse::parse_figures;
 pub use pen::split_surface;
+#[cfg(feature = "author")]
+pub use proposal::{BlockText, Proposal, Proposals, Refusal};
 pub use scene::{Anchoring, Face, Node, Paint, Rect, Scene, SceneMark, Size, Weight};
 pub use svg::{number_text, paint_class, text_class, view_box};
 pub use words::{FigureWords, QualifierWords};

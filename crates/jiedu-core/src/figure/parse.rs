@@ -35,6 +35,13 @@ pub fn parse_figures(briefing: &Briefing, facts: &[Fact]) -> (Vec<Figure>, Vec<D
     (figures, finder.diagnostics)
 }
 
+/// Whether a figure block would be read without an error.
+pub(super) fn is_sound(briefing: &Briefing, facts: &[Fact], toml: &str) -> bool {
+    let mut finder = Finder::new(briefing, facts);
+    let block = FigureBlock { toml: toml.to_owned(), span: 0..toml.len() };
+    read_figure(&mut finder, &block).is_some() && finder.diagnostics.is_empty()
+}
+
 fn check_id(finder: &mut Finder<'_>, id: &Quoted, figures: &[Figure]) {
     let text = &id.text;
     let valid = text.len() <= 32

@@ -6,6 +6,7 @@ mod check;
 mod draft;
 mod embed;
 mod facts;
+mod figures;
 mod listing;
 mod outline;
 mod tasks;
@@ -28,6 +29,7 @@ pub(crate) enum Command {
     Draft(draft::Arguments),
     Embed(embed::Arguments),
     Facts(facts::Arguments),
+    Figures(figures::Arguments),
     Outline(outline::Arguments),
     Tasks(tasks::Arguments),
     Terms(terms::Arguments),
@@ -46,6 +48,7 @@ impl Command {
             Command::Draft(arguments) => draft::run(&arguments),
             Command::Embed(arguments) => embed::run(&arguments),
             Command::Facts(arguments) => facts::run(&arguments),
+            Command::Figures(arguments) => figures::run(&arguments),
             Command::Outline(arguments) => outline::run(&arguments),
             Command::Tasks(arguments) => tasks::run(&arguments),
             Command::Terms(arguments) => terms::run(&arguments),

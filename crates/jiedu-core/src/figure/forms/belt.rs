@@ -1,5 +1,7 @@
 //! A belt that links places: the first row is the belt, the others are its places.
 
+#[cfg(feature = "author")]
+use super::super::proposal::Proposer;
 use super::super::FigureWords;
 #[cfg(feature = "author")]
 use super::super::block::Block;
@@ -23,6 +25,11 @@ impl GridForm for Belt {
         let rows: Vec<_> = read_rows(block, 2).into_iter().map(|(row, _)| row).collect();
         let members = rows.len().saturating_sub(1);
         Passages { head, rows, has_lists: false, members }
+    }
+
+    #[cfg(feature = "author")]
+    fn proposer(&self) -> Proposer {
+        Proposer::Never("谁串联谁，要编辑来定")
     }
 
     fn columns(&self, words: &FigureWords) -> [&'static str; 2] {

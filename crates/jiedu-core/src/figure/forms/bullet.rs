@@ -5,6 +5,10 @@
 //! ```
 
 #[cfg(feature = "author")]
+use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
+#[cfg(feature = "author")]
+use super::super::material::{Material, Paragraph, is_plain};
+#[cfg(feature = "author")]
 use super::super::block::{Block, Takes, read_value};
 use super::super::data::Table;
 #[cfg(feature = "author")]
@@ -22,7 +26,7 @@ use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
 use super::Values;
 use super::{Chart, ChartForm};
 #[cfg(feature = "author")]
-use crate::fact::{Fact, Kind, Value};
+use crate::fact::{Fact, Kind, Qualifier, Value};
 
 const TOP: f64 = 24.0;
 const ROW: f64 = 26.0;
@@ -57,6 +61,11 @@ impl ChartForm for Bullet {
         });
         let yardstick = read_yardstick(block.finder, period.as_ref(), &data);
         Values { data, yardstick, unlisted: false }
+    }
+
+    #[cfg(feature = "author")]
+    fn proposer(&self) -> Proposer {
+        Proposer::Rule(propose)
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {
@@ -182,4 +191,83 @@ fn read_yardstick(finder: &mut Finder<'_>, period: Option<&Quoted>, data: &[Datu
         fact.surface.rsplit('年').find(|part| !part.is_empty()).filter(|_| !fact.surface.ends_with("半年"));
     let word = word.unwrap_or(if date.ends_with("H1") { "上半年" } else { &fact.surface });
     Some(Yardstick { period: word.to_owned(), surface, value })
+}
+
+/// Strength of a part done of a plan.
+#[cfg(feature = "author")]
+const PLAN: u32 = 70;
+/// Words for a plan.
+#[cfg(feature = "author")]
+const PLANS: [&str; 4] = ["计划", "目标", "任务", "预算"];
+
+/// A share of a plan, with the amount just before that it is of.
+#[cfg(feature = "author")]
+fn propose(material: &Material<'_>, proposals: &mut Proposals) {
+    for paragraph in &material.paragraphs {
+        for (at, candidate) in paragraph.candidates.iter().enumerate() {
+            let fact = material.fact(candidate);
+            let before = material.text(candidate.clause.start..fact.span.start);
+            let of_plan = before.trim_start().strip_prefix(['占', '为']).or_else(|| before.trim_start().strip_prefix("完成"));
+            let Some(plan) = of_plan.map(|plan| plan.trim_end_matches('的')) else { continue };
+            if fact.kind != Kind::Share || !PLANS.iter().any(|word| plan.ends_with(word)) {
+                continue;
+            }
+            let value = fact.value.number().unwrap_or_default();
+            if !(0.0..=100.0).contains(&value) || !is_plain(fact) || candidate.norm {
+                proposals.refuse("bullet", fact.span.start, format!("{plan}的{}，超出全图：不作图", fact.surface));
+                continue;
+            }
+            offer(material, paragraph, (at, plan), proposals);
+        }
+    }
+}
+
+/// Offers the figure of one share of a plan.
+#[cfg(feature = "author")]
+fn offer(material: &Material<'_>, paragraph: &Paragraph, (at, plan): (usize, &str), proposals: &mut Proposals) {
+    let Some(candidate) = paragraph.candidates.get(at) else { return };
+    let fact = material.fact(candidate);
+    let Some(share) = material.quote(candidate, &|fact| fact.kind == Kind::Share) else { return };
+    let before = at.checked_sub(1).and_then(|at| paragraph.candidates.get(at));
+    let is_amount = |fact: &Fact| matches!(fact.kind, Kind::Money | Kind::Amount | Kind::Count);
+    let amount = before.filter(|it| {
+        let amount = material.fact(it);
+        // Only the clause just before says what the share is of.
+        let between = material.text(amount.span.end..candidate.clause.start);
+        is_amount(amount) && amount.sentence == fact.sentence && matches!(between, "，" | ",") && amount.qualifier == Qualifier::Exact
+    });
+    let done = amount.and_then(|amount| {
+        let quote = material.quote(amount, &|fact| is_amount(fact) || fact.kind == Kind::Share)?;
+        let words = material.text(material.own_start(amount)..material.fact(amount).span.start).trim();
+        let label = if words.is_empty() { amount.label.as_deref()? } else { words };
+        (label.chars().count() <= 18).then_some((amount, quote, label))
+    });
+    // A share of a plan alone does not say what was done.
+    let Some((amount, quote, label)) = done else {
+        let reason = format!("{plan}的{}，前面没有写明是多少的：不作图", fact.surface);
+        proposals.refuse("bullet", fact.span.start, reason);
+        return;
+    };
+    let marks = vec![
+        vec![("quote", share.to_owned()), ("label", plan.to_owned())],
+        vec![("quote", quote.to_owned()), ("label", label.to_owned())],
+    ];
+    let facts = vec![candidate.fact, amount.fact];
+    let start = material.own_start(amount);
+    let derived = (fact.qualifier == Qualifier::Exact).then(|| [plan, quote, "÷", share].map(str::to_owned));
+    proposals.found.push(Proposal {
+        form: "bullet",
+        block: BlockText {
+            caption: material.text(start..fact.span.end).trim().to_owned(),
+            sub: material.printed_period(fact).to_owned(),
+            marks,
+            derived,
+            ..BlockText::default()
+        },
+        score: PLAN,
+        section: paragraph.section,
+        place: start,
+        reason: format!("{plan}的{} → 进度条", fact.surface),
+        facts,
+    });
 }

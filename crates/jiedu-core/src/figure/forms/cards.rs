@@ -7,6 +7,8 @@
 //! ```
 
 #[cfg(feature = "author")]
+use super::super::proposal::Proposer;
+#[cfg(feature = "author")]
 use super::super::block::Block;
 #[cfg(feature = "author")]
 use super::super::data::Emphasis;
@@ -54,6 +56,11 @@ impl ChartForm for Cards {
             Some(card(&name.text, &meaning.text, emphasis, sentence))
         });
         Values { data, ..Values::default() }
+    }
+
+    #[cfg(feature = "author")]
+    fn proposer(&self) -> Proposer {
+        Proposer::Never("哪些词是名、哪些是义，要编辑来定")
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {

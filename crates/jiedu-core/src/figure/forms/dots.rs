@@ -1,6 +1,15 @@
 //! One dot a unit: a list of many rows, or one or two blocks.
 
 #[cfg(feature = "author")]
+use std::collections::BTreeMap;
+
+#[cfg(feature = "author")]
+use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
+#[cfg(feature = "author")]
+use super::super::compare::{alike, difference, likeness};
+#[cfg(feature = "author")]
+use super::super::material::{Candidate, Material, Paragraph, is_plain};
+#[cfg(feature = "author")]
 use super::super::block::{Block, Takes, read_mark};
 use super::super::data::{Datum, Table};
 use super::super::frame::{Frame, whole};
@@ -12,7 +21,7 @@ use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
 use super::Values;
 use super::{Chart, ChartForm};
 #[cfg(feature = "author")]
-use crate::fact::Kind;
+use crate::fact::{Fact, Kind};
 use crate::fact::Qualifier;
 
 /// Radius of a dot, distance of two, and the gap after each five.
@@ -46,6 +55,11 @@ impl ChartForm for Dots {
             Some(datum)
         });
         Values { data, ..Values::default() }
+    }
+
+    #[cfg(feature = "author")]
+    fn proposer(&self) -> Proposer {
+        Proposer::Rule(propose)
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {
@@ -196,4 +210,89 @@ fn draw_key(nodes: &mut Vec<Node>, datum: &Datum, width: f64) {
         Pen::new().open_circle(after, MIDDLE, 3.0).node(nodes, Paint::MarkLine);
         goes_on(nodes, after + 6.0, (after + 28.0).min(width), MIDDLE);
     }
+}
+
+/// Fewer counts than this are a sentence, more than this in one of them a heap.
+#[cfg(feature = "author")]
+const LEAST_COUNTS: usize = 3;
+#[cfg(feature = "author")]
+const MOST_COUNTED: f64 = 100.0;
+/// Strength of counts, and of each mark.
+#[cfg(feature = "author")]
+const COUNTS: u32 = 45;
+#[cfg(feature = "author")]
+const A_MARK: u32 = 4;
+
+/// Counts of one unit in one paragraph.
+#[cfg(feature = "author")]
+fn propose(material: &Material<'_>, proposals: &mut Proposals) {
+    let is_count = |fact: &Fact| {
+        let value = fact.value.number().unwrap_or_default();
+        fact.kind == Kind::Count && is_plain(fact) && value.fract() == 0.0 && value >= 1.0
+    };
+    for paragraph in &material.paragraphs {
+        let mut by_unit: BTreeMap<&str, Vec<&Candidate>> = BTreeMap::new();
+        for candidate in paragraph.candidates.iter().filter(|it| is_count(material.fact(it))) {
+            by_unit.entry(&material.fact(candidate).unit).or_default().push(candidate);
+        }
+        for (unit, counts) in by_unit {
+            let groups = alike(&counts, |it| likeness(material, it));
+            let found = groups.values().any(|group| offer(material, paragraph, group, proposals));
+            if !found && counts.len() >= LEAST_COUNTS {
+                let place = material.fact(counts[0]).span.start;
+                proposals.refuse("dots", place, difference(material, &counts, &format!("{unit}数")));
+            }
+        }
+    }
+}
+
+/// Offers a figure of counts; false where they are too few or too many, or can't be quoted.
+#[cfg(feature = "author")]
+fn offer(
+    material: &Material<'_>,
+    paragraph: &Paragraph,
+    group: &[&Candidate],
+    proposals: &mut Proposals,
+) -> bool {
+    let value = |it: &Candidate| material.fact(it).value.number().unwrap_or_default();
+    if !(LEAST_COUNTS..=12).contains(&group.len())
+        || group.iter().any(|it| it.part || value(it) > MOST_COUNTED)
+        || group.iter().all(|it| value(it) <= 1.0)
+    {
+        return false;
+    }
+    let mut marks = Vec::with_capacity(group.len());
+    for candidate in group {
+        let quote = material.quote(candidate, &|fact| fact.kind == Kind::Count);
+        let (Some(quote), Some(label)) = (quote, &candidate.label) else { return false };
+        marks.push(vec![("quote", quote.to_owned()), ("label", label.clone())]);
+    }
+    let most = group.iter().map(|it| value(it)).fold(0.0, f64::max);
+    let mut tops = group.iter().filter(|it| value(it) == most);
+    let (Some(top), None, Some(label)) = (
+        tops.next(),
+        tops.next(),
+        group.iter().find(|it| value(it) == most).and_then(|it| it.label.as_deref()),
+    ) else {
+        return false;
+    };
+    let fact = material.fact(top);
+    let (period, unit) = (material.printed_period(fact), &fact.unit);
+    let join = if period.is_empty() { "" } else { "；" };
+    let facts: Vec<usize> = group.iter().map(|it| it.fact).collect();
+    proposals.found.push(Proposal {
+        form: "dots",
+        block: BlockText {
+            caption: format!("{label}{}，数量最多", fact.surface),
+            sub: format!("{period}{join}一点一{unit}"),
+            marks,
+            ..BlockText::default()
+        },
+        score: COUNTS + A_MARK * facts.len() as u32,
+        section: paragraph.section,
+        place: group.iter().map(|it| material.fact(it).span.start).min().unwrap_or_default(),
+        reason: format!("{}个{unit}数，同一段 → 点阵", facts.len()),
+        facts,
+    });
+    true
 }

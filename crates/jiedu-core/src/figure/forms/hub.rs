@@ -8,6 +8,8 @@
 //! ```
 
 #[cfg(feature = "author")]
+use super::super::proposal::Proposer;
+#[cfg(feature = "author")]
 use super::super::block::Block;
 use super::super::data::{Datum, Table};
 use super::super::frame::{Frame, NARROWEST, whole};
@@ -47,6 +49,11 @@ impl ChartForm for Hub {
             Some(data.collect())
         });
         Values { data: marks.pop().unwrap_or_default(), yardstick: None, unlisted: true }
+    }
+
+    #[cfg(feature = "author")]
+    fn proposer(&self) -> Proposer {
+        Proposer::Never("谁居中、谁围绕，要编辑来定")
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {

@@ -1,5 +1,7 @@
 //! Rows and columns of passages.
 
+#[cfg(feature = "author")]
+use super::super::proposal::Proposer;
 use super::super::FigureWords;
 #[cfg(feature = "author")]
 use super::super::block::Block;
@@ -36,6 +38,11 @@ impl GridForm for Matrix {
         let has_lists = rows.iter().flat_map(|row| &row.cells).any(|cell| cell.lines.len() > 1);
         let members = rows.len();
         Passages { head, rows, has_lists, members }
+    }
+
+    #[cfg(feature = "author")]
+    fn proposer(&self) -> Proposer {
+        Proposer::Never("各行是否并列，要编辑来定")
     }
 
     fn columns(&self, words: &FigureWords) -> [&'static str; 2] {

@@ -9,7 +9,11 @@ use serde::{Deserialize, Serialize};
 use super::block::Block;
 use super::data::{Datum, Derived, Row, Table, Yardstick};
 use super::frame::Frame;
+#[cfg(feature = "author")]
+use super::material::Material;
 use super::pen::mark;
+#[cfg(feature = "author")]
+use super::proposal::{Proposals, Proposer};
 use super::word_chart::HEIGHT;
 use super::{FigureWords, Measure, Node, Rect, Scene, Size};
 
@@ -68,6 +72,10 @@ trait ChartForm: Sync {
     #[cfg(feature = "author")]
     fn read(&self, block: &mut Block<'_, '_>) -> Values;
 
+    /// How it proposes figures for a text, or why it never does.
+    #[cfg(feature = "author")]
+    fn proposer(&self) -> Proposer;
+
     /// Lays the chart out; it has at least one datum.
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene;
 
@@ -89,6 +97,10 @@ trait GridForm: Sync {
     /// Reads what the figure block says beside the keys that every form has.
     #[cfg(feature = "author")]
     fn read(&self, block: &mut Block<'_, '_>) -> Passages;
+
+    /// How it proposes figures for a text, or why it never does.
+    #[cfg(feature = "author")]
+    fn proposer(&self) -> Proposer;
 
     /// Names of its columns where the block gives none: that of the rows' names, and that of the others.
     fn columns(&self, words: &FigureWords) -> [&'static str; 2];
@@ -137,6 +149,31 @@ impl Form {
         match self.definition() {
             Definition::Chart(form) => Read::Values(form.read(block)),
             Definition::Grid(form) => Read::Passages(form.read(block)),
+        }
+    }
+
+    #[cfg(feature = "author")]
+    fn proposer(self) -> Proposer {
+        match self.definition() {
+            Definition::Chart(form) => form.proposer(),
+            Definition::Grid(form) => form.proposer(),
+        }
+    }
+
+    /// Adds what the form would draw of a text, and what it refuses to draw.
+    #[cfg(feature = "author")]
+    pub(super) fn propose(self, material: &Material<'_>, proposals: &mut Proposals) {
+        if let Proposer::Rule(rule) = self.proposer() {
+            rule(material, proposals);
+        }
+    }
+
+    /// Why the form never proposes a figure; none where it does.
+    #[cfg(feature = "author")]
+    pub fn never_proposes(self) -> Option<&'static str> {
+        match self.proposer() {
+            Proposer::Rule(_) => None,
+            Proposer::Never(why) => Some(why),
         }
     }
 

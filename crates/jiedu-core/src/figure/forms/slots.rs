@@ -1,6 +1,12 @@
 //! Frameworks that say how many members they have and do not list them.
 
 #[cfg(feature = "author")]
+use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
+#[cfg(feature = "author")]
+use super::super::material::Material;
+#[cfg(feature = "author")]
+use crate::arity::parse_framework;
+#[cfg(feature = "author")]
 use super::super::block::Block;
 use super::super::data::{Datum, Table};
 use super::super::frame::{Frame, whole};
@@ -35,6 +41,11 @@ impl ChartForm for Slots {
             Some(data.collect::<Vec<Datum>>())
         });
         Values { data: marks.concat(), yardstick: None, unlisted: true }
+    }
+
+    #[cfg(feature = "author")]
+    fn proposer(&self) -> Proposer {
+        Proposer::Rule(propose)
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {
@@ -81,4 +92,47 @@ fn layout(data: &[Datum], frame: &Frame<'_>) -> Scene {
         marks.push(found);
     }
     frame.scene(data.len() as f64 * PITCH, marks)
+}
+
+/// Strength of a framework without a list, and of each part of its name.
+#[cfg(feature = "author")]
+const UNLISTED: u32 = 34;
+#[cfg(feature = "author")]
+const A_PART: u32 = 4;
+
+/// Names in “” of several parts that count their members, where the text lists none of them: “一带五区六示范”.
+#[cfg(feature = "author")]
+fn propose(material: &Material<'_>, proposals: &mut Proposals) {
+    for framework in material.frameworks {
+        let Some(range) = &framework.range else { continue };
+        let counts = framework.arity.iter().map(|part| part.count);
+        let parts = parse_framework(&framework.name);
+        let same = parts.len() == framework.arity.len()
+            && parts.iter().zip(&framework.arity).all(|(part, arity)| part.count == arity.count);
+        if parts.len() < 3 || !same || parts.iter().any(|part| part.name.is_empty()) {
+            continue;
+        }
+        let listed = framework.arity.iter().any(|part| !part.members.is_empty());
+        let many = counts.clone().any(|count| count as usize > MOST) || counts.clone().sum::<u32>() < 4;
+        let unsure = framework.arity.iter().any(|part| part.noun.is_empty());
+        if listed || many || unsure || !material.is_unique(&framework.name) {
+            let why = if listed { "原文列出了成员" } else { "名称不能照原文引用" };
+            proposals.refuse("slots", range.start, format!("{}，{why}：不作虚框", framework.name));
+            continue;
+        }
+        proposals.found.push(Proposal {
+            form: "slots",
+            block: BlockText {
+                caption: format!("“{}”：写明了数目，没有写出名单", framework.name),
+                sub: "一个虚框，一个原文未列出的成员".to_owned(),
+                marks: vec![vec![("quote", framework.name.clone())]],
+                ..BlockText::default()
+            },
+            facts: Vec::new(),
+            section: framework.section,
+            place: range.start,
+            score: UNLISTED + A_PART * parts.len() as u32,
+            reason: format!("{}，{}部分都没有名单 → 虚框", framework.name, parts.len()),
+        });
+    }
 }

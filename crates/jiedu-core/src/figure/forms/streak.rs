@@ -1,6 +1,10 @@
 //! Years in a row as linked dots: counted, not dated, and open at the end.
 
 #[cfg(feature = "author")]
+use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
+#[cfg(feature = "author")]
+use super::super::material::Material;
+#[cfg(feature = "author")]
 use super::super::block::{Block, Takes, read_mark};
 use super::super::data::{Datum, Table};
 use super::super::frame::{Frame, NARROWEST, whole};
@@ -31,6 +35,11 @@ impl ChartForm for Streak {
         let takes =
             Takes { wanted: "one number of years in a row", fits: &|fact| fact.kind == Kind::Duration };
         Values { data: block.marks(1..=1, &mut |mark| read_mark(mark, &takes)), ..Values::default() }
+    }
+
+    #[cfg(feature = "author")]
+    fn proposer(&self) -> Proposer {
+        Proposer::Rule(propose)
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {
@@ -88,4 +97,58 @@ fn draw_streak(nodes: &mut Vec<Node>, datum: &Datum, width: f64, y: f64, radius:
 
 fn dot_x(nth: usize, count: usize, width: f64, radius: f64) -> f64 {
     radius + 1.0 + (nth - 1) as f64 * (width - 2.0 * radius) / (count as f64 + 0.6)
+}
+
+/// Strength of years in a row, and of each.
+#[cfg(feature = "author")]
+const IN_A_ROW: u32 = 38;
+/// Words before what was achieved.
+#[cfg(feature = "author")]
+const VERBS: [&str; 12] = [
+    "被评为", "获评为", "获评", "荣获", "获得", "荣膺", "蝉联", "位居", "位列", "入选", "保持", "稳居",
+];
+
+/// Years in a row that the text counts: 连续9年被评为…
+#[cfg(feature = "author")]
+fn propose(material: &Material<'_>, proposals: &mut Proposals) {
+    for paragraph in &material.paragraphs {
+        for candidate in &paragraph.candidates {
+            let fact = material.fact(candidate);
+            let years = fact.value.number().unwrap_or_default();
+            if fact.kind != Kind::Duration || fact.unit != "年" || !fact.surface.starts_with("连续") || candidate.norm {
+                continue;
+            }
+            let after = material.text(fact.span.end..candidate.clause.end).trim();
+            let label = VERBS.iter().find_map(|verb| after.strip_prefix(verb)).unwrap_or(after);
+            let label = label.trim_start_matches(['“', '为', '了']).trim_end_matches('”');
+            let length = label.chars().count();
+            let single = material.facts_in(candidate.clause.clone()).count() == 1;
+            if candidate.aim
+                || !single
+                || !(4..=18).contains(&length)
+                || !(2.0..=60.0).contains(&years)
+                || years.fract() != 0.0
+                || label.contains(['“', '”', '、'])
+            {
+                let reason = format!("{}，所指不能照原文剪下：不作图", fact.surface);
+                proposals.refuse("streak", fact.span.start, reason);
+                continue;
+            }
+            let Some(quote) = material.quote(candidate, &|fact| fact.kind == Kind::Duration) else { continue };
+            proposals.found.push(Proposal {
+                form: "streak",
+                block: BlockText {
+                    caption: material.text(fact.span.start..candidate.clause.end).trim().to_owned(),
+                    sub: "一点一年；起止年份原文未写".to_owned(),
+                    marks: vec![vec![("quote", quote.to_owned()), ("label", label.to_owned())]],
+                    ..BlockText::default()
+                },
+                facts: vec![candidate.fact],
+                section: paragraph.section,
+                place: candidate.clause.start,
+                score: IN_A_ROW + years as u32,
+                reason: format!("{}，写明是什么 → 连年", fact.surface),
+            });
+        }
+    }
 }

@@ -1,6 +1,10 @@
 //! A length as a ruler; dashed where the text speaks of it as an aim.
 
 #[cfg(feature = "author")]
+use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
+#[cfg(feature = "author")]
+use super::super::material::{Material, is_plain};
+#[cfg(feature = "author")]
 use super::super::block::{Block, Takes, read_mark};
 use super::super::data::{Datum, Table};
 use super::super::frame::Frame;
@@ -12,7 +16,7 @@ use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
 use super::Values;
 use super::{Chart, ChartForm};
 #[cfg(feature = "author")]
-use crate::fact::Kind;
+use crate::fact::{Kind, Qualifier};
 
 /// A length as a ruler.
 pub(super) struct Strip;
@@ -26,6 +30,11 @@ impl ChartForm for Strip {
     fn read(&self, block: &mut Block<'_, '_>) -> Values {
         let takes = Takes { wanted: "one length", fits: &|fact| fact.kind == Kind::Length };
         Values { data: block.marks(1..=1, &mut |mark| read_mark(mark, &takes)), ..Values::default() }
+    }
+
+    #[cfg(feature = "author")]
+    fn proposer(&self) -> Proposer {
+        Proposer::Rule(propose)
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {
@@ -91,4 +100,53 @@ fn draw_ruler(nodes: &mut Vec<Node>, datum: &Datum, width: f64, base: f64, tall:
     ticks.node(nodes, Paint::MarkLine);
     let paint = if datum.planned { Paint::Void } else { Paint::MarkLine };
     Pen::new().line(1.0, base, width - 1.0, base).node(nodes, paint);
+}
+
+/// Strength of a length.
+#[cfg(feature = "author")]
+const A_LENGTH: u32 = 25;
+/// Longest clause that is a caption.
+#[cfg(feature = "author")]
+const LONGEST_CAPTION: usize = 28;
+
+/// One thing of a length that its clause names: 15公里长的带状公园.
+#[cfg(feature = "author")]
+fn propose(material: &Material<'_>, proposals: &mut Proposals) {
+    for paragraph in &material.paragraphs {
+        for candidate in &paragraph.candidates {
+            let fact = material.fact(candidate);
+            if fact.kind != Kind::Length || fact.unit != "公里" || candidate.norm {
+                continue;
+            }
+            let after = material.text(fact.span.end..candidate.clause.end).trim();
+            let label = after.strip_prefix("长的").or_else(|| after.strip_prefix("的")).unwrap_or_default();
+            let caption = material.text(candidate.clause.clone()).trim();
+            let single = material.facts_in(material.sentence(fact)).filter(|(_, it)| it.kind == Kind::Length);
+            let value = fact.value.number().unwrap_or_default();
+            let alone = single.count() == 1 && is_plain(fact) && fact.qualifier == Qualifier::Exact;
+            if !alone || !(2..=14).contains(&label.chars().count()) || !(1.0..=200.0).contains(&value) {
+                proposals.refuse("strip", fact.span.start, format!("{}，没有单独写明是什么的长：不作图", fact.surface));
+                continue;
+            }
+            let quote = material.quote(candidate, &|fact| fact.kind == Kind::Length);
+            let Some(quote) = quote.filter(|_| caption.chars().count() <= LONGEST_CAPTION) else { continue };
+            let note = if candidate.aim { "虚线：原文说的是要做的事，不是已建成。" } else { "" };
+            proposals.found.push(Proposal {
+                form: "strip",
+                block: BlockText {
+                    caption: caption.to_owned(),
+                    sub: "一格一公里".to_owned(),
+                    note: note.to_owned(),
+                    marks: vec![vec![("quote", quote.to_owned()), ("label", label.to_owned())]],
+                    planned: candidate.aim,
+                    ..BlockText::default()
+                },
+                facts: vec![candidate.fact],
+                section: paragraph.section,
+                place: candidate.clause.start,
+                score: A_LENGTH,
+                reason: "一个长度，写明是什么的 → 标尺".to_owned(),
+            });
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Numbered steps, with holes where the source does not have one.
 
+#[cfg(feature = "author")]
+use super::super::proposal::Proposer;
 use super::super::FigureWords;
 #[cfg(feature = "author")]
 use super::super::block::Block;
@@ -23,6 +25,11 @@ impl GridForm for Track {
         let rows: Vec<_> = read_rows(block, 1).into_iter().map(|(row, _)| row).collect();
         let members = rows.len();
         Passages { head, rows, has_lists: false, members }
+    }
+
+    #[cfg(feature = "author")]
+    fn proposer(&self) -> Proposer {
+        Proposer::Never("步骤之间的次序，要编辑来定")
     }
 
     fn columns(&self, words: &FigureWords) -> [&'static str; 2] {

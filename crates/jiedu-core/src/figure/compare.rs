@@ -1,0 +1,90 @@
+//! Which facts may stand beside one another on one axis, and why others may not.
+
+use std::collections::BTreeMap;
+
+use super::material::{Candidate, Material};
+use crate::fact::Kind;
+
+/// What must be equal of facts that share an axis.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Likeness<'a> {
+    pub(super) unit: &'a str,
+    pub(super) period: &'a str,
+    pub(super) scope: &'a str,
+    pub(super) base: &'static str,
+    pub(super) added: bool,
+    pub(super) measure: &'a str,
+    /// Where no period is known, only one sentence speaks of the same time.
+    pub(super) sentence: Option<usize>,
+}
+
+/// The likeness of a fact.
+pub(super) fn likeness<'a>(material: &Material<'a>, candidate: &'a Candidate) -> Likeness<'a> {
+    let fact = material.fact(candidate);
+    Likeness {
+        unit: &fact.unit,
+        period: &fact.period,
+        scope: &fact.scope,
+        base: if fact.kind == Kind::Growth { candidate.base } else { "" },
+        added: candidate.added,
+        measure: "",
+        sentence: fact.period.is_empty().then_some(fact.sentence),
+    }
+}
+
+/// Facts that may be drawn, by likeness; each label once. What has no label, is an aim, or is what a rule demands is left
+/// out.
+pub(super) fn alike<'a, L: Ord>(
+    candidates: &[&'a Candidate],
+    of: impl Fn(&'a Candidate) -> L,
+) -> BTreeMap<L, Vec<&'a Candidate>> {
+    let mut groups: BTreeMap<L, Vec<&Candidate>> = BTreeMap::new();
+    for candidate in candidates {
+        if candidate.label.is_none() || candidate.aim || candidate.norm {
+            continue;
+        }
+        groups.entry(of(candidate)).or_default().push(candidate);
+    }
+    // A label that two numbers have names neither.
+    for group in groups.values_mut() {
+        let labels: Vec<Option<String>> = group.iter().map(|candidate| candidate.label.clone()).collect();
+        group.retain(|candidate| labels.iter().filter(|label| **label == candidate.label).count() == 1);
+    }
+    groups
+}
+
+/// Why some facts of one unit don't stand on one axis; `noun` says what they are (亿元数).
+pub(super) fn difference(material: &Material<'_>, candidates: &[&Candidate], noun: &str) -> String {
+    let count = candidates.len();
+    let those = |test: &dyn Fn(&Candidate) -> bool| candidates.iter().filter(|it| test(it)).count();
+    let (aims, norms) = (those(&|it| it.aim), those(&|it| it.norm));
+    let unlabelled = those(&|it| it.label.is_none());
+    let differ = |of: &dyn Fn(&Candidate) -> String| {
+        let first = candidates.first().map(|it| of(it));
+        candidates.iter().any(|it| Some(of(it)) != first)
+    };
+    let why = if norms > 0 {
+        "是条文的规定，不是统计：不作图".to_owned()
+    } else if aims == count {
+        "都是目标或任务：不画成成绩".to_owned()
+    } else if aims == 1 && count == 2 {
+        "一个是目标一个是完成额：不并列".to_owned()
+    } else if aims > 0 {
+        format!("{aims}个是目标：与完成额不并列")
+    } else if differ(&|it| material.fact(it).period.clone()) {
+        "时期不同：不放在一条轴上".to_owned()
+    } else if differ(&|it| material.fact(it).scope.clone()) {
+        "范围不同：不放在一条轴上".to_owned()
+    } else if differ(&|it| likeness(material, it).base.to_owned()) {
+        "比较的基期不同：不放在一条轴上".to_owned()
+    } else if unlabelled > 0 {
+        format!("{unlabelled}个原文没有写明是什么的：没有名称不作图")
+    } else if differ(&|it| it.added.to_string()) {
+        "有的是新增，有的是总数：不并列".to_owned()
+    } else if those(&|it| it.part) > 0 {
+        "只有部分，没有整体：不作图".to_owned()
+    } else {
+        "看不出是不是互相包含：不并列".to_owned()
+    };
+    format!("{count}个{noun}，{why}")
+}

@@ -1,0 +1,420 @@
+//! What forms propose figures from: the facts of a text, each with what may be said of it in a figure.
+
+use std::ops::Range;
+
+use super::grams::Grams;
+use crate::document::{Block, Briefing, TextRange};
+use crate::fact::{Fact, Kind, Qualifier, Tier, Value};
+use crate::framework::Framework;
+
+/// A label of more characters than this is a sentence.
+const LONGEST_LABEL: usize = 18;
+/// Marks that part clauses.
+const CLAUSE_ENDS: [char; 12] = [':', '，', '；', '。', '：', '！', '？', '（', '）', '\n', ';', ','];
+
+/// Words that, before a number in its sentence, make it an aim.
+const AIMS: &[&str] = &[
+    "目标",
+    "力争",
+    "确保",
+    "争取",
+    "努力",
+    "预期",
+    "预计",
+    "拟",
+    "将达",
+    "将建",
+    "将新",
+    "将实现",
+    "计划新",
+    "计划建",
+    "计划投",
+    "计划总投资",
+    "计划完成",
+    "计划实施",
+    "规划建设",
+    "规划总",
+    "构筑",
+    "打造",
+    "明年",
+    "下一步",
+    "下半年",
+    "未来",
+    "今后",
+    "届时",
+    "不低于",
+    "控制在",
+    "应当",
+    "必须",
+    "不得",
+    "到2025年",
+    "到2026年",
+    "到2027年",
+    "到2030年",
+    "到2035年",
+    "到2020年",
+    "安排",
+    "要求",
+    "要在",
+    "要新",
+    "要完成",
+    "要实现",
+    "要建",
+    "要达",
+    "要把",
+    "要抓",
+    "倍增",
+    "建议",
+];
+/// Words that make aims of all numbers that follow in their paragraph.
+const AIMS_OF_A_PARAGRAPH: &[&str] = &["目标", "预期", "力争", "任务是", "努力实现", "目標", "預期"];
+/// The same as [`AIMS`] where a clause begins with them.
+const AIM_BEGINNINGS: &[&str] = &[
+    "要", "将", "新建", "推进", "推动", "实施", "加快", "支持", "开展", "加强", "完善", "培育", "引进",
+    "抓好", "建设", "启动", "谋划", "深化", "改造", "做好", "持续", "落实", "组织", "继续", "鼓励", "强化",
+    "优化", "统筹", "全力", "全面", "开工", "再",
+];
+/// Words in the heading of a section, or of one above it, that make its numbers aims.
+const AIM_HEADINGS: &[&str] = &[
+    "目标",
+    "任务",
+    "安排",
+    "打算",
+    "下一步",
+    "要求",
+    "思路",
+    "举措",
+    "措施",
+    "规划",
+    "计划",
+    "重点工作",
+    "建议",
+    "部署",
+    "今年工作",
+    "意见",
+    "行动",
+    "方案",
+    "展望",
+    "愿景",
+    "重点",
+    "实事",
+];
+/// Words at the end of a title that make all numbers aims.
+const AIM_TITLES: &[&str] =
+    &["规划", "计划", "方案", "要点", "意见", "通知", "分解", "纲要", "任务", "目标", "措施", "施政报告"];
+/// Ends of titles of texts that set rules.
+const NORM_TITLES: &[&str] = &["法", "条例", "办法", "规定", "细则", "规则", "施行细则"];
+/// Words by which a number counts what came in addition.
+const ADDED: &[&str] = &[
+    "新增",
+    "新建",
+    "新认定",
+    "新开工",
+    "新签",
+    "新培育",
+    "新引进",
+    "新登记",
+    "新设",
+    "新入",
+    "新改",
+    "新发",
+    "净增",
+    "增加",
+];
+/// What a rate is measured against, by the words for it.
+const BASES: &[(&str, &str)] = &[
+    ("同比", "同比"),
+    ("环比", "环比"),
+    ("比上年", "同比"),
+    ("较上年", "同比"),
+    ("上年同期", "同比"),
+    ("年均", "年均"),
+    ("两年平均", "两年平均"),
+    ("比上月", "环比"),
+    ("比去年", "同比"),
+    ("较去年", "同比"),
+    ("比年初", "比年初"),
+    ("较年初", "比年初"),
+    ("比上季", "环比"),
+];
+
+/// A text, its facts and its frameworks, and the places of its words.
+pub(super) struct Material<'a> {
+    pub(super) briefing: &'a Briefing,
+    pub(super) facts: &'a [Fact],
+    pub(super) frameworks: &'a [Framework],
+    /// Paragraphs and items that hold facts.
+    pub(super) paragraphs: Vec<Paragraph>,
+    grams: Grams<'a>,
+}
+
+/// A paragraph or item, and the facts in it.
+pub(super) struct Paragraph {
+    pub(super) section: Option<usize>,
+    pub(super) candidates: Vec<Candidate>,
+}
+
+/// A fact, and what a figure may say of it.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub(super) fact: usize,
+    /// What it is of, cut from its sentence; none where the text does not say so plainly.
+    pub(super) label: Option<String>,
+    /// What stands between the label and the number and says what of it was measured: 总投资. May be empty.
+    pub(super) measure: String,
+    /// The clause that holds the number.
+    pub(super) clause: TextRange,
+    /// Whether it is an aim and no result.
+    pub(super) aim: bool,
+    /// Whether it is what a rule demands.
+    pub(super) norm: bool,
+    /// What a rate is measured against: 同比; may be empty.
+    pub(super) base: &'static str,
+    /// Whether it is a part of something named before (其中).
+    pub(super) part: bool,
+    /// Whether it counts what was added and not what there is.
+    pub(super) added: bool,
+}
+
+impl<'a> Material<'a> {
+    pub(super) fn new(briefing: &'a Briefing, facts: &'a [Fact], frameworks: &'a [Framework]) -> Self {
+        let grams = Grams::new(&briefing.text);
+        let mut material = Self { briefing, facts, frameworks, paragraphs: Vec::new(), grams };
+        material.gather();
+        material
+    }
+
+    fn gather(&mut self) {
+        let title = self.briefing.meta.title.trim_end_matches(['》', '）', ')', ' ']);
+        let ends = |words: &[&str]| words.iter().any(|word| title.ends_with(word));
+        let (aims, norms) = (ends(AIM_TITLES), ends(NORM_TITLES));
+        // A section stands after the one above it.
+        let mut planning: Vec<bool> = Vec::with_capacity(self.briefing.sections.len());
+        for section in &self.briefing.sections {
+            let above = section.parent.and_then(|parent| planning.get(parent)).copied().unwrap_or(aims);
+            let past = section.title.contains("回顾");
+            planning.push(!past && (above || AIM_HEADINGS.iter().any(|word| section.title.contains(word))));
+        }
+        let own = |blocks: &[Block]| -> Vec<TextRange> {
+            let ranges = blocks.iter().flat_map(|block| match block {
+                Block::Paragraph(range) => vec![range.clone()],
+                Block::List(items) => items.iter().map(|item| item.range.clone()).collect(),
+                _ => Vec::new(),
+            });
+            ranges.collect()
+        };
+        let lead = own(&self.briefing.lead).into_iter().map(|range| (None, range));
+        let sections = self.briefing.sections.iter().enumerate();
+        let below = sections
+            .flat_map(|(idx, section)| own(&section.blocks).into_iter().map(move |range| (Some(idx), range)));
+        let ranges: Vec<(Option<usize>, TextRange)> = lead.chain(below).collect();
+        let mut next = 0;
+        for (section, range) in ranges {
+            while self.facts.get(next).is_some_and(|fact| fact.span.start < range.start) {
+                next += 1;
+            }
+            let from = next;
+            while self.facts.get(next).is_some_and(|fact| fact.span.end <= range.end) {
+                next += 1;
+            }
+            if from == next {
+                continue;
+            }
+            let words = self.briefing.slice(&range);
+            let article = section
+                .and_then(|section| self.briefing.sections.get(section)?.number.as_ref())
+                .is_some_and(|number| number.surface.contains('条'))
+                || words.starts_with('第') && words.chars().take(10).any(|c| c == '条');
+            let planned = section.and_then(|section| planning.get(section)).copied().unwrap_or(aims);
+            let mut candidates: Vec<Candidate> =
+                (from..next).map(|fact| self.candidate(fact, planned, norms || article)).collect();
+            // What rates are measured against is said once a paragraph.
+            let mut base = "";
+            for candidate in &mut candidates {
+                // So is that what follows are aims.
+                let before = self.text(range.start..self.facts[candidate.fact].span.start);
+                candidate.aim |= AIMS_OF_A_PARAGRAPH.iter().any(|word| before.contains(word));
+                let long = matches!(candidate.base, "年均" | "两年平均");
+                if candidate.base.is_empty() {
+                    candidate.base = base;
+                } else if !long {
+                    base = candidate.base;
+                }
+            }
+            self.paragraphs.push(Paragraph { section, candidates });
+        }
+    }
+
+    fn candidate(&self, idx: usize, planned: bool, norm: bool) -> Candidate {
+        let fact = &self.facts[idx];
+        let sentence = self.sentence(fact);
+        let clause = self.clause(fact, &sentence);
+        let before = self.text(sentence.start..fact.span.start);
+        let own = self.text(clause.start..fact.span.start);
+        let (label, measure) = self.label(fact, &sentence);
+        let first = before.trim_start();
+        let aim = planned
+            || AIMS.iter().any(|word| before.contains(word))
+            || AIM_BEGINNINGS
+                .iter()
+                .any(|word| first.starts_with(word) || own.trim_start().starts_with(word));
+        let base = BASES.iter().filter_map(|(word, base)| Some((before.rfind(word)?, *base))).max();
+        let base = match base {
+            // What goes over several years holds for its clause only.
+            Some((at, "年均" | "两年平均")) if at + sentence.start < clause.start => "",
+            Some((_, base)) => base,
+            None => "",
+        };
+        Candidate {
+            fact: idx,
+            label,
+            measure,
+            aim,
+            norm,
+            base,
+            part: before.contains("其中"),
+            added: fact.kind != Kind::Growth && ADDED.iter().any(|word| own.contains(word)),
+            clause,
+        }
+    }
+
+    /// Words of the text; nothing for a range that is none.
+    pub(super) fn text(&self, range: Range<usize>) -> &'a str {
+        self.briefing.text.get(range).unwrap_or_default()
+    }
+
+    /// The sentence of a fact.
+    pub(super) fn sentence(&self, fact: &Fact) -> TextRange {
+        self.briefing.sentences.get(fact.sentence).map_or(fact.span.clone(), |found| found.range.clone())
+    }
+
+    /// The clause that holds a fact.
+    fn clause(&self, fact: &Fact, sentence: &TextRange) -> TextRange {
+        let before = self.text(sentence.start..fact.span.start);
+        let after = self.text(fact.span.end..sentence.end);
+        let start = before.rfind(CLAUSE_ENDS).map_or(sentence.start, |at| {
+            sentence.start + at + before[at..].chars().next().map_or(0, char::len_utf8)
+        });
+        let end = after.find(CLAUSE_ENDS).map_or(sentence.end, |at| fact.span.end + at);
+        start..end.max(fact.span.end)
+    }
+
+    /// What a fact is of, cut from its sentence, and the measure that stands apart from it.
+    fn label(&self, fact: &Fact, sentence: &TextRange) -> (Option<String>, String) {
+        let words = self.text(sentence.clone());
+        let subject = fact.subject.as_str();
+        let fits = |label: &str| {
+            let count = label.chars().count();
+            (2..=LONGEST_LABEL).contains(&count)
+                && words.contains(label)
+                && !label.contains(|c: char| c.is_ascii_digit() || CLAUSE_ENDS.contains(&c))
+        };
+        if fits(subject) {
+            return (Some(subject.to_owned()), String::new());
+        }
+        // 总投资185亿元的特种尼龙小镇: the subject is put together of what stands behind the number and before it.
+        let cuts = subject.char_indices().skip(2).map(|(at, _)| at).collect::<Vec<_>>();
+        let before = self.text(sentence.start..fact.span.start);
+        for at in cuts.into_iter().rev() {
+            let (label, measure) = subject.split_at(at);
+            if fits(label) && before.ends_with(measure) {
+                return (Some(label.to_owned()), measure.to_owned());
+            }
+        }
+        (None, String::new())
+    }
+
+    /// Words around a fact that stand in the text once and hold no other fact that `fits`.
+    pub(super) fn quote(&self, candidate: &Candidate, fits: &dyn Fn(&Fact) -> bool) -> Option<&'a str> {
+        let fact = &self.facts[candidate.fact];
+        let sentence = self.sentence(fact);
+        let mut starts = Vec::new();
+        if let Some(label) = &candidate.label {
+            let own = self.text(candidate.clause.start..fact.span.start);
+            starts.extend(own.rfind(label.as_str()).map(|at| candidate.clause.start + at));
+        }
+        starts.push(fact.span.start.saturating_sub(candidate.measure.len()));
+        starts.push(self.own_start(candidate));
+        starts.push(candidate.clause.start);
+        let before = self.text(sentence.start..candidate.clause.start);
+        let marks = before.char_indices().rev().filter(|(_, c)| CLAUSE_ENDS.contains(c)).skip(1);
+        starts.extend(marks.map(|(at, c)| sentence.start + at + c.len_utf8()).take(3));
+        starts.push(sentence.start);
+        let ends = [fact.span.end, candidate.clause.end, sentence.end];
+        for start in starts {
+            for end in ends {
+                let quote = self.text(start..end).trim();
+                let single =
+                    self.facts_in(start..end).filter(|(_, fact)| number(fact) && fits(fact)).count() == 1;
+                if single
+                    && quote.chars().count() >= 4
+                    && !quote.contains('\n')
+                    && self.grams.is_unique(quote)
+                {
+                    return Some(quote);
+                }
+            }
+        }
+        None
+    }
+
+    /// Where the words of a fact begin in its clause: behind the number before, where the clause has one.
+    pub(super) fn own_start(&self, candidate: &Candidate) -> usize {
+        let before = self.facts_in(candidate.clause.start..self.facts[candidate.fact].span.start).last();
+        before.map_or(candidate.clause.start, |(_, fact)| fact.span.end)
+    }
+
+    /// Whether words stand in the text once.
+    pub(super) fn is_unique(&self, words: &str) -> bool {
+        self.grams.is_unique(words)
+    }
+
+    /// The facts of a range, in order of the text.
+    pub(super) fn facts_in(&self, range: TextRange) -> impl Iterator<Item = (usize, &'a Fact)> {
+        let from = self.facts.partition_point(|fact| fact.span.start < range.start);
+        let facts: &'a [Fact] = self.facts;
+        facts[from..]
+            .iter()
+            .enumerate()
+            .map(move |(idx, fact)| (from + idx, fact))
+            .take_while(move |(_, fact)| fact.span.end <= range.end)
+    }
+
+    /// The fact of a candidate.
+    pub(super) fn fact(&self, candidate: &Candidate) -> &'a Fact {
+        &self.facts[candidate.fact]
+    }
+
+    /// The top section that a section stands in.
+    pub(super) fn part_of(&self, section: Option<usize>) -> Option<usize> {
+        let mut at = section?;
+        while let Some(parent) = self.briefing.sections.get(at)?.parent.filter(|parent| *parent < at) {
+            at = parent;
+        }
+        Some(at)
+    }
+
+    /// A period as a figure may print it: empty where its year is not one that the text writes.
+    pub(super) fn printed_period<'f>(&self, fact: &'f Fact) -> &'f str {
+        let year: String = fact.period.chars().take_while(char::is_ascii_digit).collect();
+        let is_written = year.is_empty() || self.briefing.text.contains(&(year + "年"));
+        if is_written { &fact.period } else { "" }
+    }
+}
+
+/// Whether a fact has one number as its value.
+pub(super) fn number(fact: &Fact) -> bool {
+    matches!(fact.value, Value::Number(_))
+}
+
+/// The number of a fact, below zero where it fell.
+pub(super) fn signed(fact: &Fact) -> f64 {
+    let value = fact.value.number().unwrap_or_default();
+    let falls = fact.kind == Kind::Growth && fact.direction == crate::fact::Direction::Decrease;
+    if falls { -value } else { value }
+}
+
+/// Whether a fact is counted for certain and says how much there is.
+pub(super) fn is_plain(fact: &Fact) -> bool {
+    number(fact) && fact.tier == Tier::Core && !matches!(fact.qualifier, Qualifier::Within | Qualifier::Under)
+}

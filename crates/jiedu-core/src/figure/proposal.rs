@@ -1,0 +1,121 @@
+//! What a form would draw of a text, and what it refuses to draw.
+
+use super::material::Material;
+
+/// How a form proposes figures.
+pub(super) enum Proposer {
+    /// It looks for what it draws.
+    Rule(fn(&Material<'_>, &mut Proposals)),
+    /// It never proposes, for this reason.
+    Never(&'static str),
+}
+
+/// A figure that a form would draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// Name of the form.
+    pub form: &'static str,
+    /// The figure block.
+    pub block: BlockText,
+    /// Indices of the facts that it draws.
+    pub facts: Vec<usize>,
+    /// Index of the section behind which it stands; none before the first.
+    pub section: Option<usize>,
+    /// Where what it draws begins in the text.
+    pub place: usize,
+    /// How strong it is; comparable between forms.
+    pub score: u32,
+    /// Why it is proposed, for the editor.
+    pub reason: String,
+}
+
+/// Numbers that look like a figure and are none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Name of the form.
+    pub form: &'static str,
+    /// Where they begin in the text.
+    pub place: usize,
+    /// Why they are not drawn, for the editor.
+    pub reason: String,
+}
+
+/// What the forms say of a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Proposals {
+    /// Figures, in order of the forms and of the text.
+    pub found: Vec<Proposal>,
+    /// What is not drawn.
+    pub refused: Vec<Refusal>,
+}
+
+impl Proposals {
+    pub(super) fn refuse(&mut self, form: &'static str, place: usize, reason: impl Into<String>) {
+        self.refused.push(Refusal { form, place, reason: reason.into() });
+    }
+}
+
+/// A figure block that has no id yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BlockText {
+    /// The finding.
+    pub caption: String,
+    /// Period, unit, limits; may be empty.
+    pub sub: String,
+    /// What a reader must know beside; may be empty.
+    pub note: String,
+    /// The marks, each a list of keys and strings.
+    pub marks: Vec<Vec<(&'static str, String)>>,
+    /// Label, a, op, b of a value worked out.
+    pub derived: Option<[String; 4]>,
+    /// Whether its marks are aims.
+    pub planned: bool,
+}
+
+impl BlockText {
+    /// The block's TOML.
+    pub fn toml(&self, id: &str, form: &str) -> String {
+        let mut toml = String::new();
+        let mut line = |key: &str, value: &str| {
+            if !value.is_empty() {
+                toml.push_str(&format!("{key} = {}\n", string(value)));
+            }
+        };
+        line("id", id);
+        line("form", form);
+        line("caption", &self.caption);
+        line("sub", &self.sub);
+        line("note", &self.note);
+        for mark in &self.marks {
+            toml.push_str("\n[[mark]]\n");
+            for (key, value) in mark {
+                toml.push_str(&format!("{key} = {}\n", string(value)));
+            }
+            if self.planned {
+                toml.push_str("planned = true\n");
+            }
+        }
+        if let Some([label, a, op, b]) = &self.derived {
+            let fields = [("label", label), ("a", a), ("op", op), ("b", b)];
+            toml.push_str("\n[[derived]]\n");
+            for (key, value) in fields {
+                toml.push_str(&format!("{key} = {}\n", string(value)));
+            }
+        }
+        toml
+    }
+}
+
+/// A string as TOML writes it.
+fn string(text: &str) -> String {
+    let mut written = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => written.extend(['\\', c]),
+            c if c.is_control() => written.push(' '),
+            c => written.push(c),
+        }
+    }
+    written.push('"');
+    written
+}

@@ -1,0 +1,256 @@
+//! Figures by rule: what is chosen can be built, says nothing twice, and meets what editors made by hand.
+#![cfg(feature = "author")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test fails by panicking and prints"
+)]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use common::{better_of_two, read, root};
+use jiedu_core::check::check_source;
+use jiedu_core::diagnostic::Severity;
+use jiedu_core::document::{Block, Briefing, parse_source};
+use jiedu_core::fact::scan_facts;
+use jiedu_core::figure::{Body, Choice, Proposals, choose_figures, propose_figures};
+use jiedu_core::framework::scan_frameworks;
+use jiedu_core::reading::{Reading, read_briefing};
+
+const BRIEFINGS: [&str; 2] = ["qixian-2022", "shifanqu-2021"];
+
+/// A briefing without its figures.
+fn bare(id: &str) -> String {
+    let source = read(&format!("../../briefings/{id}.md"));
+    let mut bare = String::new();
+    let mut inside = false;
+    for line in source.split_inclusive('\n') {
+        match line.trim_end() {
+            "```figure" => inside = true,
+            "```" if inside => inside = false,
+            // A key figure may name the figure that draws it.
+            other if !inside && !other.starts_with("figure = ") => bare.push_str(line),
+            _ => {}
+        }
+    }
+    bare
+}
+
+/// A raw text as a briefing: its sections and paragraphs, with the least front matter.
+fn as_briefing(raw: &str) -> String {
+    let (document, _) = parse_source(raw);
+    let mut source =
+        "+++\nid = \"a\"\ntitle = \"题\"\n[meeting]\nname = \"会\"\ndate = 2022-07-30\n+++\n".to_owned();
+    let write = |blocks: &[Block]| {
+        let mut text = String::new();
+        for block in blocks {
+            match block {
+                Block::Paragraph(range) => text.push_str(&format!("\n{}\n", document.slice(range).trim())),
+                Block::List(items) => {
+                    for item in items {
+                        text.push_str(&format!("\n{}\n", document.slice(&item.range).trim()));
+                    }
+                }
+                _ => {}
+            }
+        }
+        text
+    };
+    source.push_str(&write(&document.lead));
+    for (idx, section) in document.sections.iter().enumerate() {
+        source.push_str(&format!("\n## {} {{#s{idx}}}\n", section.title.trim()));
+        source.push_str(&write(&section.blocks));
+    }
+    source
+}
+
+fn chosen(source: &str, reading: &Reading) -> (Proposals, Vec<Choice>) {
+    let Reading { briefing, facts, .. } = reading;
+    let proposals = propose_figures(briefing, facts, &scan_frameworks(source, briefing));
+    let choices = choose_figures(briefing, facts, &[], proposals.found.clone());
+    (proposals, choices)
+}
+
+/// The source with each chosen block behind its section.
+fn with_blocks(source: &str, briefing: &Briefing, choices: &[Choice]) -> String {
+    let mut places: Vec<(usize, String)> = Vec::new();
+    for choice in choices {
+        let Some(block) = choice.markdown() else { continue };
+        let next = choice.proposal.section.map_or(0, |section| section + 1);
+        let at = briefing.sections.get(next).map_or(source.len(), |section| section.span.start);
+        places.push((at, format!("\n{block}\n")));
+    }
+    let mut whole = source.to_owned();
+    for (at, block) in places.iter().rev() {
+        whole.insert_str(*at, block);
+    }
+    whole
+}
+
+/// The codes of the errors that the check finds. Its words name lines and what stands there, which a block moves.
+fn errors(source: &str) -> Vec<&'static str> {
+    let found = check_source(source).into_iter().filter(|found| found.severity == Severity::Error);
+    let mut codes: Vec<&str> = found.map(|found| found.code).collect();
+    codes.sort_unstable();
+    codes
+}
+
+#[test]
+fn what_is_chosen_passes_the_check_behind_its_section() {
+    let seeds = BRIEFINGS.map(|id| read(&format!("tests/fixtures/{id}.txt")));
+    let raw = seeds.iter().map(|seed| as_briefing(seed));
+    let sources: Vec<String> = BRIEFINGS.iter().map(|id| bare(id)).chain(raw).collect();
+    for source in sources {
+        let (reading, before) = read_briefing(&source);
+        let (_, choices) = chosen(&source, &reading);
+        let count = choices.iter().filter(|choice| choice.id.is_ok()).count();
+        assert!(count >= 3, "{count} figures of\n{source}");
+        // What a form proposes, it can draw: nothing is dropped by the last look alone.
+        for choice in &choices {
+            assert_ne!(choice.id, Err("图块通不过检查"), "{:#?}", choice.proposal);
+        }
+        let whole = with_blocks(&source, &reading.briefing, &choices);
+        let (after, diagnostics) = read_briefing(&whole);
+        assert_eq!(after.figures.len(), count, "{diagnostics:#?}");
+        assert_eq!(diagnostics, before);
+        assert_eq!(errors(&whole), errors(&source));
+    }
+}
+
+#[test]
+fn no_fact_is_drawn_twice_and_figures_do_not_crowd_the_text() {
+    for id in BRIEFINGS {
+        let source = bare(id);
+        let (reading, _) = read_briefing(&source);
+        let (_, choices) = chosen(&source, &reading);
+        let taken: Vec<&Choice> = choices.iter().filter(|choice| choice.id.is_ok()).collect();
+        let facts: Vec<usize> = taken.iter().flat_map(|choice| choice.proposal.facts.clone()).collect();
+        assert_eq!(facts.iter().collect::<BTreeSet<_>>().len(), facts.len(), "{id}");
+        assert!(taken.len() * 250 <= reading.briefing.characters());
+        for choice in &taken {
+            let same = taken.iter().filter(|other| other.proposal.section == choice.proposal.section);
+            assert!(same.count() <= 3);
+        }
+        assert_eq!(chosen(&source, &reading).1, choices, "{id}: chosen alike each time");
+    }
+}
+
+#[test]
+fn figures_by_rule_meet_those_made_by_hand() {
+    let (mut hand_made, mut met) = (0, 0);
+    for id in BRIEFINGS {
+        let (edited, diagnostics) = read_briefing(&read(&format!("../../briefings/{id}.md")));
+        assert_eq!(diagnostics, []);
+        let source = bare(id);
+        let (reading, _) = read_briefing(&source);
+        let (_, choices) = chosen(&source, &reading);
+        let surfaces = |reading: &Reading, facts: &[usize]| -> Vec<String> {
+            facts.iter().map(|fact| reading.facts[*fact].surface.clone()).collect()
+        };
+        println!("{id}");
+        let mut open: Vec<&Choice> = choices.iter().filter(|choice| choice.id.is_ok()).collect();
+        for figure in &edited.figures {
+            hand_made += 1;
+            let facts: Vec<usize> = figure.facts.iter().map(|fact| usize::from(*fact)).collect();
+            let form = match &figure.body {
+                Body::Chart(chart) => chart.form.name(),
+                Body::Grid(grid) => grid.form.name(),
+            };
+            let like = open.iter().position(|choice| {
+                let own: BTreeSet<usize> = choice.proposal.facts.iter().copied().collect();
+                let shared = facts.iter().filter(|fact| own.contains(fact)).count();
+                // The same form, and more than half of the facts, or the same name where there are none.
+                choice.proposal.form == form
+                    && if facts.is_empty() {
+                        own.is_empty() && choice.proposal.section == figure.section.map(usize::from)
+                    } else {
+                        shared * 2 >= facts.len() && shared == own.len()
+                    }
+            });
+            let by_rule = like.map(|at| open.remove(at));
+            met += usize::from(by_rule.is_some());
+            let found = by_rule.map_or_else(
+                || "—".to_owned(),
+                |choice| {
+                    let surfaces = surfaces(&reading, &choice.proposal.facts).join(" ");
+                    format!("{} {surfaces} “{}”", choice.proposal.form, choice.proposal.block.caption)
+                },
+            );
+            println!("  {form} {} “{}”: {found}", surfaces(&edited, &facts).join(" "), figure.caption);
+        }
+        // What no editor drew would have to be looked at by one.
+        assert!(open.is_empty(), "{id}: {open:#?}");
+    }
+    println!("{met} of {hand_made}");
+    assert!(met >= 9, "{met} of {hand_made}");
+}
+
+/// What is refused of a text, and the captions of what is proposed.
+fn proposed(text: &str) -> (Vec<String>, Vec<String>) {
+    let (briefing, _) = parse_source(text);
+    let facts = scan_facts(&briefing);
+    let proposals = propose_figures(&briefing, &facts, &scan_frameworks(text, &briefing));
+    let captions = proposals.found.iter().map(|proposal| proposal.block.caption.clone()).collect();
+    (captions, proposals.refused.into_iter().map(|refusal| refusal.reason).collect())
+}
+
+#[test]
+fn unlike_numbers_are_refused_with_a_reason() {
+    let refused = |text: &str, reason: &str| {
+        let (captions, reasons) = proposed(text);
+        assert_eq!(captions, Vec::<String>::new(), "{text}");
+        assert!(reasons.iter().any(|found| found.contains(reason)), "{text}: {reasons:?}");
+    };
+    refused("工业项目完成投资24亿元，力争全年完成投资60亿元。\n", "一个是目标一个是完成额：不并列");
+    refused("力争工业增加值同比增长8%，固定资产投资同比增长9%，财政收入同比增长7%。\n", "都是目标或任务");
+    refused(
+        "2019年的主要预期目标是:一般公共预算收入增长4.5%;进出口增长3%,实际使用外资增长4%;居民收入增长8%。\n",
+        "都是目标或任务",
+    );
+    refused("谷物产量39吨，其中稻谷产量26吨。\n", "不");
+    refused("第三条 单位被处罚20万元，个人被处罚5万元。\n", "是条文的规定");
+    refused("完成预算的117.66%。\n", "超出全图");
+    refused("连续9年增长。\n", "不能照原文剪下");
+    refused("第一产业占比超过50%，连续3年位居全省前列、全国第一。\n", "不作图");
+}
+
+#[test]
+fn like_numbers_become_a_figure() {
+    let (captions, _) = proposed(
+        "2021年上半年，规模以上工业增加值同比增长12.8%，高新技术产业增加值同比增长9.5%，固定资产投资同比下降3%。\n",
+    );
+    assert_eq!(captions, ["规模以上工业增加值增长12.8%，固定资产投资下降3%"]);
+    let (captions, _) = proposed("总投资185亿元的尼龙小镇和总投资150亿元的生物科技园项目快速推进。\n");
+    assert_eq!(captions, ["尼龙小镇总投资185亿元，生物科技园项目总投资150亿元"]);
+}
+
+#[test]
+fn time_grows_with_the_length_of_the_text() {
+    let paragraph = "规模以上工业增加值同比增长12.8%，高新技术产业增加值同比增长9.5%，固定资产投资同比增长3%。\n\n\
+                     建成学校8家、医院11家、敬老院29家，财政支出的70%以上用于民生事业。\n\n";
+    let texts = [100, 400].map(|times| paragraph.repeat(times));
+    let [short, long] = texts.map(|text| {
+        let (briefing, _) = parse_source(&text);
+        let facts = scan_facts(&briefing);
+        better_of_two(|| {
+            let proposals = propose_figures(&briefing, &facts, &[]);
+            assert!(!proposals.refused.is_empty() || !proposals.found.is_empty());
+        })
+    });
+    assert!(long < short * 8 + Duration::from_millis(20), "{short:?} and {long:?}");
+}
+
+#[test]
+fn hostile_texts_are_survived() {
+    for entry in std::fs::read_dir(root("tests/fixtures/fuzz")).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let (briefing, _) = parse_source(&text);
+        let facts = scan_facts(&briefing);
+        let proposals = propose_figures(&briefing, &facts, &scan_frameworks(&text, &briefing));
+        choose_figures(&briefing, &facts, &[], proposals.found);
+    }
+}
