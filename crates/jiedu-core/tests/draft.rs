@@ -1,4 +1,4 @@
-//! Drafts: both shipped texts come out as their briefings but for figures; every sentence stands once; anchors stay.
+//! Drafts: both shipped texts come out as their briefings, with figures by rule; every sentence stands once; anchors stay.
 #![cfg(feature = "author")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -37,10 +37,16 @@ fn errors(text: &str) -> Vec<Diagnostic> {
     found.filter(|found| found.severity == Severity::Error).collect()
 }
 
-/// The words of a draft's body in order; what it says is missing is not the source's.
+/// The words of a draft's body in order; its figures and what it says is missing are not the source's.
 fn body_words(text: &str) -> String {
     let body = text.splitn(3, "+++\n").nth(2).unwrap();
-    let lines: Vec<&str> = body.lines().filter(|line| !line.is_empty()).collect();
+    let mut in_figure = false;
+    let is_text = |line: &&str| {
+        let was_in = in_figure;
+        in_figure = if was_in { *line != "```" } else { line.starts_with("```figure") };
+        !was_in && !in_figure && !line.is_empty()
+    };
+    let lines: Vec<&str> = body.lines().filter(is_text).collect();
     let mut said = String::new();
     for (idx, line) in lines.iter().enumerate() {
         let absent = lines.get(idx + 1).is_some_and(|next| next.starts_with("〔缺：原文编号"));
@@ -125,6 +131,32 @@ fn key_figures_are_of_several_kinds_and_sentences() {
         let few = made.doubts.iter().any(|doubt| doubt.code == "keys-few");
         assert_eq!(few, facts.len() < 4, "{id}");
     }
+}
+
+#[test]
+fn figures_stand_behind_their_sections_and_key_figures_name_them() {
+    for (id, most, named) in [("qixian-2022", 9, 3), ("shifanqu-2021", 8, 2)] {
+        let (reading, faults) = read_briefing(&drafted(&seed(id)).text);
+        assert_eq!(faults, []);
+        assert!((3..=most).contains(&reading.figures.len()), "{id}: {}", reading.figures.len());
+        for figure in &reading.figures {
+            let Some(first) = figure.facts.iter().min() else { continue };
+            let at = reading.facts[usize::from(*first)].span.start;
+            let section = reading.briefing.section_at(at);
+            assert_eq!(figure.section.map(usize::from), section, "{id}: {}", figure.id);
+        }
+        let drawn = reading.keys.iter().filter(|key| key.drawn.is_some()).count();
+        assert!(named <= drawn, "{id}: {drawn} key figures are drawn");
+    }
+}
+
+#[test]
+fn doubts_behind_figures_keep_their_places() {
+    let source = "某县工作报告\n一、上半年工作回顾\n2021年上半年，规模以上工业增加值同比增长42.8%，固定资产投资同比增长19%，社会消费品零售总额同比增长20.3%。\n二、安排\n房屋供应\n加大保障性住房的建设和供应力度，让更多群众住有所居、住有宜居。\n";
+    let made = drafted(source);
+    assert!(made.text.contains("```figure"), "{}", made.text);
+    let doubt = made.doubts.iter().find(|doubt| doubt.code == "heading-unmarked").unwrap();
+    assert_eq!(made.text.get(doubt.span.clone()), Some("房屋供应"));
 }
 
 #[test]

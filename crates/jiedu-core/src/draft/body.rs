@@ -1,6 +1,4 @@
 //! The body of a draft: headings with their anchors and names, and under each its passages in the order of the text.
-//!
-//! A section's figure blocks, once a rule proposes them, stand at its end, before the next heading: see [`Writer::heading`].
 
 use super::anchor::Minter;
 use super::front::Front;

@@ -400,7 +400,13 @@ impl Front {
         }
         for key in keys {
             text.push_str("\n[[key]]\n");
-            for (name, value) in [("quote", &key.quote), ("label", &key.label), ("detail", &key.detail)] {
+            let lines = [
+                ("quote", &key.quote),
+                ("label", &key.label),
+                ("detail", &key.detail),
+                ("figure", &key.figure),
+            ];
+            for (name, value) in lines {
                 if !value.is_empty() {
                     text.push_str(&format!("{name} = {}\n", quoted(value)));
                 }

@@ -47,7 +47,7 @@ const PASSES: &[(Apart, bool, usize)] = &[
 ];
 
 /// Chooses the key figures of a briefing, in the order of its text.
-pub(super) fn choose(briefing: &Briefing, facts: &[Fact]) -> Vec<KeyQuote> {
+pub(super) fn choose(briefing: &Briefing, facts: &[Fact]) -> Vec<(usize, KeyQuote)> {
     let mut ranked: Vec<Candidate<'_>> =
         facts.iter().enumerate().filter_map(|(idx, fact)| candidate(briefing, fact, idx)).collect();
     ranked.sort_by_key(|found| (std::cmp::Reverse(found.worth), found.idx));
@@ -80,7 +80,7 @@ pub(super) fn choose(briefing: &Briefing, facts: &[Fact]) -> Vec<KeyQuote> {
         }
     }
     chosen.sort_by_key(|(idx, _)| *idx);
-    chosen.into_iter().map(|(_, key)| key).collect()
+    chosen
 }
 
 /// A number that may stand at the head of the page.

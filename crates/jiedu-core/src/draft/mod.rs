@@ -3,7 +3,7 @@
 //! 1. What `check --fix` calls certain is repaired.
 //! 2. The text is read as the check reads it: passages, and headings among them (`document::raw`).
 //! 3. Title, subtitle, byline and dates go into the front matter; the rest is written in its order (`body`).
-//! 4. The result is read as a briefing, and its key figures are chosen.
+//! 4. The result is read as a briefing; its key figures are chosen, and the figures that rules propose stand behind their sections.
 //!
 //! Every sentence of the source stands exactly once in the draft. Names are cut from the text. What no rule settles is left out
 //! and told as a doubt, with its place in the draft.
@@ -13,6 +13,7 @@ mod body;
 mod complete;
 mod date;
 mod event;
+mod figures;
 mod front;
 mod keep;
 mod key;
@@ -25,10 +26,11 @@ mod title;
 use crate::check::repair_source;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::RawText;
-use crate::document::{MAX_SOURCE_BYTES, parse_briefing};
+use crate::document::{KeyQuote, MAX_SOURCE_BYTES, parse_briefing};
 use crate::fact::scan_facts;
 
 use body::write_body;
+use figures::Figures;
 use front::Front;
 use keep::Kept;
 
@@ -70,8 +72,15 @@ pub fn draft(source: &str, given: &Given, old: &str) -> Draft {
     let front = Front::read(&raw, &given, &kept);
     let body = write_body(&text, &raw, &front, &kept);
     let head = front.write(&[]);
-    let (briefing, _) = parse_briefing(&(head + &body.text));
-    let keys = key::choose(&briefing, &scan_facts(&briefing));
+    let source = head.clone() + &body.text;
+    let (briefing, _) = parse_briefing(&source);
+    let facts = scan_facts(&briefing);
+    let figures = Figures::choose(&source, head.len(), &briefing, &facts);
+    let keys: Vec<KeyQuote> = key::choose(&briefing, &facts)
+        .into_iter()
+        .map(|(fact, key)| KeyQuote { figure: figures.id_of(fact).to_owned(), ..key })
+        .collect();
+    let body = figures.insert(body);
     let head = front.write(&keys);
     let shift = head.len();
     doubts.extend(front.doubts(&head));
