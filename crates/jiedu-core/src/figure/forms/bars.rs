@@ -1,11 +1,11 @@
 //! Bars from zero, each with its name and its value.
 
 #[cfg(feature = "author")]
-use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
-#[cfg(feature = "author")]
 use super::super::compare::{Likeness, alike, difference, likeness};
 #[cfg(feature = "author")]
 use super::super::material::{Candidate, Material, Paragraph, is_plain, signed};
+#[cfg(feature = "author")]
+use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
 #[cfg(feature = "author")]
 use std::collections::BTreeMap;
 #[cfg(feature = "author")]
@@ -22,9 +22,9 @@ use super::super::{Anchoring, Emphasis, FigureWords, Node, Paint, Rect, Scene};
 #[cfg(feature = "author")]
 use super::Values;
 use super::{Chart, ChartForm};
+use crate::fact::Qualifier;
 #[cfg(feature = "author")]
 use crate::fact::{Fact, Kind};
-use crate::fact::Qualifier;
 
 const BAR: f64 = 16.0;
 /// Room after a bar whose end is not told.
@@ -262,7 +262,8 @@ fn propose_rates(material: &Material<'_>, paragraph: &Paragraph, proposals: &mut
             many => format!("{}项{}", many.len(), both(material.fact(first))),
         };
         let period = material.printed_period(material.fact(first));
-        let block = BlockText { caption, sub: format!("{period}{}增速", like.base), ..BlockText::default() };
+        let block =
+            BlockText { caption, sub: format!("{period}{}增速", like.base), ..BlockText::default() };
         let reason = format!("{}个{}增速，同一时期 → 排序条形", group.len(), like.base);
         let main = |it: &Candidate| [high, low].contains(&signed(material.fact(it)));
         found |= offer(material, paragraph, &group, (block, reason, RATES), &main, proposals);
@@ -305,12 +306,10 @@ fn propose_amounts(material: &Material<'_>, paragraph: &Paragraph, proposals: &m
         // Only a measure that stands apart from the names (总投资185亿元的甲) says that none of them is a part of another:
         // 谷物产量 may hold 稻谷产量.
         let mut found = false;
-        let groups = alike(&amounts, |it| Likeness { measure: it.measure.as_str(), ..likeness(material, it) });
+        let groups =
+            alike(&amounts, |it| Likeness { measure: it.measure.as_str(), ..likeness(material, it) });
         for (like, mut group) in groups {
-            if like.measure.is_empty()
-                || !(2..=20).contains(&group.len())
-                || group.iter().any(|it| it.part)
-            {
+            if like.measure.is_empty() || !(2..=20).contains(&group.len()) || group.iter().any(|it| it.part) {
                 continue;
             }
             group.sort_by(|a, b| signed(material.fact(b)).total_cmp(&signed(material.fact(a))));
@@ -326,17 +325,15 @@ fn propose_amounts(material: &Material<'_>, paragraph: &Paragraph, proposals: &m
                 format!("{}，{}项中最多", named(first), group.len())
             };
             let equal = signed(material.fact(first)) == signed(material.fact(second));
-            if equal && group.len() > 2 || group.iter().any(|it| material.fact(it).qualifier != Qualifier::Exact)
+            if equal && group.len() > 2
+                || group.iter().any(|it| material.fact(it).qualifier != Qualifier::Exact)
             {
                 continue;
             }
             let period = material.printed_period(material.fact(first));
             let join = if period.is_empty() { "" } else { "，" };
-            let block = BlockText {
-                caption,
-                sub: format!("{period}{join}{}", like.measure),
-                ..BlockText::default()
-            };
+            let block =
+                BlockText { caption, sub: format!("{period}{join}{}", like.measure), ..BlockText::default() };
             let reason = format!("{}个{unit}数，都是{} → 条形", group.len(), like.measure);
             let top = signed(material.fact(first));
             let main = |it: &Candidate| signed(material.fact(it)) == top;
@@ -359,8 +356,7 @@ fn offer(
     is_main: &dyn Fn(&Candidate) -> bool,
     proposals: &mut Proposals,
 ) -> bool {
-    let fits =
-        |fact: &Fact| matches!(fact.kind, Kind::Money | Kind::Amount | Kind::Growth | Kind::Count);
+    let fits = |fact: &Fact| matches!(fact.kind, Kind::Money | Kind::Amount | Kind::Growth | Kind::Count);
     let mut marks = Vec::with_capacity(group.len());
     for candidate in group {
         let (Some(quote), Some(label)) = (material.quote(candidate, &fits), &candidate.label) else {

@@ -1,10 +1,10 @@
 //! A belt that links places: the first row is the belt, the others are its places.
 
-#[cfg(feature = "author")]
-use super::super::proposal::Proposer;
 use super::super::FigureWords;
 #[cfg(feature = "author")]
 use super::super::block::Block;
+#[cfg(feature = "author")]
+use super::super::proposal::Proposer;
 #[cfg(feature = "author")]
 use super::super::rows::{read_head, read_rows};
 use super::GridForm;

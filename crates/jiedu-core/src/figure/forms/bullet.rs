@@ -5,18 +5,18 @@
 //! ```
 
 #[cfg(feature = "author")]
-use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
-#[cfg(feature = "author")]
-use super::super::material::{Material, Paragraph, is_plain};
-#[cfg(feature = "author")]
 use super::super::block::{Block, Takes, read_value};
 use super::super::data::Table;
 #[cfg(feature = "author")]
 use super::super::data::{Datum, Yardstick};
 use super::super::frame::Frame;
 #[cfg(feature = "author")]
+use super::super::material::{Material, Paragraph, is_plain};
+#[cfg(feature = "author")]
 use super::super::math::write_number;
 use super::super::pen::{NOTE, Pen, Style, VALUE, YARDSTICK};
+#[cfg(feature = "author")]
+use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
 #[cfg(feature = "author")]
 use super::super::quote::{Finder, Quoted};
 use super::super::table::{said_values, value_table};
@@ -207,14 +207,21 @@ fn propose(material: &Material<'_>, proposals: &mut Proposals) {
         for (at, candidate) in paragraph.candidates.iter().enumerate() {
             let fact = material.fact(candidate);
             let before = material.text(candidate.clause.start..fact.span.start);
-            let of_plan = before.trim_start().strip_prefix(['占', '为']).or_else(|| before.trim_start().strip_prefix("完成"));
+            let of_plan = before
+                .trim_start()
+                .strip_prefix(['占', '为'])
+                .or_else(|| before.trim_start().strip_prefix("完成"));
             let Some(plan) = of_plan.map(|plan| plan.trim_end_matches('的')) else { continue };
             if fact.kind != Kind::Share || !PLANS.iter().any(|word| plan.ends_with(word)) {
                 continue;
             }
             let value = fact.value.number().unwrap_or_default();
             if !(0.0..=100.0).contains(&value) || !is_plain(fact) || candidate.norm {
-                proposals.refuse("bullet", fact.span.start, format!("{plan}的{}，超出全图：不作图", fact.surface));
+                proposals.refuse(
+                    "bullet",
+                    fact.span.start,
+                    format!("{plan}的{}，超出全图：不作图", fact.surface),
+                );
                 continue;
             }
             offer(material, paragraph, (at, plan), proposals);
@@ -224,7 +231,12 @@ fn propose(material: &Material<'_>, proposals: &mut Proposals) {
 
 /// Offers the figure of one share of a plan.
 #[cfg(feature = "author")]
-fn offer(material: &Material<'_>, paragraph: &Paragraph, (at, plan): (usize, &str), proposals: &mut Proposals) {
+fn offer(
+    material: &Material<'_>,
+    paragraph: &Paragraph,
+    (at, plan): (usize, &str),
+    proposals: &mut Proposals,
+) {
     let Some(candidate) = paragraph.candidates.get(at) else { return };
     let fact = material.fact(candidate);
     let Some(share) = material.quote(candidate, &|fact| fact.kind == Kind::Share) else { return };
@@ -234,7 +246,10 @@ fn offer(material: &Material<'_>, paragraph: &Paragraph, (at, plan): (usize, &st
         let amount = material.fact(it);
         // Only the clause just before says what the share is of.
         let between = material.text(amount.span.end..candidate.clause.start);
-        is_amount(amount) && amount.sentence == fact.sentence && matches!(between, "，" | ",") && amount.qualifier == Qualifier::Exact
+        is_amount(amount)
+            && amount.sentence == fact.sentence
+            && matches!(between, "，" | ",")
+            && amount.qualifier == Qualifier::Exact
     });
     let done = amount.and_then(|amount| {
         let quote = material.quote(amount, &|fact| is_amount(fact) || fact.kind == Kind::Share)?;

@@ -7,14 +7,14 @@
 //! ```
 
 #[cfg(feature = "author")]
-use super::super::proposal::Proposer;
-#[cfg(feature = "author")]
 use super::super::block::Block;
 #[cfg(feature = "author")]
 use super::super::data::Emphasis;
 use super::super::data::{Datum, Table};
 use super::super::frame::Frame;
 use super::super::pen::{PART, Pen, Style, UNIT};
+#[cfg(feature = "author")]
+use super::super::proposal::Proposer;
 use super::super::word_chart::{HEIGHT, MIDDLE};
 use super::super::{Anchoring, FigureWords, Measure, Node, Paint, Rect, Scene};
 #[cfg(feature = "author")]

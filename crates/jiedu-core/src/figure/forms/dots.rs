@@ -4,25 +4,25 @@
 use std::collections::BTreeMap;
 
 #[cfg(feature = "author")]
-use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
+use super::super::block::{Block, Takes, read_mark};
 #[cfg(feature = "author")]
 use super::super::compare::{alike, difference, likeness};
-#[cfg(feature = "author")]
-use super::super::material::{Candidate, Material, Paragraph, is_plain};
-#[cfg(feature = "author")]
-use super::super::block::{Block, Takes, read_mark};
 use super::super::data::{Datum, Table};
 use super::super::frame::{Frame, whole};
+#[cfg(feature = "author")]
+use super::super::material::{Candidate, Material, Paragraph, is_plain};
 use super::super::pen::{ASIDE, LABEL, NUMERAL, Pen, goes_on, set_value, set_value_end, value_width};
+#[cfg(feature = "author")]
+use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
 use super::super::table::{said_values, value_table};
 use super::super::word_chart::{MIDDLE, draw_share};
 use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
 #[cfg(feature = "author")]
 use super::Values;
 use super::{Chart, ChartForm};
+use crate::fact::Qualifier;
 #[cfg(feature = "author")]
 use crate::fact::{Fact, Kind};
-use crate::fact::Qualifier;
 
 /// Radius of a dot, distance of two, and the gap after each five.
 const RADIUS: f64 = 4.2;

@@ -8,8 +8,6 @@
 //! ```
 
 #[cfg(feature = "author")]
-use super::super::proposal::Proposer;
-#[cfg(feature = "author")]
 use super::super::block::Block;
 use super::super::data::{Datum, Table};
 use super::super::frame::{Frame, NARROWEST, whole};
@@ -17,6 +15,8 @@ use super::super::frame::{Frame, NARROWEST, whole};
 use super::super::frameworks::read_named;
 use super::super::math::on_circle;
 use super::super::pen::{ASIDE, NOTE, NUMERAL, Pen, SCALE, Style};
+#[cfg(feature = "author")]
+use super::super::proposal::Proposer;
 use super::super::table::{said_values, value_table};
 use super::super::word_chart::draw_slots;
 use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};

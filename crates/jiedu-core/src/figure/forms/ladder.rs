@@ -9,15 +9,15 @@
 use std::collections::BTreeMap;
 
 #[cfg(feature = "author")]
-use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
-#[cfg(feature = "author")]
-use super::super::material::{Candidate, Material, number};
-#[cfg(feature = "author")]
 use super::super::block::{Block, Takes, read_mark};
 use super::super::data::{Datum, Table};
 use super::super::frame::Frame;
+#[cfg(feature = "author")]
+use super::super::material::{Candidate, Material, number};
 use super::super::math::{nice_step, write_number};
 use super::super::pen::{ASIDE, GROUP, LABEL, Pen, SCALE, VALUE, goes_on};
+#[cfg(feature = "author")]
+use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
 use super::super::table::{said_values, value_table};
 use super::super::word_chart::MIDDLE;
 use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};

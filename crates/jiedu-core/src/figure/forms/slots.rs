@@ -1,24 +1,24 @@
 //! Frameworks that say how many members they have and do not list them.
 
 #[cfg(feature = "author")]
-use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
-#[cfg(feature = "author")]
-use super::super::material::Material;
-#[cfg(feature = "author")]
-use crate::arity::parse_framework;
-#[cfg(feature = "author")]
 use super::super::block::Block;
 use super::super::data::{Datum, Table};
 use super::super::frame::{Frame, whole};
 #[cfg(feature = "author")]
 use super::super::frameworks::read_named;
+#[cfg(feature = "author")]
+use super::super::material::Material;
 use super::super::pen::{ASIDE, PART, Pen, mark};
+#[cfg(feature = "author")]
+use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
 use super::super::table::value_table;
 use super::super::word_chart::draw_slots;
 use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
 #[cfg(feature = "author")]
 use super::Values;
 use super::{Chart, ChartForm};
+#[cfg(feature = "author")]
+use crate::arity::parse_framework;
 
 const PITCH: f64 = 36.0;
 /// More slots than this are not drawn.

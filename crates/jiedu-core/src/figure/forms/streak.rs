@@ -1,15 +1,15 @@
 //! Years in a row as linked dots: counted, not dated, and open at the end.
 
 #[cfg(feature = "author")]
-use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
-#[cfg(feature = "author")]
-use super::super::material::Material;
-#[cfg(feature = "author")]
 use super::super::block::{Block, Takes, read_mark};
 use super::super::data::{Datum, Table};
 use super::super::frame::{Frame, NARROWEST, whole};
+#[cfg(feature = "author")]
+use super::super::material::Material;
 use super::super::math::write_number;
 use super::super::pen::{Pen, SCALE, goes_on};
+#[cfg(feature = "author")]
+use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
 use super::super::table::{said_values, value_table};
 use super::super::word_chart::MIDDLE;
 use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
@@ -104,9 +104,8 @@ fn dot_x(nth: usize, count: usize, width: f64, radius: f64) -> f64 {
 const IN_A_ROW: u32 = 38;
 /// Words before what was achieved.
 #[cfg(feature = "author")]
-const VERBS: [&str; 12] = [
-    "被评为", "获评为", "获评", "荣获", "获得", "荣膺", "蝉联", "位居", "位列", "入选", "保持", "稳居",
-];
+const VERBS: [&str; 12] =
+    ["被评为", "获评为", "获评", "荣获", "获得", "荣膺", "蝉联", "位居", "位列", "入选", "保持", "稳居"];
 
 /// Years in a row that the text counts: 连续9年被评为…
 #[cfg(feature = "author")]
@@ -115,7 +114,11 @@ fn propose(material: &Material<'_>, proposals: &mut Proposals) {
         for candidate in &paragraph.candidates {
             let fact = material.fact(candidate);
             let years = fact.value.number().unwrap_or_default();
-            if fact.kind != Kind::Duration || fact.unit != "年" || !fact.surface.starts_with("连续") || candidate.norm {
+            if fact.kind != Kind::Duration
+                || fact.unit != "年"
+                || !fact.surface.starts_with("连续")
+                || candidate.norm
+            {
                 continue;
             }
             let after = material.text(fact.span.end..candidate.clause.end).trim();
@@ -134,7 +137,9 @@ fn propose(material: &Material<'_>, proposals: &mut Proposals) {
                 proposals.refuse("streak", fact.span.start, reason);
                 continue;
             }
-            let Some(quote) = material.quote(candidate, &|fact| fact.kind == Kind::Duration) else { continue };
+            let Some(quote) = material.quote(candidate, &|fact| fact.kind == Kind::Duration) else {
+                continue;
+            };
             proposals.found.push(Proposal {
                 form: "streak",
                 block: BlockText {

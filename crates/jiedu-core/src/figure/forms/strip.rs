@@ -1,15 +1,15 @@
 //! A length as a ruler; dashed where the text speaks of it as an aim.
 
 #[cfg(feature = "author")]
-use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
-#[cfg(feature = "author")]
-use super::super::material::{Material, is_plain};
-#[cfg(feature = "author")]
 use super::super::block::{Block, Takes, read_mark};
 use super::super::data::{Datum, Table};
 use super::super::frame::Frame;
+#[cfg(feature = "author")]
+use super::super::material::{Material, is_plain};
 use super::super::math::{nice_step, write_number};
 use super::super::pen::{LABEL, Pen, SCALE, UNIT, VALUE, set_value_end, value_width};
+#[cfg(feature = "author")]
+use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
 use super::super::table::{said_values, value_table};
 use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
 #[cfg(feature = "author")]
@@ -125,12 +125,17 @@ fn propose(material: &Material<'_>, proposals: &mut Proposals) {
             let value = fact.value.number().unwrap_or_default();
             let alone = single.count() == 1 && is_plain(fact) && fact.qualifier == Qualifier::Exact;
             if !alone || !(2..=14).contains(&label.chars().count()) || !(1.0..=200.0).contains(&value) {
-                proposals.refuse("strip", fact.span.start, format!("{}，没有单独写明是什么的长：不作图", fact.surface));
+                proposals.refuse(
+                    "strip",
+                    fact.span.start,
+                    format!("{}，没有单独写明是什么的长：不作图", fact.surface),
+                );
                 continue;
             }
             let quote = material.quote(candidate, &|fact| fact.kind == Kind::Length);
             let Some(quote) = quote.filter(|_| caption.chars().count() <= LONGEST_CAPTION) else { continue };
-            let note = if candidate.aim { "虚线：原文说的是要做的事，不是已建成。" } else { "" };
+            let note =
+                if candidate.aim { "虚线：原文说的是要做的事，不是已建成。" } else { "" };
             proposals.found.push(Proposal {
                 form: "strip",
                 block: BlockText {

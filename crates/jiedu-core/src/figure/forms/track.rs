@@ -1,10 +1,10 @@
 //! Numbered steps, with holes where the source does not have one.
 
-#[cfg(feature = "author")]
-use super::super::proposal::Proposer;
 use super::super::FigureWords;
 #[cfg(feature = "author")]
 use super::super::block::Block;
+#[cfg(feature = "author")]
+use super::super::proposal::Proposer;
 #[cfg(feature = "author")]
 use super::super::rows::{read_head, read_rows};
 use super::GridForm;

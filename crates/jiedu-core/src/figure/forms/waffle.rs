@@ -1,14 +1,14 @@
 //! A hundred dots, filled from below up to what is stated.
 
 #[cfg(feature = "author")]
-use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
-#[cfg(feature = "author")]
-use super::super::material::{Material, is_plain};
-#[cfg(feature = "author")]
 use super::super::block::{Block, Takes, read_mark};
 use super::super::data::{Datum, Table};
 use super::super::frame::{Frame, whole};
+#[cfg(feature = "author")]
+use super::super::material::{Material, is_plain};
 use super::super::pen::{BIG_NUMERAL, BIG_UNIT, NOTE, Pen, set_value};
+#[cfg(feature = "author")]
+use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
 use super::super::table::{said_values, value_table};
 use super::super::word_chart::draw_share;
 use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
@@ -134,7 +134,12 @@ fn propose(material: &Material<'_>, proposals: &mut Proposals) {
     for paragraph in &material.paragraphs {
         for candidate in &paragraph.candidates {
             let fact = material.fact(candidate);
-            if fact.kind != Kind::Share || fact.unit != "%" || !is_plain(fact) || candidate.aim || candidate.norm {
+            if fact.kind != Kind::Share
+                || fact.unit != "%"
+                || !is_plain(fact)
+                || candidate.aim
+                || candidate.norm
+            {
                 continue;
             }
             let value = fact.value.number().unwrap_or_default();
@@ -170,7 +175,11 @@ fn propose(material: &Material<'_>, proposals: &mut Proposals) {
             }
             let length = caption.chars().count();
             let single = material.facts_in(candidate.clause.clone()).count() == 1;
-            if !(1.0..100.0).contains(&value) || label.chars().count() > 18 || length > LONGEST_CAPTION || !single {
+            if !(1.0..100.0).contains(&value)
+                || label.chars().count() > 18
+                || length > LONGEST_CAPTION
+                || !single
+            {
                 let reason = format!("占{whole}的{}，名称或全体不能照原文剪下：不作图", fact.surface);
                 proposals.refuse("waffle", fact.span.start, reason);
                 continue;
