@@ -44,7 +44,8 @@ fn main() -> Result<ExitCode> {
     for case in cases::all() {
         for &artifact in case.artifacts {
             // Engines innermost, so that neighbours in the queue run side by side.
-            for &engine in case.engines.iter().filter(|it| engines.contains(it)) {
+            let is_asked = |engine: &&Engine| engines.contains(*engine) && case.runs_on(**engine, artifact);
+            for &engine in case.engines.iter().filter(is_asked) {
                 let name = format!("{}::{}::{}", engine.name(), artifact.name(), case.name);
                 let (runtime, fleet, site) = (Arc::clone(&runtime), Arc::clone(&fleet), Arc::clone(&site));
                 let case = case.clone();

@@ -11,7 +11,7 @@ use crate::page::Page;
 use crate::site::Artifact;
 
 pub(super) fn cases() -> Vec<Case> {
-    vec![
+    let cases = vec![
         case("q01_by_keyboard_alone", by_keyboard_alone),
         case("q02_by_touch_on_a_phone", by_touch_on_a_phone),
         case("q03_pinyin_value_and_traditional_forms", pinyin_value_and_traditional_forms),
@@ -33,7 +33,8 @@ pub(super) fn cases() -> Vec<Case> {
         case("q14_a_hit_in_another_briefing_shows_it", a_hit_in_another_briefing_shows_it)
             .only_on(&[Artifact::OneFile]),
         case("q15_the_words_of_the_navigator_are_an_address", the_words_of_the_navigator_are_an_address),
-    ]
+    ];
+    cases.into_iter().map(Case::one_file_once).collect()
 }
 
 const TALLY: &str = "document.querySelector('.tool-search [role=status]')?.textContent";

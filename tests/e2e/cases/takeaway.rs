@@ -12,7 +12,7 @@ use crate::picture::Picture;
 use crate::site::Artifact;
 
 pub(super) fn cases() -> Vec<Case> {
-    vec![
+    let cases = vec![
         case("d01_a_table_is_saved_as_csv", a_table_is_saved_as_csv),
         case("d02_all_numbers_are_saved_with_their_sentences", all_numbers_are_saved_with_their_sentences),
         case("d03_a_table_is_copied_as_a_table", a_table_is_copied_as_a_table),
@@ -28,7 +28,8 @@ pub(super) fn cases() -> Vec<Case> {
             "d07_a_citation_says_who_when_where_and_when_read",
             a_citation_says_who_when_where_and_when_read,
         ),
-    ]
+    ];
+    cases.into_iter().map(Case::one_file_once).collect()
 }
 
 /// Keeps what the page saves, and what it copies by the old command.

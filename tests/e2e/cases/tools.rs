@@ -13,7 +13,7 @@ use crate::page::Page;
 use crate::site::{self, Artifact};
 
 pub(super) fn cases() -> Vec<Case> {
-    vec![
+    let cases = vec![
         case("w01_every_term_stands_where_the_list_says", every_term_stands_where_the_list_says),
         case("w02_the_list_is_walked_by_keyboard", the_list_is_walked_by_keyboard),
         case("w03_a_phone_walks_from_place_to_place", a_phone_walks_from_place_to_place),
@@ -27,7 +27,8 @@ pub(super) fn cases() -> Vec<Case> {
             .only_in(&[Engine::Chromium])
             .only_on(&[Artifact::Hosted]),
         case("w10_a_page_that_fails_shows_its_text", a_page_that_fails_shows_its_text),
-    ]
+    ];
+    cases.into_iter().map(Case::one_file_once).collect()
 }
 
 async fn open(page: &Page, tool: &str) -> Result<()> {
