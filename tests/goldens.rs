@@ -1,4 +1,4 @@
-//! Goldens of every drawing in the prerendered page of both briefings, as the page has it.
+//! Goldens of every drawing in the prerendered page of both briefings, and of a third that has the other forms.
 //!
 //! `UPDATE_GOLDENS=1 cargo test -p jiedu-widget --features ssr --test goldens` writes them anew.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
@@ -11,12 +11,13 @@ use jiedu_core::reading::{Reading, briefing_part, read_briefing};
 use jiedu_widget::i18n::Lang;
 use jiedu_widget::static_page::{Surroundings, render_page};
 
-const BRIEFINGS: [&str; 2] = ["qixian-2022", "shifanqu-2021"];
+const BRIEFINGS: [&str; 3] =
+    ["briefings/qixian-2022.md", "briefings/shifanqu-2021.md", "crates/jiedu-core/tests/fixtures/forms.md"];
 
 fn html() -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let read = |id: &&str| {
-        let source = std::fs::read_to_string(root.join(format!("briefings/{id}.md"))).unwrap();
+    let read = |path: &&str| {
+        let source = std::fs::read_to_string(root.join(path)).unwrap();
         read_briefing(&source).0
     };
     let readings: Vec<Reading> = BRIEFINGS.iter().map(read).collect();

@@ -18,14 +18,16 @@ use jiedu_core::figure::{
 use jiedu_core::outline::{MissingPart, SectionPart, outline};
 use jiedu_core::reading::{Reading, read_briefing};
 
-const BRIEFINGS: [&str; 2] = ["qixian-2022", "shifanqu-2021"];
+/// The third has the forms that neither of the others needs.
+const BRIEFINGS: [&str; 3] = ["qixian-2022", "shifanqu-2021", "forms"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn read(name: &str) -> Reading {
-    let path = root().join("../../briefings").join(name).with_extension("md");
+    let folder = if name == "forms" { "tests/fixtures" } else { "../../briefings" };
+    let path = root().join(folder).join(name).with_extension("md");
     let source = std::fs::read_to_string(path).unwrap();
     let (reading, found) = read_briefing(&source);
     let found: Vec<_> =
@@ -59,6 +61,12 @@ fn trials() -> Vec<Chart> {
         (Form::Hub, Kind::Count, "", &[1.0, 6.0, 40.0]),
         (Form::Slots, Kind::Count, "", &[1.0, 6.0, 40.0]),
         (Form::Cards, Kind::Count, "", &[1.0, 1_000_000_000.0]),
+        (Form::Goals, Kind::Growth, "%", &[0.0, 0.5, 5.5, 1000.0]),
+        (Form::Goals, Kind::Money, "亿元", &[0.0, 1_000_000.0]),
+        (Form::Change, Kind::Length, "公里", &[0.0, -3.0, 0.1, 17.7, 1_000_000.0]),
+        (Form::Parts, Kind::Share, "%", &[0.0, 0.4, 33.0, 66.6]),
+        (Form::Pairs, Kind::Count, "", &[1.0]),
+        (Form::Schedule, Kind::Date, "年", &[2026.0]),
     ];
     for (form, kind, unit, values) in forms {
         for qualifier in

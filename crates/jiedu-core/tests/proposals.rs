@@ -22,6 +22,8 @@ use jiedu_core::framework::scan_frameworks;
 use jiedu_core::reading::{Reading, read_briefing};
 
 const BRIEFINGS: [&str; 2] = ["qixian-2022", "shifanqu-2021"];
+/// Captions of figures that no editor drew and that one would keep.
+const LOOKED_AT: [&str; 1] = ["四项“以……提升……”，各有三条做法"];
 
 /// A briefing without its figures.
 fn bare(id: &str) -> String {
@@ -84,6 +86,7 @@ fn with_blocks(source: &str, briefing: &Briefing, choices: &[Choice]) -> String 
         let at = briefing.sections.get(next).map_or(source.len(), |section| section.span.start);
         places.push((at, format!("\n{block}\n")));
     }
+    places.sort_by_key(|place| place.0);
     let mut whole = source.to_owned();
     for (at, block) in places.iter().rev() {
         whole.insert_str(*at, block);
@@ -182,11 +185,12 @@ fn figures_by_rule_meet_those_made_by_hand() {
             );
             println!("  {form} {} “{}”: {found}", surfaces(&edited, &facts).join(" "), figure.caption);
         }
+        open.retain(|choice| !LOOKED_AT.contains(&choice.proposal.block.caption.as_str()));
         // What no editor drew would have to be looked at by one.
         assert!(open.is_empty(), "{id}: {open:#?}");
     }
     println!("{met} of {hand_made}");
-    assert!(met >= 9, "{met} of {hand_made}");
+    assert!(met >= 14, "{met} of {hand_made}");
 }
 
 /// What is refused of a text, and the captions of what is proposed.
@@ -207,9 +211,13 @@ fn unlike_numbers_are_refused_with_a_reason() {
     };
     refused("工业项目完成投资24亿元，力争全年完成投资60亿元。\n", "一个是目标一个是完成额：不并列");
     refused("力争工业增加值同比增长8%，固定资产投资同比增长9%，财政收入同比增长7%。\n", "都是目标或任务");
+    refused("全市生产总值同比增长8%。全国生产总值同比增长5%，工业同比增长4%。\n", "范围不同：不放在一条轴上");
+    refused("主要预期目标是：生产总值增长6%，力争8%，同比增长9%。\n", "3个目标，");
+    refused("由2019年的三次产业结构比6.5:40.5:53.0变来。\n", "从前的构成");
+    refused("甲占全市的30%，乙占全市的30%，丙占全市的20%。\n", "合起来不是一个全体");
     refused(
-        "2019年的主要预期目标是:一般公共预算收入增长4.5%;进出口增长3%,实际使用外资增长4%;居民收入增长8%。\n",
-        "都是目标或任务",
+        "办好5件实事：一是修路，新修10公里。二是架桥，新架两座。三是通水，新通三村。\n",
+        "与原文说的数目不同",
     );
     refused("谷物产量39吨，其中稻谷产量26吨。\n", "不");
     refused("第三条 单位被处罚20万元，个人被处罚5万元。\n", "是条文的规定");
@@ -226,6 +234,54 @@ fn like_numbers_become_a_figure() {
     assert_eq!(captions, ["规模以上工业增加值增长12.8%，固定资产投资下降3%"]);
     let (captions, _) = proposed("总投资185亿元的尼龙小镇和总投资150亿元的生物科技园项目快速推进。\n");
     assert_eq!(captions, ["尼龙小镇总投资185亿元，生物科技园项目总投资150亿元"]);
+}
+
+#[test]
+fn an_area_that_is_named_once_goes_on() {
+    let (captions, _) =
+        proposed("2021年，全县生产总值比上年增长8%。工业增加值比上年增长9%，农业增加值比上年增长3%。\n");
+    assert_eq!(captions, ["工业增加值增长9%，农业增加值增长3%"]);
+}
+
+#[test]
+fn new_forms_propose_what_the_text_says() {
+    let one = |text: &str, caption: &str| {
+        let (captions, refused) = proposed(text);
+        assert!(captions.iter().any(|found| found == caption), "{captions:?} {refused:?}");
+    };
+    one(
+        "2022年发展主要预期目标是：国内生产总值增长5.5%左右；城镇新增就业1100万人以上；居民消费价格涨幅3%左右。\n",
+        "目标是国内生产总值增长5.5%左右，共3项",
+    );
+    one(
+        "2019年的主要预期目标是:一般公共预算收入增长4.5%;进出口增长3%,实际使用外资增长4%;居民收入增长8%。\n",
+        "目标是一般公共预算收入增长4.5%，共4项",
+    );
+    one("高速铁路运营里程从2.5万公里增加到4.2万公里。\n", "高速铁路运营里程从2.5万公里增加到4.2万公里");
+    one(
+        "第一产业增加值占国内生产总值比重为7.3%，第二产业增加值比重为39.9%，第三产业增加值比重为52.8%。\n",
+        "第三产业增加值占国内生产总值的52.8%",
+    );
+    one(
+        "2015年三次产业结构比为25.72:26.84:47.44，第一产业、第二产业、第三产业都有增长。\n",
+        "2015年三次产业结构比为25.72:26.84:47.44",
+    );
+    one(
+        "办好3件实事：一是修建道路，新修乡村道路10公里。二是架设桥梁，新架桥梁两座。三是保障用水，新通自来水三村。\n",
+        "办好3件实事",
+    );
+    one(
+        "利咸高速力争2026年建成通车。242国道力争2026年全面建成。351国道力争2027年完工。\n",
+        "三项任务的期限，都只写到年",
+    );
+}
+
+#[test]
+fn a_measure_alone_names_nothing() {
+    let (captions, _) = proposed(
+        "2021年，农业总产值比上年增长8%，增加值比上年增长9%，林业产值比上年增长3%，渔业产值比上年增长2%。\n",
+    );
+    assert_eq!(captions, ["农业总产值增长8%，渔业产值增长2%"]);
 }
 
 #[test]

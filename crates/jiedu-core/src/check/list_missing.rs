@@ -7,7 +7,7 @@ use super::finding::Finding;
 use super::number_gap::ordinal_kind;
 use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
-use crate::document::raw::{PassageKind, is_row_member};
+use crate::document::raw::{LineKind, Passage, PassageKind, is_row_member};
 use crate::document::{parse_ordinal, split_sentences};
 
 /// The rule.
@@ -160,6 +160,11 @@ fn announcements(case: &Case<'_>) -> Vec<Announcement> {
     found
 }
 
+/// Whether a passage is a fenced block or a comment.
+fn is_fenced(case: &Case<'_>, passage: &Passage) -> bool {
+    case.raw.lines.get(passage.lines.start).is_some_and(|line| line.kind == LineKind::Code)
+}
+
 /// Whether nothing but a list can have been meant.
 fn is_sure(case: &Case<'_>, announced: &Announcement) -> bool {
     if announced.colon {
@@ -190,6 +195,8 @@ fn follows(case: &Case<'_>, announced: &Announcement) -> Follows {
                 return headings_from(case, head, passage_level(case, announced.passage));
             }
             PassageKind::Byline => break,
+            // A figure block stands behind its section and holds no list of the text.
+            PassageKind::Other if is_fenced(case, passage) => continue,
             PassageKind::Other => return if members > 0 { Follows::List(members) } else { Follows::Prose },
             PassageKind::Item(_, indent) => {
                 if prose > 0 || (members > 0 && !raw.passages[last_passage].is_item()) {

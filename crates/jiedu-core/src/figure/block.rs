@@ -24,7 +24,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::data::{Datum, Emphasis};
 use super::quote::{Finder, Quoted};
-use crate::fact::{Direction, Fact, Kind};
+use crate::fact::{Direction, Fact, Kind, Value};
 
 /// A table of a figure block.
 pub(super) struct Block<'t, 'b> {
@@ -243,6 +243,7 @@ pub(super) struct Takes<'a> {
 /// ```toml
 /// [[mark]]
 /// quote = "占年度投资计划的63.2%"
+/// number = "63.2%"                               # which one is meant, where the quote holds several
 /// label = "占年度投资计划"                        # cut from the text; the editor's words in 〔〕
 /// emphasis = "main"                              # main, other, second
 /// planned = false                                # the text speaks of an aim: dashed
@@ -251,8 +252,11 @@ pub(super) fn read_mark(mark: &mut Block<'_, '_>, takes: &Takes<'_>) -> Option<D
     let label = mark.label("label");
     let emphasis = mark.emphasis();
     let planned = mark.flag("planned");
+    let number = mark.text("number");
     let quote = mark.required("quote")?;
-    read_value(mark.finder, &quote, label, takes).map(|datum| Datum { emphasis, planned, ..datum })
+    let is_meant = |fact: &Fact| number.as_ref().is_none_or(|number| number.text == fact.surface);
+    let takes = Takes { fits: &|fact| (takes.fits)(fact) && is_meant(fact), ..*takes };
+    read_value(mark.finder, &quote, label, &takes).map(|datum| Datum { emphasis, planned, ..datum })
 }
 
 /// The datum of one number that is quoted.
@@ -264,6 +268,16 @@ pub(super) fn read_value(
 ) -> Option<Datum> {
     let fits = |fact: &Fact| fact.value.number().is_some() && (takes.fits)(fact);
     let index = finder.fact(quote, takes.wanted, &fits)?;
+    Some(datum_of(finder, index, quote, label))
+}
+
+/// The datum of a fact that was found in a quote; of a range, its lower end.
+pub(super) fn datum_of(
+    finder: &mut Finder<'_>,
+    index: usize,
+    quote: &Quoted,
+    label: Option<Quoted>,
+) -> Datum {
     let fact = &finder.facts[index];
     let label = match label {
         Some(label) => label.text,
@@ -278,9 +292,12 @@ pub(super) fn read_value(
             String::new()
         }
     };
-    let value = fact.value.number().unwrap_or_default();
+    let value = match &fact.value {
+        Value::Number(value) | Value::Range(value, _) => *value,
+        Value::Ratio(_) | Value::Date(_) => 0.0,
+    };
     let falls = fact.direction == Direction::Decrease && fact.kind == Kind::Growth;
-    Some(Datum {
+    Datum {
         label,
         group: String::new(),
         surface: fact.surface.clone(),
@@ -292,5 +309,5 @@ pub(super) fn read_value(
         planned: false,
         fact: Some(index as u16),
         sentence: fact.sentence as u16,
-    })
+    }
 }

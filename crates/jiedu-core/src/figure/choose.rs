@@ -16,6 +16,9 @@ use super::model::Figure;
 const CHARACTERS_A_FIGURE: usize = 250;
 /// Most figures behind one section.
 const MOST_A_SECTION: usize = 3;
+/// By how much the next figure of a form counts for less, and up to which.
+const LESS_FOR_THE_NEXT: u32 = 14;
+const MOST_ALIKE: u32 = 5;
 
 /// A proposal, and whether it was chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,8 +69,7 @@ pub fn choose_figures(
     let mut taken: BTreeSet<String> = drawn.iter().map(|figure| figure.id.clone()).collect();
     taken.extend(unread_ids(briefing));
 
-    let mut order: Vec<usize> = (0..proposals.len()).collect();
-    order.sort_by_key(|idx| (std::cmp::Reverse(proposals[*idx].score), proposals[*idx].place));
+    let order = in_order(&proposals);
     let mut choices: Vec<Choice> =
         proposals.into_iter().map(|proposal| Choice { proposal, id: Err("篇幅：图已经够多") }).collect();
     for idx in order {
@@ -105,6 +107,21 @@ pub fn choose_figures(
         choice.id = Ok(id);
     }
     choices
+}
+
+/// The proposals by strength: the second of a form counts for less than the first, so that a page is not all bars.
+fn in_order(proposals: &[Proposal]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..proposals.len()).collect();
+    order.sort_by_key(|idx| (std::cmp::Reverse(proposals[*idx].score), proposals[*idx].place));
+    let mut alike: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut weight = vec![0; proposals.len()];
+    for idx in &order {
+        let before = alike.entry(proposals[*idx].form).or_default();
+        weight[*idx] = proposals[*idx].score.saturating_sub(*before * LESS_FOR_THE_NEXT);
+        *before = (*before + 1).min(MOST_ALIKE);
+    }
+    order.sort_by_key(|idx| (std::cmp::Reverse(weight[*idx]), proposals[*idx].place));
+    order
 }
 
 /// Ids in figure blocks, whether they can be read as figures or not.

@@ -24,7 +24,7 @@ pub(super) fn likeness<'a>(material: &Material<'a>, candidate: &'a Candidate) ->
     Likeness {
         unit: &fact.unit,
         period: &fact.period,
-        scope: &fact.scope,
+        scope: &candidate.scope,
         base: if fact.kind == Kind::Growth { candidate.base } else { "" },
         added: candidate.added,
         measure: "",
@@ -73,7 +73,7 @@ pub(super) fn difference(material: &Material<'_>, candidates: &[&Candidate], nou
         format!("{aims}个是目标：与完成额不并列")
     } else if differ(&|it| material.fact(it).period.clone()) {
         "时期不同：不放在一条轴上".to_owned()
-    } else if differ(&|it| material.fact(it).scope.clone()) {
+    } else if differ(&|it| it.scope.clone()) {
         "范围不同：不放在一条轴上".to_owned()
     } else if differ(&|it| likeness(material, it).base.to_owned()) {
         "比较的基期不同：不放在一条轴上".to_owned()

@@ -1,5 +1,7 @@
 //! What figures are made of: values of charts, passages of grids, rows of tables.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{Kind, Qualifier};
@@ -36,6 +38,16 @@ pub struct Datum {
 }
 
 impl Datum {
+    /// The number as written, with a minus where only a word of the text says that it fell: −1.1%.
+    pub(super) fn shown(&self) -> Cow<'_, str> {
+        let falls = self.kind == Kind::Growth && self.value < 0.0;
+        if falls && self.surface.starts_with(|c: char| c.is_ascii_digit()) {
+            Cow::Owned(["−", &self.surface].concat())
+        } else {
+            Cow::Borrowed(&self.surface)
+        }
+    }
+
     /// Whether the text says that there is more than the value.
     pub(super) fn is_open(&self) -> bool {
         matches!(self.qualifier, Qualifier::Over | Qualifier::AtLeast)

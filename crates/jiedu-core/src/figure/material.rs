@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::grams::Grams;
+use super::parallel::{Lines, lines};
 use crate::document::{Block, Briefing, TextRange};
 use crate::fact::{Fact, Kind, Qualifier, Tier, Value};
 use crate::framework::Framework;
@@ -121,6 +122,59 @@ const ADDED: &[&str] = &[
     "净增",
     "增加",
 ];
+/// Names of a measure alone: of what, they don't say.
+const BARE: &[&str] = &[
+    "增加值",
+    "产值",
+    "总产值",
+    "产量",
+    "总产量",
+    "收入",
+    "总收入",
+    "支出",
+    "总支出",
+    "总额",
+    "总量",
+    "面积",
+    "投资",
+    "总投资",
+    "税收",
+    "利润",
+    "人数",
+    "户数",
+    "比重",
+    "占比",
+    "增速",
+    "增幅",
+    "规模",
+    "余额",
+    "金额",
+    "销售额",
+    "成交额",
+    "其中",
+    "比例",
+    "总数",
+    "资金",
+    "人口",
+    "指标",
+    "项目",
+    "同比",
+];
+/// Words in a name by which it may be of another area than what stands before.
+const PLACES: &[&str] = &[
+    "市区",
+    "城区",
+    "市本级",
+    "县本级",
+    "区本级",
+    "省本级",
+    "本级",
+    "城关",
+    "开发区",
+    "高新区",
+    "新区",
+    "全",
+];
 /// What a rate is measured against, by the words for it.
 const BASES: &[(&str, &str)] = &[
     ("同比", "同比"),
@@ -145,8 +199,13 @@ pub(super) struct Material<'a> {
     pub(super) frameworks: &'a [Framework],
     /// Paragraphs and items that hold facts.
     pub(super) paragraphs: Vec<Paragraph>,
+    /// Items that follow one another.
+    pub(super) lines: Vec<Lines>,
     grams: Grams<'a>,
 }
+
+/// Keys and strings of a mark in a figure block.
+pub(super) type Mark = Vec<(&'static str, String)>;
 
 /// A paragraph or item, and the facts in it.
 pub(super) struct Paragraph {
@@ -164,6 +223,8 @@ pub(super) struct Candidate {
     pub(super) measure: String,
     /// The clause that holds the number.
     pub(super) clause: TextRange,
+    /// The area that it speaks of: its own, or the one that its paragraph names before it.
+    pub(super) scope: String,
     /// Whether it is an aim and no result.
     pub(super) aim: bool,
     /// Whether it is what a rule demands.
@@ -179,7 +240,8 @@ pub(super) struct Candidate {
 impl<'a> Material<'a> {
     pub(super) fn new(briefing: &'a Briefing, facts: &'a [Fact], frameworks: &'a [Framework]) -> Self {
         let grams = Grams::new(&briefing.text);
-        let mut material = Self { briefing, facts, frameworks, paragraphs: Vec::new(), grams };
+        let mut material =
+            Self { briefing, facts, frameworks, paragraphs: Vec::new(), lines: lines(briefing), grams };
         material.gather();
         material
     }
@@ -228,6 +290,7 @@ impl<'a> Material<'a> {
             let planned = section.and_then(|section| planning.get(section)).copied().unwrap_or(aims);
             let mut candidates: Vec<Candidate> =
                 (from..next).map(|fact| self.candidate(fact, planned, norms || article)).collect();
+            self.carry_scope(&mut candidates);
             // What rates are measured against is said once a paragraph.
             let mut base = "";
             for candidate in &mut candidates {
@@ -242,6 +305,23 @@ impl<'a> Material<'a> {
                 }
             }
             self.paragraphs.push(Paragraph { section, candidates });
+        }
+    }
+
+    /// 全县生产总值…，第一产业增加值…: where a paragraph names one area, what follows is of the same, but for numbers whose
+    /// names begin with a place of their own.
+    fn carry_scope(&self, candidates: &mut [Candidate]) {
+        let mut named = candidates.iter().map(|it| it.scope.as_str()).filter(|scope| !scope.is_empty());
+        let Some(scope) = named.next().map(str::to_owned) else { return };
+        if named.any(|other| other != scope) {
+            return;
+        }
+        let first = candidates.iter().position(|it| !it.scope.is_empty()).unwrap_or_default();
+        for candidate in candidates.iter_mut().skip(first) {
+            let label = candidate.label.as_deref().unwrap_or_default();
+            if !PLACES.iter().any(|place| label.contains(place)) {
+                candidate.scope.clone_from(&scope);
+            }
         }
     }
 
@@ -272,6 +352,7 @@ impl<'a> Material<'a> {
             aim,
             norm,
             base,
+            scope: fact.scope.clone(),
             part: before.contains("其中"),
             added: fact.kind != Kind::Growth && ADDED.iter().any(|word| own.contains(word)),
             clause,
@@ -306,6 +387,7 @@ impl<'a> Material<'a> {
         let fits = |label: &str| {
             let count = label.chars().count();
             (2..=LONGEST_LABEL).contains(&count)
+                && !BARE.contains(&label)
                 && words.contains(label)
                 && !label.contains(|c: char| c.is_ascii_digit() || CLAUSE_ENDS.contains(&c))
         };
@@ -324,8 +406,31 @@ impl<'a> Material<'a> {
         (None, String::new())
     }
 
-    /// Words around a fact that stand in the text once and hold no other fact that `fits`.
+    /// The mark of a fact in a figure block: its quote and its label, and which number of the quote is meant where that
+    /// can't be cut to hold but one that `fits`.
+    pub(super) fn mark(&self, candidate: &Candidate, fits: &dyn Fn(&Fact) -> bool) -> Option<Mark> {
+        let mut mark = self.unnamed_mark(candidate, fits)?;
+        mark.push(("label", candidate.label.clone()?));
+        Some(mark)
+    }
+
+    /// The same without a label.
+    pub(super) fn unnamed_mark(&self, candidate: &Candidate, fits: &dyn Fn(&Fact) -> bool) -> Option<Mark> {
+        if let Some(quote) = self.passage(candidate, fits) {
+            return Some(vec![("quote", quote.to_owned())]);
+        }
+        let surface = self.fact(candidate).surface.as_str();
+        let quote = self.passage(candidate, &|fact| fits(fact) && fact.surface == surface)?;
+        Some(vec![("quote", quote.to_owned()), ("number", surface.to_owned())])
+    }
+
+    /// Words around a number that stand in the text once and hold no other number that `fits`.
     pub(super) fn quote(&self, candidate: &Candidate, fits: &dyn Fn(&Fact) -> bool) -> Option<&'a str> {
+        self.passage(candidate, &|fact| number(fact) && fits(fact))
+    }
+
+    /// The same for any fact.
+    pub(super) fn passage(&self, candidate: &Candidate, fits: &dyn Fn(&Fact) -> bool) -> Option<&'a str> {
         let fact = &self.facts[candidate.fact];
         let sentence = self.sentence(fact);
         let mut starts = Vec::new();
@@ -344,8 +449,7 @@ impl<'a> Material<'a> {
         for start in starts {
             for end in ends {
                 let quote = self.text(start..end).trim();
-                let single =
-                    self.facts_in(start..end).filter(|(_, fact)| number(fact) && fits(fact)).count() == 1;
+                let single = self.facts_in(start..end).filter(|(_, fact)| fits(fact)).count() == 1;
                 if single
                     && quote.chars().count() >= 4
                     && !quote.contains('\n')
@@ -378,6 +482,13 @@ impl<'a> Material<'a> {
             .enumerate()
             .map(move |(idx, fact)| (from + idx, fact))
             .take_while(move |(_, fact)| fact.span.end <= range.end)
+    }
+
+    /// All candidates, each with its paragraph.
+    pub(super) fn candidates(&self) -> impl Iterator<Item = (&Paragraph, &Candidate)> {
+        self.paragraphs
+            .iter()
+            .flat_map(|paragraph| paragraph.candidates.iter().map(move |it| (paragraph, it)))
     }
 
     /// The fact of a candidate.

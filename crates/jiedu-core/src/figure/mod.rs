@@ -28,6 +28,8 @@ mod math;
 mod measure;
 mod model;
 #[cfg(feature = "author")]
+mod parallel;
+#[cfg(feature = "author")]
 mod parse;
 mod pen;
 #[cfg(feature = "author")]
@@ -60,7 +62,7 @@ pub use model::{Body, Figure, KeyFigure};
 pub use parse::parse_figures;
 pub use pen::split_surface;
 #[cfg(feature = "author")]
-pub use proposal::{BlockText, Proposal, Proposals, Refusal};
+pub use proposal::{BlockText, Proposal, Proposals, Refusal, RowText};
 pub use scene::{Anchoring, Face, Node, Paint, Rect, Scene, SceneMark, Size, Weight};
 pub use svg::{number_text, paint_class, text_class, view_box};
 pub use words::{FigureWords, QualifierWords};

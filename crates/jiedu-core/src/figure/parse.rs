@@ -165,6 +165,10 @@ fn allowed_of_chart(chart: &Chart) -> Allowed {
         });
         allowed.allow(equal.count() as f64);
         allowed.allow(data.iter().filter(|other| other.group == datum.group).count() as f64);
+        // A passage in place of a value may be of several lines.
+        if datum.fact.is_none() {
+            allowed.allow(datum.surface.split('；').count() as f64);
+        }
     }
     if let Some(yardstick) = &chart.yardstick {
         allowed.allow(yardstick.value);

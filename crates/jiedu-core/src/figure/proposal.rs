@@ -7,6 +7,7 @@ pub(super) enum Proposer {
     /// It looks for what it draws.
     Rule(fn(&Material<'_>, &mut Proposals)),
     /// It never proposes, for this reason.
+    #[allow(dead_code, reason = "today every form has a rule; one without says why")]
     Never(&'static str),
 }
 
@@ -66,10 +67,51 @@ pub struct BlockText {
     pub note: String,
     /// The marks, each a list of keys and strings.
     pub marks: Vec<Vec<(&'static str, String)>>,
+    /// Heads of the columns of a grid.
+    pub head: Vec<String>,
+    /// The rows of a grid.
+    pub rows: Vec<RowText>,
     /// Label, a, op, b of a value worked out.
     pub derived: Option<[String; 4]>,
     /// Whether its marks are aims.
     pub planned: bool,
+}
+
+/// A row of a grid as its figure block says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowText {
+    /// Number of the heading that it stands under; may be empty.
+    pub number: String,
+    /// Where to look: a section's anchor or a passage; may be empty.
+    pub within: String,
+    /// Its name.
+    pub name: String,
+    /// Its cells, each of one line or several.
+    pub cells: Vec<Vec<String>>,
+    /// Whether the source does not have it.
+    pub missing: bool,
+}
+
+impl RowText {
+    fn toml(&self) -> String {
+        let mut toml = String::from("\n[[row]]\n");
+        for (key, value) in [("number", &self.number), ("within", &self.within), ("name", &self.name)] {
+            if !value.is_empty() {
+                toml.push_str(&format!("{key} = {}\n", string(value)));
+            }
+        }
+        if self.missing {
+            toml.push_str("missing = true\n");
+        }
+        if !self.cells.is_empty() {
+            let cells = self.cells.iter().map(|lines| match lines.as_slice() {
+                [one] => string(one),
+                many => strings(many),
+            });
+            toml.push_str(&format!("cells = [{}]\n", cells.collect::<Vec<_>>().join(", ")));
+        }
+        toml
+    }
 }
 
 impl BlockText {
@@ -86,10 +128,16 @@ impl BlockText {
         line("caption", &self.caption);
         line("sub", &self.sub);
         line("note", &self.note);
+        if !self.head.is_empty() {
+            toml.push_str(&format!("head = {}\n", strings(&self.head)));
+        }
+        toml.extend(self.rows.iter().map(RowText::toml));
         for mark in &self.marks {
             toml.push_str("\n[[mark]]\n");
             for (key, value) in mark {
-                toml.push_str(&format!("{key} = {}\n", string(value)));
+                let several: Vec<String> = value.split(SEVERAL).map(str::to_owned).collect();
+                let value = if several.len() > 1 { strings(&several) } else { string(value) };
+                toml.push_str(&format!("{key} = {value}\n"));
             }
             if self.planned {
                 toml.push_str("planned = true\n");
@@ -104,6 +152,14 @@ impl BlockText {
         }
         toml
     }
+}
+
+/// What parts the strings of a list in a mark.
+pub(super) const SEVERAL: char = '\u{1f}';
+
+/// A list of strings as TOML writes it.
+fn strings(texts: &[String]) -> String {
+    format!("[{}]", texts.iter().map(|text| string(text)).collect::<Vec<_>>().join(", "))
 }
 
 /// A string as TOML writes it.

@@ -17,7 +17,7 @@ pub(super) fn value_table(
     };
     let mut rows: Vec<Vec<String>> = Vec::with_capacity(data.len() + derived.len());
     for (idx, datum) in data.iter().enumerate() {
-        rows.push(row(&datum.group, [&datum.label, &datum.surface, remark(idx, datum)]));
+        rows.push(row(&datum.group, [&datum.label, &datum.shown(), remark(idx, datum)]));
     }
     for derived in derived {
         rows.push(row("", [&derived.label, &derived.surface, &(words.formula)(&derived.formula)]));
@@ -61,5 +61,5 @@ fn lines(cell: &Cell, words: &FigureWords) -> String {
 
 /// What a summary says of each value: its name and the number as written.
 pub(super) fn said_values(data: &[Datum]) -> Vec<String> {
-    data.iter().map(|datum| [datum.group.as_str(), &datum.label, &datum.surface].concat()).collect()
+    data.iter().map(|datum| [datum.group.as_str(), &datum.label, &datum.shown()].concat()).collect()
 }

@@ -40,13 +40,12 @@ impl Allowed {
     }
 
     fn arabic<'t>(&self, briefing: &Briefing, rest: &'t str) -> (&'t str, &'t str, bool) {
-        let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
-        let written = rest[..end].trim_end_matches('.');
+        let written = written_number(rest);
         let after = &rest[written.len()..];
         // A date is a number of the text where the text has it.
         let unit = ["年", "月", "日", "季度"].into_iter().find(|unit| after.starts_with(unit));
         let is_date = unit.is_some_and(|unit| briefing.text.contains(&[written, unit].concat()));
-        let known = is_date || written.parse().is_ok_and(|number| self.has(number));
+        let known = is_date || written.replace([',', '，'], "").parse().is_ok_and(|number| self.has(number));
         (written, after, !known)
     }
 
@@ -65,6 +64,24 @@ impl Allowed {
         let value = if tenths { value * 10.0 } else { value };
         (written, after, checked && !self.has(value))
     }
+}
+
+/// The digits at the head of a text, with their point and what parts thousands: 11,136.
+fn written_number(text: &str) -> &str {
+    let mut end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let rest = |end: usize| text.get(end..).unwrap_or_default();
+    while let Some(group) = rest(end).strip_prefix([',', '，']) {
+        let digits = group.find(|c: char| !c.is_ascii_digit()).unwrap_or(group.len());
+        if digits != 3 || end == 0 {
+            break;
+        }
+        end = text.len() - group.len() + digits;
+    }
+    if let Some(decimals) = rest(end).strip_prefix('.') {
+        let digits = decimals.find(|c: char| !c.is_ascii_digit()).unwrap_or(decimals.len());
+        end = if digits > 0 { text.len() - decimals.len() + digits } else { end };
+    }
+    text.get(..end).unwrap_or_default()
 }
 
 fn is_chinese_numeral(c: char) -> bool {

@@ -20,6 +20,16 @@ pub struct FigureWords {
     pub number: &'static str,
     /// Head of a column: what is said of a name.
     pub content: &'static str,
+    /// Head of a column: what something was.
+    pub from: &'static str,
+    /// Head of a column: what it became.
+    pub to: &'static str,
+    /// Name of what of a whole no part is.
+    pub rest: &'static str,
+    /// Head of a column: by when something is to be done.
+    pub when: &'static str,
+    /// Head of a column: how something is done.
+    pub how: &'static str,
     /// Head of a column: a belt and the places that it links.
     pub belt: &'static str,
     /// What the source gives a number of and does not list.
@@ -88,7 +98,7 @@ pub struct QualifierWords {
 impl FigureWords {
     /// What a screen reader says of a value: 全省特种尼龙小镇：185亿元.
     pub(super) fn spoken(&self, datum: &Datum) -> String {
-        [datum.group.as_str(), &datum.label, self.colon, &datum.surface].concat()
+        [datum.group.as_str(), &datum.label, self.colon, &datum.shown()].concat()
     }
 
     /// What the words around a number mean.

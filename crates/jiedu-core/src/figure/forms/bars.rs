@@ -3,7 +3,7 @@
 #[cfg(feature = "author")]
 use super::super::compare::{Likeness, alike, difference, likeness};
 #[cfg(feature = "author")]
-use super::super::material::{Candidate, Material, Paragraph, is_plain, signed};
+use super::super::material::{Candidate, Material, Paragraph, is_plain, number, signed};
 #[cfg(feature = "author")]
 use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
 #[cfg(feature = "author")]
@@ -83,7 +83,7 @@ fn layout(data: &[Datum], frame: &Frame<'_>) -> Scene {
     let styles = (&VALUE, &UNIT);
     let widest = |of: &dyn Fn(&Datum) -> f64| data.iter().map(of).fold(0.0, f64::max);
     let label_width = widest(&|datum| LABEL.width(measure, &datum.label));
-    let value_room = widest(&|datum| value_width(measure, &datum.surface, unit(datum), styles));
+    let value_room = widest(&|datum| value_width(measure, &datum.shown(), unit(datum), styles));
     let tail = if data.iter().any(is_unsure) { TAIL } else { 0.0 };
     let beside = label_width + 10.0 + LEAST_PLOT + tail + 7.0 + value_room <= frame.least();
     let (pitch, left) = if beside { (33.0, label_width + 10.0) } else { (50.0, 0.5) };
@@ -105,7 +105,7 @@ fn layout(data: &[Datum], frame: &Frame<'_>) -> Scene {
         LABEL.set(nodes, 0.0, if beside { middle + 5.0 } else { top + 17.0 }, Anchoring::Start, &name);
         let end = zero + datum.value * scale;
         let stop = draw_bar(nodes, datum, zero, end, middle, tail);
-        set_value(nodes, measure, (stop + 7.0, middle + 5.0), &datum.surface, unit(datum), styles);
+        set_value(nodes, measure, (stop + 7.0, middle + 5.0), &datum.shown(), unit(datum), styles);
         baseline.line(zero, middle - 13.0, zero, middle + 13.0);
         marks.push(found);
     }
@@ -210,6 +210,9 @@ fn draw_key(nodes: &mut Vec<Node>, data: &[Datum], active: usize, width: f64) {
 /// Fewer rates than this are a sentence.
 #[cfg(feature = "author")]
 const LEAST_RATES: usize = 3;
+/// The same in a section, from one paragraph to the next.
+#[cfg(feature = "author")]
+const LEAST_IN_SECTION: usize = 4;
 /// Strength of sorted rates, of amounts, and of each mark.
 #[cfg(feature = "author")]
 const RATES: u32 = 60;
@@ -223,25 +226,43 @@ const STRONGEST: usize = 8;
 /// Rates of one period, sorted; amounts of one sort.
 #[cfg(feature = "author")]
 fn propose(material: &Material<'_>, proposals: &mut Proposals) {
+    // Rates that are too few in their paragraphs may be enough in their section.
+    let mut left: BTreeMap<Option<usize>, Vec<&Candidate>> = BTreeMap::new();
     for paragraph in &material.paragraphs {
-        propose_rates(material, paragraph, proposals);
+        let is_rate = |fact: &Fact| fact.kind == Kind::Growth && fact.unit == "%" && is_plain(fact);
+        let rates: Vec<&Candidate> =
+            paragraph.candidates.iter().filter(|it| is_rate(material.fact(it))).collect();
+        if !propose_rates(material, paragraph.section, &rates, LEAST_RATES, proposals) {
+            if rates.len() >= LEAST_RATES {
+                let place = material.fact(rates[0]).span.start;
+                proposals.refuse("bars", place, difference(material, &rates, "增速"));
+            }
+            left.entry(paragraph.section).or_default().extend(rates);
+        }
         propose_amounts(material, paragraph, proposals);
+    }
+    for (section, rates) in left {
+        propose_rates(material, section, &rates, LEAST_IN_SECTION, proposals);
     }
 }
 
+/// Rates by what must be equal of them; false where none of the groups can be drawn.
 #[cfg(feature = "author")]
-fn propose_rates(material: &Material<'_>, paragraph: &Paragraph, proposals: &mut Proposals) {
-    let is_rate = |fact: &Fact| fact.kind == Kind::Growth && fact.unit == "%" && is_plain(fact);
-    let rates: Vec<&Candidate> =
-        paragraph.candidates.iter().filter(|it| is_rate(material.fact(it))).collect();
+fn propose_rates(
+    material: &Material<'_>,
+    section: Option<usize>,
+    rates: &[&Candidate],
+    least: usize,
+    proposals: &mut Proposals,
+) -> bool {
     let mut found = false;
-    for (like, mut group) in alike(&rates, |it| likeness(material, it)) {
+    for (like, mut group) in alike(rates, |it| likeness(material, it)) {
         // Of a bound nobody knows where it stands among the others.
         group.retain(|it| material.fact(it).qualifier == Qualifier::Exact && !is_price(it));
         if like.base.is_empty() && like.period.is_empty() {
             continue;
         }
-        if !(LEAST_RATES..=20).contains(&group.len()) {
+        if !(least..=20).contains(&group.len()) {
             continue;
         }
         group.sort_by(|a, b| signed(material.fact(b)).total_cmp(&signed(material.fact(a))));
@@ -266,12 +287,9 @@ fn propose_rates(material: &Material<'_>, paragraph: &Paragraph, proposals: &mut
             BlockText { caption, sub: format!("{period}{}增速", like.base), ..BlockText::default() };
         let reason = format!("{}个{}增速，同一时期 → 排序条形", group.len(), like.base);
         let main = |it: &Candidate| [high, low].contains(&signed(material.fact(it)));
-        found |= offer(material, paragraph, &group, (block, reason, RATES), &main, proposals);
+        found |= offer(material, section, &group, (block, reason, RATES), &main, proposals);
     }
-    if !found && rates.len() >= LEAST_RATES {
-        let place = material.fact(rates[0]).span.start;
-        proposals.refuse("bars", place, difference(material, &rates, "增速"));
-    }
+    found
 }
 
 /// A rate that several have.
@@ -337,7 +355,7 @@ fn propose_amounts(material: &Material<'_>, paragraph: &Paragraph, proposals: &m
             let reason = format!("{}个{unit}数，都是{} → 条形", group.len(), like.measure);
             let top = signed(material.fact(first));
             let main = |it: &Candidate| signed(material.fact(it)) == top;
-            found |= offer(material, paragraph, &group, (block, reason, AMOUNTS), &main, proposals);
+            found |= offer(material, paragraph.section, &group, (block, reason, AMOUNTS), &main, proposals);
         }
         if !found && amounts.len() >= 2 {
             let place = material.fact(amounts[0]).span.start;
@@ -350,19 +368,18 @@ fn propose_amounts(material: &Material<'_>, paragraph: &Paragraph, proposals: &m
 #[cfg(feature = "author")]
 fn offer(
     material: &Material<'_>,
-    paragraph: &Paragraph,
+    section: Option<usize>,
     group: &[&Candidate],
     (block, reason, strength): (BlockText, String, u32),
     is_main: &dyn Fn(&Candidate) -> bool,
     proposals: &mut Proposals,
 ) -> bool {
-    let fits = |fact: &Fact| matches!(fact.kind, Kind::Money | Kind::Amount | Kind::Growth | Kind::Count);
+    let fits = |fact: &Fact| {
+        number(fact) && matches!(fact.kind, Kind::Money | Kind::Amount | Kind::Growth | Kind::Count)
+    };
     let mut marks = Vec::with_capacity(group.len());
     for candidate in group {
-        let (Some(quote), Some(label)) = (material.quote(candidate, &fits), &candidate.label) else {
-            return false;
-        };
-        let mut mark = vec![("quote", quote.to_owned()), ("label", label.clone())];
+        let Some(mut mark) = material.mark(candidate, &fits) else { return false };
         if !is_main(candidate) {
             mark.push(("emphasis", "other".to_owned()));
         }
@@ -375,7 +392,7 @@ fn offer(
         block: BlockText { marks, ..block },
         score: strength + A_MARK * facts.len().min(STRONGEST) as u32,
         facts,
-        section: paragraph.section,
+        section,
         place: place.unwrap_or_default(),
         reason,
     });

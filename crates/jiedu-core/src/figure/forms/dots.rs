@@ -10,7 +10,7 @@ use super::super::compare::{alike, difference, likeness};
 use super::super::data::{Datum, Table};
 use super::super::frame::{Frame, whole};
 #[cfg(feature = "author")]
-use super::super::material::{Candidate, Material, Paragraph, is_plain};
+use super::super::material::{Candidate, Material, Paragraph, is_plain, number};
 use super::super::pen::{ASIDE, LABEL, NUMERAL, Pen, goes_on, set_value, set_value_end, value_width};
 #[cfg(feature = "author")]
 use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
@@ -263,9 +263,10 @@ fn offer(
     }
     let mut marks = Vec::with_capacity(group.len());
     for candidate in group {
-        let quote = material.quote(candidate, &|fact| fact.kind == Kind::Count);
-        let (Some(quote), Some(label)) = (quote, &candidate.label) else { return false };
-        marks.push(vec![("quote", quote.to_owned()), ("label", label.clone())]);
+        let Some(mark) = material.mark(candidate, &|fact| number(fact) && fact.kind == Kind::Count) else {
+            return false;
+        };
+        marks.push(mark);
     }
     let most = group.iter().map(|it| value(it)).fold(0.0, f64::max);
     let mut tops = group.iter().filter(|it| value(it) == most);

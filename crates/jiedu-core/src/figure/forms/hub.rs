@@ -13,10 +13,14 @@ use super::super::data::{Datum, Table};
 use super::super::frame::{Frame, NARROWEST, whole};
 #[cfg(feature = "author")]
 use super::super::frameworks::read_named;
+#[cfg(feature = "author")]
+use super::super::material::Material;
 use super::super::math::on_circle;
+#[cfg(feature = "author")]
+use super::super::parallel::counted;
 use super::super::pen::{ASIDE, NOTE, NUMERAL, Pen, SCALE, Style};
 #[cfg(feature = "author")]
-use super::super::proposal::Proposer;
+use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
 use super::super::table::{said_values, value_table};
 use super::super::word_chart::draw_slots;
 use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
@@ -53,7 +57,7 @@ impl ChartForm for Hub {
 
     #[cfg(feature = "author")]
     fn proposer(&self) -> Proposer {
-        Proposer::Never("谁居中、谁围绕，要编辑来定")
+        Proposer::Rule(propose)
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {
@@ -120,4 +124,60 @@ fn layout(data: &[Datum], frame: &Frame<'_>) -> Scene {
     small.set(&mut found.nodes, x, y + 33.0 + shift, Anchoring::Middle, &remark);
     marks.push(found);
     frame.scene(height, marks)
+}
+
+/// Strength of a hub.
+#[cfg(feature = "author")]
+const A_HUB: u32 = 40;
+
+/// 用好6个载体，即“1+6”工作体系: a name of one and many, where the sentence says what the many are.
+#[cfg(feature = "author")]
+fn propose(material: &Material<'_>, proposals: &mut Proposals) {
+    for framework in material.frameworks {
+        let (Some(range), [one, many]) = (&framework.range, framework.arity.as_slice()) else { continue };
+        if one.count != 1 || !(2..=MOST as u32).contains(&many.count) || !framework.name.contains(['+', '＋'])
+        {
+            continue;
+        }
+        let name = &framework.name;
+        let mut refuse = |why: &str| proposals.refuse("hub", range.start, format!("{name}，{why}：不作图"));
+        if !many.members.is_empty() {
+            refuse("原文列出了成员");
+            continue;
+        }
+        let text = &material.briefing.text;
+        let before = text.get(..range.start).unwrap_or_default().trim_end_matches('“');
+        let sentence = before.rsplit(['。', '\n', '；']).next().unwrap_or_default();
+        let noun = sentence.rsplit_once(&format!("{}个", many.count)).and_then(|(_, rest)| {
+            let noun = rest.split(['，', '、', '：', '即']).next().unwrap_or_default();
+            (2..=6).contains(&noun.chars().count()).then_some(noun)
+        });
+        let Some(noun) = noun else {
+            refuse("没有写明各是什么");
+            continue;
+        };
+        let after = text.get(range.end..).unwrap_or_default();
+        let rest = after.strip_prefix('”').unwrap_or_default();
+        let rest = rest.split(['，', '。', '、', '；', '\n', '：']).next().unwrap_or_default();
+        let quote = format!("“{name}”{}", if rest.chars().count() <= 8 { rest } else { "" });
+        if !material.is_unique(&quote) {
+            refuse("不能照原文引用");
+            continue;
+        }
+        let mark = [("quote", quote.as_str()), ("label", "〔原文未写〕"), ("members", noun)];
+        proposals.found.push(Proposal {
+            form: "hub",
+            block: BlockText {
+                caption: format!("“{name}”：{}个{noun}，原文未列出", counted(many.count as usize)),
+                sub: "一个虚圈，一个原文未列出的成员".to_owned(),
+                marks: vec![mark.map(|(key, value)| (key, value.to_owned())).to_vec()],
+                ..BlockText::default()
+            },
+            facts: Vec::new(),
+            section: framework.section,
+            place: range.start,
+            score: A_HUB,
+            reason: format!("“{name}”，一个居中，{}个{noun}没有名单 → 中心图", many.count),
+        });
+    }
 }

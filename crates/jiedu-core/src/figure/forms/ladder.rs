@@ -202,17 +202,15 @@ const A_MARK: u32 = 5;
 fn propose(material: &Material<'_>, proposals: &mut Proposals) {
     type Found<'a> = (Option<usize>, Vec<&'a Candidate>);
     let mut parts: BTreeMap<Option<usize>, Found<'_>> = BTreeMap::new();
-    for paragraph in &material.paragraphs {
-        for candidate in &paragraph.candidates {
-            let fact = material.fact(candidate);
-            let is_place = fact.kind == Kind::Rank
-                && number(fact)
-                && fact.surface.contains(['第', '前'])
-                && !fact.surface.contains("季度");
-            if is_place {
-                let part = material.part_of(paragraph.section);
-                parts.entry(part).or_insert_with(|| (paragraph.section, Vec::new())).1.push(candidate);
-            }
+    for (paragraph, candidate) in material.candidates() {
+        let fact = material.fact(candidate);
+        let is_place = fact.kind == Kind::Rank
+            && number(fact)
+            && fact.surface.contains(['第', '前'])
+            && !fact.surface.contains("季度");
+        if is_place {
+            let part = material.part_of(paragraph.section);
+            parts.entry(part).or_insert_with(|| (paragraph.section, Vec::new())).1.push(candidate);
         }
     }
     for (section, all) in parts.into_values() {

@@ -51,6 +51,11 @@ forms! {
     Hub = Chart in hub;
     Slots = Chart in slots;
     Cards = Chart in cards;
+    Goals = Chart in goals;
+    Change = Chart in change;
+    Parts = Chart in parts;
+    Pairs = Chart in pairs;
+    Schedule = Chart in schedule;
     Matrix = Grid in matrix;
     Track = Grid in track;
     Belt = Grid in belt;

@@ -110,50 +110,48 @@ const VERBS: [&str; 12] =
 /// Years in a row that the text counts: 连续9年被评为…
 #[cfg(feature = "author")]
 fn propose(material: &Material<'_>, proposals: &mut Proposals) {
-    for paragraph in &material.paragraphs {
-        for candidate in &paragraph.candidates {
-            let fact = material.fact(candidate);
-            let years = fact.value.number().unwrap_or_default();
-            if fact.kind != Kind::Duration
-                || fact.unit != "年"
-                || !fact.surface.starts_with("连续")
-                || candidate.norm
-            {
-                continue;
-            }
-            let after = material.text(fact.span.end..candidate.clause.end).trim();
-            let label = VERBS.iter().find_map(|verb| after.strip_prefix(verb)).unwrap_or(after);
-            let label = label.trim_start_matches(['“', '为', '了']).trim_end_matches('”');
-            let length = label.chars().count();
-            let single = material.facts_in(candidate.clause.clone()).count() == 1;
-            if candidate.aim
-                || !single
-                || !(4..=18).contains(&length)
-                || !(2.0..=60.0).contains(&years)
-                || years.fract() != 0.0
-                || label.contains(['“', '”', '、'])
-            {
-                let reason = format!("{}，所指不能照原文剪下：不作图", fact.surface);
-                proposals.refuse("streak", fact.span.start, reason);
-                continue;
-            }
-            let Some(quote) = material.quote(candidate, &|fact| fact.kind == Kind::Duration) else {
-                continue;
-            };
-            proposals.found.push(Proposal {
-                form: "streak",
-                block: BlockText {
-                    caption: material.text(fact.span.start..candidate.clause.end).trim().to_owned(),
-                    sub: "一点一年；起止年份原文未写".to_owned(),
-                    marks: vec![vec![("quote", quote.to_owned()), ("label", label.to_owned())]],
-                    ..BlockText::default()
-                },
-                facts: vec![candidate.fact],
-                section: paragraph.section,
-                place: candidate.clause.start,
-                score: IN_A_ROW + years as u32,
-                reason: format!("{}，写明是什么 → 连年", fact.surface),
-            });
+    for (paragraph, candidate) in material.candidates() {
+        let fact = material.fact(candidate);
+        let years = fact.value.number().unwrap_or_default();
+        if fact.kind != Kind::Duration
+            || fact.unit != "年"
+            || !fact.surface.starts_with("连续")
+            || candidate.norm
+        {
+            continue;
         }
+        let after = material.text(fact.span.end..candidate.clause.end).trim();
+        let label = VERBS.iter().find_map(|verb| after.strip_prefix(verb)).unwrap_or(after);
+        let label = label.trim_start_matches(['“', '为', '了']).trim_end_matches('”');
+        let length = label.chars().count();
+        let single = material.facts_in(candidate.clause.clone()).count() == 1;
+        if candidate.aim
+            || !single
+            || !(4..=18).contains(&length)
+            || !(2.0..=60.0).contains(&years)
+            || years.fract() != 0.0
+            || label.contains(['“', '”', '、'])
+        {
+            let reason = format!("{}，所指不能照原文剪下：不作图", fact.surface);
+            proposals.refuse("streak", fact.span.start, reason);
+            continue;
+        }
+        let Some(quote) = material.quote(candidate, &|fact| fact.kind == Kind::Duration) else {
+            continue;
+        };
+        proposals.found.push(Proposal {
+            form: "streak",
+            block: BlockText {
+                caption: material.text(fact.span.start..candidate.clause.end).trim().to_owned(),
+                sub: "一点一年；起止年份原文未写".to_owned(),
+                marks: vec![vec![("quote", quote.to_owned()), ("label", label.to_owned())]],
+                ..BlockText::default()
+            },
+            facts: vec![candidate.fact],
+            section: paragraph.section,
+            place: candidate.clause.start,
+            score: IN_A_ROW + years as u32,
+            reason: format!("{}，写明是什么 → 连年", fact.surface),
+        });
     }
 }

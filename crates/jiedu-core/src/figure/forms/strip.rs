@@ -112,46 +112,44 @@ const LONGEST_CAPTION: usize = 28;
 /// One thing of a length that its clause names: 15公里长的带状公园.
 #[cfg(feature = "author")]
 fn propose(material: &Material<'_>, proposals: &mut Proposals) {
-    for paragraph in &material.paragraphs {
-        for candidate in &paragraph.candidates {
-            let fact = material.fact(candidate);
-            if fact.kind != Kind::Length || fact.unit != "公里" || candidate.norm {
-                continue;
-            }
-            let after = material.text(fact.span.end..candidate.clause.end).trim();
-            let label = after.strip_prefix("长的").or_else(|| after.strip_prefix("的")).unwrap_or_default();
-            let caption = material.text(candidate.clause.clone()).trim();
-            let single = material.facts_in(material.sentence(fact)).filter(|(_, it)| it.kind == Kind::Length);
-            let value = fact.value.number().unwrap_or_default();
-            let alone = single.count() == 1 && is_plain(fact) && fact.qualifier == Qualifier::Exact;
-            if !alone || !(2..=14).contains(&label.chars().count()) || !(1.0..=200.0).contains(&value) {
-                proposals.refuse(
-                    "strip",
-                    fact.span.start,
-                    format!("{}，没有单独写明是什么的长：不作图", fact.surface),
-                );
-                continue;
-            }
-            let quote = material.quote(candidate, &|fact| fact.kind == Kind::Length);
-            let Some(quote) = quote.filter(|_| caption.chars().count() <= LONGEST_CAPTION) else { continue };
-            let note =
-                if candidate.aim { "虚线：原文说的是要做的事，不是已建成。" } else { "" };
-            proposals.found.push(Proposal {
-                form: "strip",
-                block: BlockText {
-                    caption: caption.to_owned(),
-                    sub: "一格一公里".to_owned(),
-                    note: note.to_owned(),
-                    marks: vec![vec![("quote", quote.to_owned()), ("label", label.to_owned())]],
-                    planned: candidate.aim,
-                    ..BlockText::default()
-                },
-                facts: vec![candidate.fact],
-                section: paragraph.section,
-                place: candidate.clause.start,
-                score: A_LENGTH,
-                reason: "一个长度，写明是什么的 → 标尺".to_owned(),
-            });
+    for (paragraph, candidate) in material.candidates() {
+        let fact = material.fact(candidate);
+        if fact.kind != Kind::Length || fact.unit != "公里" || candidate.norm {
+            continue;
         }
+        let after = material.text(fact.span.end..candidate.clause.end).trim();
+        let label = after.strip_prefix("长的").or_else(|| after.strip_prefix("的")).unwrap_or_default();
+        let caption = material.text(candidate.clause.clone()).trim();
+        let single = material.facts_in(material.sentence(fact)).filter(|(_, it)| it.kind == Kind::Length);
+        let value = fact.value.number().unwrap_or_default();
+        let alone = single.count() == 1 && is_plain(fact) && fact.qualifier == Qualifier::Exact;
+        if !alone || !(2..=14).contains(&label.chars().count()) || !(1.0..=200.0).contains(&value) {
+            proposals.refuse(
+                "strip",
+                fact.span.start,
+                format!("{}，没有单独写明是什么的长：不作图", fact.surface),
+            );
+            continue;
+        }
+        let quote = material.quote(candidate, &|fact| fact.kind == Kind::Length);
+        let Some(quote) = quote.filter(|_| caption.chars().count() <= LONGEST_CAPTION) else { continue };
+        let note =
+            if candidate.aim { "虚线：原文说的是要做的事，不是已建成。" } else { "" };
+        proposals.found.push(Proposal {
+            form: "strip",
+            block: BlockText {
+                caption: caption.to_owned(),
+                sub: "一格一公里".to_owned(),
+                note: note.to_owned(),
+                marks: vec![vec![("quote", quote.to_owned()), ("label", label.to_owned())]],
+                planned: candidate.aim,
+                ..BlockText::default()
+            },
+            facts: vec![candidate.fact],
+            section: paragraph.section,
+            place: candidate.clause.start,
+            score: A_LENGTH,
+            reason: "一个长度，写明是什么的 → 标尺".to_owned(),
+        });
     }
 }

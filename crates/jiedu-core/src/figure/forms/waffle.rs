@@ -131,78 +131,69 @@ const LONGEST_CAPTION: usize = 32;
 /// One share of a whole that the clause names: 财政支出的70%以上用于民生, A占B的60%.
 #[cfg(feature = "author")]
 fn propose(material: &Material<'_>, proposals: &mut Proposals) {
-    for paragraph in &material.paragraphs {
-        for candidate in &paragraph.candidates {
-            let fact = material.fact(candidate);
-            if fact.kind != Kind::Share
-                || fact.unit != "%"
-                || !is_plain(fact)
-                || candidate.aim
-                || candidate.norm
-            {
-                continue;
-            }
-            let value = fact.value.number().unwrap_or_default();
-            let before = material.text(candidate.clause.start..fact.span.start);
-            // 坚持将财政支出的70%用于民生: what is said begins behind 将.
-            let skipped = before.rfind(['将', '把']).map_or(0, |at| at + '将'.len_utf8());
-            let start = candidate.clause.start + skipped;
-            let caption = material.text(start..candidate.clause.end).trim();
-            let caption = caption.strip_prefix("其中").unwrap_or(caption);
-            let before = material.text(start..fact.span.start).trim_start();
-            let before = before.strip_prefix("其中").unwrap_or(before);
-            let after = material.text(fact.span.end..candidate.clause.end);
-            let used = after.strip_prefix("用于").filter(|used| used.chars().count() >= 2);
-            let of = before.find('占').filter(|at| *at > 0 && after.is_empty());
-            let whole = match (used, of) {
-                (Some(_), _) => before.strip_suffix('的'),
-                (None, Some(at)) => before.get(at + '占'.len_utf8()..).and_then(named_whole),
-                (None, None) => None,
-            };
-            let label = match (used, of) {
-                (Some(_), _) => Some(after),
-                (None, Some(at)) => before.get(..at),
-                (None, None) => None,
-            };
-            let (Some(whole), Some(label)) = (whole.filter(|it| it.chars().count() >= 2), label) else {
-                continue;
-            };
-            let of_same = |fact: &Fact| fact.kind == Kind::Share && fact.unit == "%";
-            if material.facts_in(material.sentence(fact)).filter(|(_, fact)| of_same(fact)).count() > 1 {
-                let reason = format!("占{whole}的{}，一句有几个份额：单画一个不成构成", fact.surface);
-                proposals.refuse("waffle", fact.span.start, reason);
-                continue;
-            }
-            let length = caption.chars().count();
-            let single = material.facts_in(candidate.clause.clone()).count() == 1;
-            if !(1.0..100.0).contains(&value)
-                || label.chars().count() > 18
-                || length > LONGEST_CAPTION
-                || !single
-            {
-                let reason = format!("占{whole}的{}，名称或全体不能照原文剪下：不作图", fact.surface);
-                proposals.refuse("waffle", fact.span.start, reason);
-                continue;
-            }
-            let Some(quote) = material.quote(candidate, &|fact| fact.kind == Kind::Share) else { continue };
-            let period = material.printed_period(fact);
-            let join = if period.is_empty() { "" } else { "；" };
-            let alone = material.facts_in(material.sentence(fact)).filter(|(_, it)| it.kind != Kind::Date);
-            proposals.found.push(Proposal {
-                form: "waffle",
-                block: BlockText {
-                    caption: caption.to_owned(),
-                    sub: format!("{period}{join}一点为百分之一"),
-                    marks: vec![vec![("quote", quote.to_owned()), ("label", label.to_owned())]],
-                    ..BlockText::default()
-                },
-                facts: vec![candidate.fact],
-                section: paragraph.section,
-                place: candidate.clause.start,
-                score: A_SHARE + if alone.count() == 1 { ALONE } else { 0 },
-                reason: "一个份额，全体写明 → 百点图".to_owned(),
-            });
+    for (paragraph, candidate) in material.candidates() {
+        let fact = material.fact(candidate);
+        if fact.kind != Kind::Share || fact.unit != "%" || !is_plain(fact) || candidate.aim || candidate.norm
+        {
+            continue;
         }
+        let value = fact.value.number().unwrap_or_default();
+        let before = material.text(candidate.clause.start..fact.span.start);
+        // 坚持将财政支出的70%用于民生: what is said begins behind 将.
+        let skipped = before.rfind(['将', '把']).map_or(0, |at| at + '将'.len_utf8());
+        let start = candidate.clause.start + skipped;
+        let caption = material.text(start..candidate.clause.end).trim();
+        let caption = caption.strip_prefix("其中").unwrap_or(caption);
+        let before = material.text(start..fact.span.start).trim_start();
+        let before = before.strip_prefix("其中").unwrap_or(before);
+        let after = material.text(fact.span.end..candidate.clause.end);
+        let used = after.strip_prefix("用于").filter(|used| used.chars().count() >= 2);
+        let of = before.find('占').filter(|at| *at > 0 && after.is_empty());
+        let whole = match (used, of) {
+            (Some(_), _) => before.strip_suffix('的'),
+            (None, Some(at)) => before.get(at + '占'.len_utf8()..).and_then(named_whole),
+            (None, None) => None,
+        };
+        let label = match (used, of) {
+            (Some(_), _) => Some(after),
+            (None, Some(at)) => before.get(..at),
+            (None, None) => None,
+        };
+        let (Some(whole), Some(label)) = (whole.filter(|it| it.chars().count() >= 2), label) else {
+            continue;
+        };
+        let of_same = |fact: &Fact| fact.kind == Kind::Share && fact.unit == "%";
+        if material.facts_in(material.sentence(fact)).filter(|(_, fact)| of_same(fact)).count() > 1 {
+            let reason = format!("占{whole}的{}，一句有几个份额：单画一个不成构成", fact.surface);
+            proposals.refuse("waffle", fact.span.start, reason);
+            continue;
+        }
+        let length = caption.chars().count();
+        let single = material.facts_in(candidate.clause.clone()).count() == 1;
+        if !(1.0..100.0).contains(&value) || label.chars().count() > 18 || length > LONGEST_CAPTION || !single
+        {
+            let reason = format!("占{whole}的{}，名称或全体不能照原文剪下：不作图", fact.surface);
+            proposals.refuse("waffle", fact.span.start, reason);
+            continue;
+        }
+        let Some(quote) = material.quote(candidate, &|fact| fact.kind == Kind::Share) else { continue };
+        let period = material.printed_period(fact);
+        let join = if period.is_empty() { "" } else { "；" };
+        let alone = material.facts_in(material.sentence(fact)).filter(|(_, it)| it.kind != Kind::Date);
+        proposals.found.push(Proposal {
+            form: "waffle",
+            block: BlockText {
+                caption: caption.to_owned(),
+                sub: format!("{period}{join}一点为百分之一"),
+                marks: vec![vec![("quote", quote.to_owned()), ("label", label.to_owned())]],
+                ..BlockText::default()
+            },
+            facts: vec![candidate.fact],
+            section: paragraph.section,
+            place: candidate.clause.start,
+            score: A_SHARE + if alone.count() == 1 { ALONE } else { 0 },
+            reason: "一个份额，全体写明 → 百点图".to_owned(),
+        });
     }
 }
 
