@@ -59,6 +59,8 @@ fn trials() -> Vec<Chart> {
         (Form::Hub, Kind::Count, "", &[1.0, 6.0, 40.0]),
         (Form::Slots, Kind::Count, "", &[1.0, 6.0, 40.0]),
         (Form::Cards, Kind::Count, "", &[1.0, 1_000_000_000.0]),
+        (Form::Indicators, Kind::Money, "亿元", &[0.0, 295.4, 1_000_000.0]),
+        (Form::Indicators, Kind::Growth, "%", &[0.0, -5.2, 11.6, 300.0]),
     ];
     for (form, kind, unit, values) in forms {
         for qualifier in

@@ -51,6 +51,7 @@ forms! {
     Hub = Chart in hub;
     Slots = Chart in slots;
     Cards = Chart in cards;
+    Indicators = Chart in indicators;
     Matrix = Grid in matrix;
     Track = Grid in track;
     Belt = Grid in belt;
