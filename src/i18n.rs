@@ -94,7 +94,7 @@ macro_rules! words {
 words! {
     // The page.
     brand: "解读", "解读";
-    tagline: "会议精神解读", "Briefings explained";
+    tagline: "政策解读", "Policy, explained";
     skip: "快捷跳转", "Skip";
     to_text: "跳到正文", "Skip to the text";
     to_contents: "跳到目录", "Skip to the contents";

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::fact_panel::FactPanel;
-use super::page::{Page, closest, effect, focus, set_attribute};
+use super::page::{Page, closest, effect, focus, listen, set_attribute, target_of};
 use super::{host_frame, observers};
 use crate::state::{Tool, ViewState};
 
@@ -184,6 +184,20 @@ impl ToolPlace {
             }
             was_open.set_value(tool.is_some());
         });
+        listen(&self.page.document(), "focusin", move |event| {
+            if let Some(focused) = target_of(event) {
+                self.uncover(&focused);
+            }
+        });
+    }
+
+    /// Closes the tool that lies over what has got the focus: a reader must see where they are.
+    fn uncover(self, focused: &Element) {
+        let is_over = self.state.tool.get_untracked().is_some_and(|tool| !tool.is_leaf());
+        let is_covered = || closest(focused, "main, .masthead, .skips").is_some();
+        if is_over && self.covers_page() && !host_frame::is_tall(self.page) && is_covered() {
+            self.close();
+        }
     }
 
     /// Moves the focus into a tool that the reader has opened; one in the place of the article begins at its top.
@@ -223,10 +237,13 @@ impl ToolPlace {
         let focused = self.page.focused();
         let is_inside =
             focused.as_ref().is_some_and(|element| closest(element, ".tool, .search-field").is_some());
-        if let Some(opener) =
-            opener.filter(|opener| opener.is_connected() && (is_inside || focused.is_none()))
+        let Some(opener) = opener.filter(|_| is_inside || focused.is_none()) else { return };
+        focus(&opener);
+        // What stood in the contents of a phone is out of sight: its way in is what the reader finds again.
+        if self.page.focused().as_ref() != Some(&opener)
+            && let Some(contents) = self.page.query(".bar-contents")
         {
-            focus(&opener);
+            focus(&contents);
         }
     }
 }

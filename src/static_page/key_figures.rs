@@ -26,7 +26,7 @@ pub(super) fn key_figures(source: Source<'_>) -> AnyView {
     let characters = source.briefing.characters();
     let missing = label::missing(sections);
     let keys: Vec<_> = source.keys.iter().map(|key| key_view(source, key)).collect();
-    let map = (!parts.is_empty()).then(|| {
+    let map = (1 < parts.len()).then(|| {
         let drawings = MAPS.map(|(class, width)| structure_map(source.part, &lengths, width, words, class));
         view! {
             <div class="map" data-map="">

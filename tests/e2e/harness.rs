@@ -5,7 +5,8 @@
 //! fresh tab. Nothing is tried twice, nothing waits longer than its deadline, nothing is skipped: where an engine has
 //! no means for a case, the case is not registered for it and says why.
 //!
-//! `JIEDU_E2E_ENGINES=chromium,firefox` chooses engines. What a failed case saw is in `target/e2e/`.
+//! `JIEDU_E2E_ENGINES=chromium,firefox` chooses engines. What a failed case saw is in `target/e2e/`, and how long each case took
+//! in `target/e2e/seconds.txt`.
 
 #![allow(clippy::print_stderr, reason = "a test harness reports")]
 
@@ -19,7 +20,8 @@ mod picture;
 mod site;
 
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -31,14 +33,22 @@ use crate::cases::Case;
 use crate::page::Page;
 use crate::site::{Artifact, Site};
 
+/// How many cases are under way at most, nearly all of them waiting for their engine.
+const THREADS: usize = 24;
+
+/// How long each case took.
+type Times = Arc<Mutex<Vec<(String, Duration)>>>;
+
 fn main() -> Result<ExitCode> {
     let mut args = Arguments::from_args();
-    // One thread for each engine: its cases wait for each other anyway.
-    args.test_threads = args.test_threads.or(Some(Engine::ALL.len()));
+    // Cases of one engine wait for each other, and the threads with them. Where many in a row are of one engine, the others must
+    // still find a thread.
+    args.test_threads = args.test_threads.or(Some(THREADS));
     let engines = engines()?;
     let runtime = Arc::new(Runtime::new()?);
     let fleet = Arc::new(Fleet::default());
     let site = Arc::new(Site::open()?);
+    let times = Times::default();
 
     let mut trials = Vec::new();
     for case in cases::all() {
@@ -48,9 +58,10 @@ fn main() -> Result<ExitCode> {
             for &engine in case.engines.iter().filter(is_asked) {
                 let name = format!("{}::{}::{}", engine.name(), artifact.name(), case.name);
                 let (runtime, fleet, site) = (Arc::clone(&runtime), Arc::clone(&fleet), Arc::clone(&site));
+                let times = Arc::clone(&times);
                 let case = case.clone();
                 trials.push(Trial::test(name.clone(), move || {
-                    let result = runtime.block_on(run(&name, &case, engine, artifact, &fleet, &site));
+                    let result = runtime.block_on(run(&name, &case, engine, artifact, &fleet, &site, &times));
                     result.map_err(|error| Failed::from(format!("{error:#}")))
                 }));
             }
@@ -58,6 +69,7 @@ fn main() -> Result<ExitCode> {
     }
     let conclusion = libtest_mimic::run(&args, trials);
     runtime.block_on(fleet.quit());
+    write_times(&times)?;
     // A browser that is slow to end may still write there; what is left is Cargo's to clean.
     drop(std::fs::remove_dir_all(site::run_dir()));
     Ok(conclusion.exit_code())
@@ -70,8 +82,10 @@ async fn run(
     artifact: Artifact,
     fleet: &Fleet,
     site: &Arc<Site>,
+    times: &Times,
 ) -> Result<()> {
     let mut slot = fleet.slot(engine).lock().await;
+    let started = Instant::now();
     let driver = slot.driver(engine).await?;
     let page = Page::new(engine, artifact, driver, Arc::clone(site)).await?;
     // A task of its own: a panic in the case ends the case and not the harness.
@@ -90,7 +104,20 @@ async fn run(
         eprintln!("{name}: no evidence kept: {error:#}");
     }
     let closed = page.close().await;
+    if let Ok(mut times) = times.lock() {
+        times.push((name.to_owned(), started.elapsed()));
+    }
     result.and(closed)
+}
+
+/// Writes how long each case took, the longest first.
+fn write_times(times: &Times) -> Result<()> {
+    let mut times = times.lock().map(|it| it.clone()).unwrap_or_default();
+    times.sort_by_key(|(_, time)| std::cmp::Reverse(*time));
+    let lines: Vec<String> =
+        times.iter().map(|(name, time)| format!("{:7.2} {name}\n", time.as_secs_f64())).collect();
+    let path = site::evidence_dir().join("seconds.txt");
+    std::fs::write(&path, lines.concat()).with_context(|| path.display().to_string())
 }
 
 fn engines() -> Result<Vec<Engine>> {

@@ -99,7 +99,12 @@ impl Page {
 
     /// In a frame: waits until it is as high as its content, within 2 px; gives the height.
     pub(crate) async fn wait_fitting(&self) -> Result<f64> {
-        self.wait_until(FITS).await?;
+        if let Err(error) = self.wait_until(FITS).await {
+            let state: String = self
+                .eval("`${document.querySelector('.jiedu').dataset.jieduFrame}, ${document.querySelector('.jiedu').getBoundingClientRect().height} px of content in ${innerWidth} × ${innerHeight}, ${document.readyState}, ${document.visibilityState}`")
+                .await?;
+            return Err(error.context(state));
+        }
         self.eval("innerHeight").await
     }
 

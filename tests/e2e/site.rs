@@ -189,12 +189,12 @@ pub(crate) fn run_dir() -> PathBuf {
     evidence_dir().join(format!("run-{}", std::process::id()))
 }
 
-/// Where changed copies of the one file lie.
 /// Whether what follows the path names the second briefing, which has a page of its own where pages are hosted.
 fn is_second(artifact: Artifact, suffix: &str) -> bool {
     artifact == Artifact::Hosted && suffix.contains(SECOND)
 }
 
+/// Where changed copies of the one file lie.
 pub(crate) fn variants_dir() -> PathBuf {
     run_dir().join("variants")
 }

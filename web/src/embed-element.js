@@ -89,7 +89,7 @@ export function defineElement() {
       frame.className = "wait";
       // A place that the address asks for may be far below, and can only be scrolled to once the frame has its height.
       frame.loading = requestedSection(location) ? "eager" : "lazy";
-      frame.title = this.title || "会议精神解读";
+      frame.title = this.title || "政策解读";
       frame.allow = "clipboard-write; web-share; fullscreen";
       frame.setAttribute(
         "sandbox",

@@ -10,6 +10,8 @@ import { flag } from "./query.js";
 
 /** How long the host has to fit the frame before it scrolls inside. */
 const PATIENCE = 1000;
+/** A height that the host does not follow is told this often again, each time after twice the pause. */
+const MOST_REPEATS = 3;
 /** A place that was gone to this long ago is not gone to again. */
 const REVEAL_AGAIN = 3000;
 
@@ -17,7 +19,8 @@ const REVEAL_AGAIN = 3000;
 export function installFrame(root) {
   const addresses = knownAddresses(location.href, root.getAttribute("data-jiedu-briefings") || "");
   const childId = readChildId(flag(location.search, "childId"));
-  let reported = NOTHING_REPORTED, resized = 0, repeated = 0, hostSpoke = false;
+  let reported = NOTHING_REPORTED, resized = 0, hostSpoke = false;
+  let repeats = 0, isWithheld = false, isReconsidered = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** @type {{ element: Element, id: string, since: number } | null} */
@@ -52,7 +55,9 @@ export function installFrame(root) {
     // Measured again: in the other mode the page is laid out otherwise, and an observer may not notice in a frame out of sight.
     const measured = { height: height(), windowHeight: innerHeight, sinceResize: Date.now() - resized, isRequested };
     const decision = decideReport(reported, measured);
+    if (decision.reported.height !== reported.height) repeats = 0;
     reported = decision.reported;
+    isWithheld = reported.height !== measured.height;
     if (decision.isSent) sendHeight();
   }
 
@@ -60,13 +65,21 @@ export function installFrame(root) {
   function adjustMode(height) {
     clearTimeout(timer);
     if (height <= innerHeight + 2) return setMode("tall");
-    timer = setTimeout(() => {
-      setMode("scroll");
-      // The host may be slow, or may have ignored a height that came too soon: each is told once more.
-      if (repeated === reported.height) return;
-      repeated = reported.height;
+    timer = setTimeout(giveUp, PATIENCE << repeats);
+  }
+
+  /** The frame scrolls inside from now on. The host may still be slow, or may not have listened yet. */
+  function giveUp() {
+    setMode("scroll");
+    if (isWithheld && !isReconsidered) {
+      // The growth may have been the page's own after all. One that goes on for ever gets this one step more.
+      isReconsidered = true;
+      measure();
+    } else if (repeats < MOST_REPEATS) {
+      repeats += 1;
       sendHeight();
-    }, PATIENCE);
+      adjustMode(reported.height);
+    }
   }
 
   function isTall() {

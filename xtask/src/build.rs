@@ -23,12 +23,21 @@ pub(crate) fn build() -> Result<()> {
     if paths::dist().exists() {
         fs::remove_dir_all(paths::dist()).context("clear dist/")?;
     }
+    pages(&paths::briefings(), &paths::dist())?;
+    check_sizes()
+}
+
+/// Builds the pages of the drafts among the examples; [`build`] has made the command.
+pub(crate) fn build_drafts() -> Result<()> {
+    pages(&paths::drafts()?, &paths::drafts_out())
+}
+
+fn pages(briefings: &[PathBuf], out: &Path) -> Result<()> {
     run(cargo()
         .args(["run", "--quiet", "--locked", "-p", "jiedu", "--", "build"])
-        .args(paths::briefings())
+        .args(briefings)
         .arg("--out")
-        .arg(paths::dist()))?;
-    check_sizes()
+        .arg(out))
 }
 
 /// What a reader downloads, and its sizes.

@@ -20,7 +20,7 @@ const TASKS: &[(&str, Task, &str)] = &[
     (
         "open",
         open::open,
-        "[--no-serve] [--examples] [--port N]   build for release, serve on this machine; with pages that embed it",
+        "[--no-serve] [--examples] [--port N]   build for release, serve on this machine; with pages that embed it, and drafts",
     ),
     (
         "bench",

@@ -48,11 +48,28 @@ pub(crate) fn open(args: Vec<String>) -> Result<ExitCode> {
         println!("      {name} {}", server.url(&format!("/{id}.html")));
     }
     println!("      one file: {}", file.display());
-    let _hosts = if examples { Some(open_examples(&server)?) } else { None };
+    let _hosts = if examples {
+        open_drafts(&server)?;
+        Some(open_examples(&server)?)
+    } else {
+        None
+    };
     println!("      Ctrl-C ends it.");
     loop {
         std::thread::park();
     }
+}
+
+/// Serves the pages of the drafts, of which nothing is by hand.
+fn open_drafts(server: &Server) -> Result<()> {
+    build::build_drafts()?;
+    server.mount("/drafts/", &paths::drafts_out(), None);
+    println!("      drafts of public texts, as jiedu draft wrote them:");
+    for draft in paths::drafts()? {
+        let id = draft.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        println!("        {}", server.url(&format!("/drafts/{id}.html")));
+    }
+    Ok(())
 }
 
 /// Serves `examples/` beside the page, and on a second port by the server's other name: there, frames are of another site, as

@@ -39,6 +39,28 @@ pub fn examples() -> PathBuf {
     root().join("examples")
 }
 
+/// The briefings that were drafted from public texts, and nothing done to them since.
+///
+/// # Errors
+/// Where their folder can't be read.
+pub fn drafts() -> anyhow::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(examples().join("drafts"))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|it| it == "md") && !path.ends_with("README.md") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Where the pages of the drafts are built.
+#[must_use]
+pub fn drafts_out() -> PathBuf {
+    target().join("drafts")
+}
+
 /// The one wasm-bindgen module in a directory and the script that loads it.
 ///
 /// # Errors

@@ -134,3 +134,26 @@ fn a_file_that_cannot_be_written_leaves_nothing_behind() {
     assert!(stderr(&output).contains("taken.md"), "{}", stderr(&output));
     assert!(!folder.path("taken.md.tmp").exists());
 }
+
+/// `UPDATE_GOLDENS=1 cargo test -p jiedu --test draft` writes the drafts anew.
+#[test]
+fn the_drafts_of_the_examples_are_what_the_command_writes() {
+    let examples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/drafts");
+    let mut sources: Vec<_> =
+        std::fs::read_dir(examples.join("sources")).unwrap().map(|it| it.unwrap().path()).collect();
+    sources.sort();
+    assert!(3 <= sources.len(), "{sources:?}");
+    for source in sources {
+        let name = source.file_stem().unwrap().to_str().unwrap().to_owned();
+        let output = run(&["draft", source.to_str().unwrap()], b"");
+        assert_eq!(output.status.code(), Some(0), "{name}: {}", stderr(&output));
+        let kept = examples.join(format!("{name}.md"));
+        if std::env::var_os("UPDATE_GOLDENS").is_some() {
+            std::fs::write(&kept, stdout(&output)).unwrap();
+        }
+        let known = std::fs::read_to_string(&kept).unwrap();
+        assert!(known == stdout(&output), "{name} differs: run with UPDATE_GOLDENS=1 and look at it");
+        let checked = run(&["check", kept.to_str().unwrap()], b"");
+        assert_eq!(checked.status.code(), Some(0), "{name}: {}", stdout(&checked));
+    }
+}

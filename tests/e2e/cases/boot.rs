@@ -29,13 +29,13 @@ pub(super) fn cases() -> Vec<Case> {
         case("t40_a_deep_link_stays_where_it_landed", a_deep_link_stays_where_it_landed)
             .only_in(&[Engine::Chromium]),
         case("t41_a_reader_who_scrolled_is_not_moved", a_reader_who_scrolled_is_not_moved),
-        case("t42_the_spy_survives_a_refused_history", the_spy_survives_a_refused_history),
-        case("t66_text_and_ids_stay_the_same", text_and_ids_stay_the_same),
+        case("t42_the_spy_survives_a_refused_history", the_spy_survives_a_refused_history).one_file_once(),
+        case("t66_text_and_ids_stay_the_same", text_and_ids_stay_the_same).one_file_once(),
         // As above.
         case("t67_nothing_shifts_on_a_slow_phone", nothing_shifts_on_a_slow_phone)
             .only_in(&[Engine::Chromium]),
         case("t70_scripts_that_run_twice_make_one_page", scripts_that_run_twice_make_one_page),
-        case("t68_focus_and_open_details_are_kept", focus_and_open_details_are_kept),
+        case("t68_focus_and_open_details_are_kept", focus_and_open_details_are_kept).one_file_once(),
     ]
 }
 

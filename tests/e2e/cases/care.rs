@@ -12,25 +12,28 @@ use crate::picture::Picture;
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        case("g12_a_figure_that_is_not_there_is_told", a_figure_that_is_not_there_is_told),
-        case("g13_a_notice_says_what_was_copied_and_leaves", a_notice_says_what_was_copied_and_leaves),
-        case("g13_a_notice_covers_no_panel", a_notice_covers_no_panel),
-        case("g14_a_short_page_has_one_ground", a_short_page_has_one_ground),
-        case("g19_doubled_text_fits", doubled_text_fits),
+        case("g12_a_figure_that_is_not_there_is_told", a_figure_that_is_not_there_is_told).one_file_once(),
+        case("g13_a_notice_says_what_was_copied_and_leaves", a_notice_says_what_was_copied_and_leaves)
+            .one_file_once(),
+        case("g13_a_notice_covers_no_panel", a_notice_covers_no_panel).one_file_once(),
+        case("g14_a_short_page_has_one_ground", a_short_page_has_one_ground).one_file_once(),
+        case("g19_doubled_text_fits", doubled_text_fits).one_file_once(),
         // Only Chromium emulates a phone, where browsers take this wish of a page.
         case("g19_text_as_chat_programs_enlarge_it_fits", text_as_chat_programs_enlarge_it_fits)
             .only_in(&[Engine::Chromium]),
-        case("g20_a_still_page_is_in_english_too", a_still_page_is_in_english_too),
+        case("g20_a_still_page_is_in_english_too", a_still_page_is_in_english_too).one_file_once(),
         case("g22_a_tap_before_the_start_says_so", a_tap_before_the_start_says_so),
         case(
             "g22_a_start_that_fails_goes_where_the_link_leads",
             a_start_that_fails_goes_where_the_link_leads,
         ),
-        case("g28_four_entries_at_four_hundred_percent", four_entries_at_four_hundred_percent),
-        case("g28_every_target_is_large_enough", every_target_is_large_enough),
-        case("g28_a_long_heading_takes_two_lines", a_long_heading_takes_two_lines),
+        case("g28_four_entries_at_four_hundred_percent", four_entries_at_four_hundred_percent)
+            .one_file_once(),
+        case("g28_every_target_is_large_enough", every_target_is_large_enough).one_file_once(),
+        case("g28_a_long_heading_takes_two_lines", a_long_heading_takes_two_lines).one_file_once(),
         // WebKit's Tab passes links by unless a setting of the system says otherwise.
         case("g29_tab_goes_from_the_navigator_to_the_article", tab_goes_from_the_navigator_to_the_article)
+            .one_file_once()
             .only_in(&[Engine::Chromium, Engine::Firefox]),
     ]
 }

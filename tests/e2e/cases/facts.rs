@@ -10,15 +10,17 @@ use crate::page::Page;
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        case("p01_a_number_opens_its_proof", a_number_opens_its_proof),
-        case("p02_escape_closes_and_the_focus_returns", escape_closes_and_the_focus_returns),
-        case("p03_back_closes_where_the_reader_was", back_closes_where_the_reader_was),
+        case("p01_a_number_opens_its_proof", a_number_opens_its_proof).one_file_once(),
+        case("p02_escape_closes_and_the_focus_returns", escape_closes_and_the_focus_returns).one_file_once(),
+        case("p03_back_closes_where_the_reader_was", back_closes_where_the_reader_was).one_file_once(),
         case("p04_a_link_to_a_number_opens_it", a_link_to_a_number_opens_it),
-        case("p05_a_mark_opens_its_number", a_mark_opens_its_number),
-        case("p06_next_goes_from_number_to_number", next_goes_from_number_to_number),
-        case("p07_the_sheet_leaves_the_number_in_sight", the_sheet_leaves_the_number_in_sight),
-        case("p08_a_citation_is_copied", a_citation_is_copied),
-        case("p09_the_review_is_shown_to_those_who_ask", the_review_is_shown_to_those_who_ask),
+        case("p05_a_mark_opens_its_number", a_mark_opens_its_number).one_file_once(),
+        case("p06_next_goes_from_number_to_number", next_goes_from_number_to_number).one_file_once(),
+        case("p07_the_sheet_leaves_the_number_in_sight", the_sheet_leaves_the_number_in_sight)
+            .one_file_once(),
+        case("p08_a_citation_is_copied", a_citation_is_copied).one_file_once(),
+        case("p09_the_review_is_shown_to_those_who_ask", the_review_is_shown_to_those_who_ask)
+            .one_file_once(),
     ]
 }
 

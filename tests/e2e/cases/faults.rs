@@ -23,18 +23,21 @@ pub(super) fn cases() -> Vec<Case> {
             .only_on(&[Artifact::Hosted]),
         case("t64_a_refused_start_leaves_the_article", a_refused_start_leaves_the_article),
         case("t64_a_start_that_hangs_leaves_the_article", a_start_that_hangs_leaves_the_article),
-        case("t64_a_failure_while_mounting_leaves_the_article", a_failure_while_mounting_leaves_the_article),
+        case("t64_a_failure_while_mounting_leaves_the_article", a_failure_while_mounting_leaves_the_article)
+            .one_file_once(),
         case(
             "t64_a_failure_at_a_click_brings_the_static_page_back",
             a_failure_at_a_click_brings_the_static_page_back,
-        ),
-        case("t64_what_is_asked_for_early_is_shown_late", what_is_asked_for_early_is_shown_late),
+        )
+        .one_file_once(),
+        case("t64_what_is_asked_for_early_is_shown_late", what_is_asked_for_early_is_shown_late)
+            .one_file_once(),
         case(
             "t64_a_failure_of_the_deferred_parts_brings_the_static_page_back",
             a_failure_of_the_deferred_parts_brings_the_static_page_back,
         ),
-        case("t64_what_throws_is_done_without", what_throws_is_done_without),
-        case("t65_a_translated_page_comes_alive_once", a_translated_page_comes_alive_once),
+        case("t64_what_throws_is_done_without", what_throws_is_done_without).one_file_once(),
+        case("t65_a_translated_page_comes_alive_once", a_translated_page_comes_alive_once).one_file_once(),
         case("t65_a_page_with_parts_missing_comes_alive_once", a_page_with_parts_missing_comes_alive_once),
     ]
 }

@@ -6,13 +6,16 @@ use super::{Case, case};
 use crate::page::Page;
 
 pub(super) fn cases() -> Vec<Case> {
-    vec![
+    [
         case("f01_a_mark_lights_its_sentence", a_mark_lights_its_sentence),
         case("f02_a_fact_lights_its_mark", a_fact_lights_its_mark),
         case("f03_every_figure_has_its_table", every_figure_has_its_table),
         case("t62_the_table_says_what_the_drawing_shows", the_table_says_what_the_drawing_shows),
         case("f04_drawings_fit_their_width", drawings_fit_their_width),
     ]
+    .into_iter()
+    .map(Case::one_file_once)
+    .collect()
 }
 
 async fn a_mark_lights_its_sentence(page: Page) -> Result<()> {

@@ -8,7 +8,7 @@ use super::{Case, case};
 use crate::page::Page;
 
 pub(super) fn cases() -> Vec<Case> {
-    vec![
+    [
         case(
             "k01_a_mark_keeps_the_focus_when_the_width_changes",
             a_mark_keeps_the_focus_when_the_width_changes,
@@ -19,7 +19,12 @@ pub(super) fn cases() -> Vec<Case> {
         ),
         case("k03_the_last_number_does_not_lose_the_focus", the_last_number_does_not_lose_the_focus),
         case("k04_typing_leaves_field_and_navigator_alone", typing_leaves_field_and_navigator_alone),
+        case("k11_a_tool_on_a_phone_gives_the_focus_back", a_tool_on_a_phone_gives_the_focus_back),
+        case("k12_the_focus_is_never_under_a_tool", the_focus_is_never_under_a_tool),
     ]
+    .into_iter()
+    .map(Case::one_file_once)
+    .collect()
 }
 
 /// Fails unless the element that `script` kept in `window.__kept` is in the page and has the focus.
@@ -161,4 +166,56 @@ async fn typing_leaves_field_and_navigator_alone(page: Page) -> Result<()> {
     page.wait_until("window.__kept.value === '' && !document.querySelector('.jiedu').dataset.jieduTool")
         .await?;
     still_focused(&page, "when the field is empty again").await
+}
+
+/// Opens a tool from the contents of a phone, as a keyboard does.
+async fn open_from_contents(page: &Page, tool: &str) -> Result<()> {
+    page.js("document.querySelector('.bar-contents').focus()").await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait_until("document.querySelector('.jiedu').dataset.jieduSheet === 'open'").await?;
+    page.js(&format!(
+        "[...document.querySelectorAll('.toc-tool-{tool}')].find(it => it.checkVisibility()).focus()"
+    ))
+    .await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait_until(&format!("document.activeElement.matches('.tool-{tool}')")).await
+}
+
+async fn a_tool_on_a_phone_gives_the_focus_back(page: Page) -> Result<()> {
+    page.resize(390, 844).await?;
+    page.open_live("").await?;
+    for tool in ["terms", "tasks", "data"] {
+        open_from_contents(&page, tool).await.with_context(|| tool.to_owned())?;
+        page.press(&[Key::Escape]).await?;
+        page.wait_until("document.activeElement.matches('.bar-contents')")
+            .await
+            .with_context(|| format!("{tool} is closed"))?;
+    }
+    page.js("document.querySelector('.bar-search').focus()").await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait_until("document.activeElement.matches('.search-field')").await?;
+    page.press(&[Key::Escape]).await?;
+    page.wait_until("document.activeElement.matches('.bar-search')").await
+}
+
+async fn the_focus_is_never_under_a_tool(page: Page) -> Result<()> {
+    page.resize(390, 844).await?;
+    page.open_live("").await?;
+    let shown = "document.querySelector('.jiedu').dataset.jieduTool";
+    for (tool, covered) in [("terms", ".masthead a, .masthead button"), ("terms", "main .fact")] {
+        open_from_contents(&page, tool).await?;
+        page.js(&format!(
+            "window.__kept = [...document.querySelectorAll({})].find(it => it.checkVisibility()); window.__kept.focus();",
+            json!(covered)
+        ))
+        .await?;
+        page.wait_until(&format!("!{shown}")).await.with_context(|| covered.to_owned())?;
+        still_focused(&page, "the tool is closed").await?;
+    }
+    // The bar is never covered.
+    open_from_contents(&page, "terms").await?;
+    page.js("document.querySelector('.bar-share').focus()").await?;
+    page.settle().await?;
+    ensure!(page.eval::<bool>(&format!("{shown} === 'terms'")).await?, "the list is closed");
+    Ok(())
 }

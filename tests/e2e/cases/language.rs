@@ -7,7 +7,10 @@ use super::{Case, case};
 use crate::page::Page;
 
 pub(super) fn cases() -> Vec<Case> {
-    vec![case("k10_in_english_only_the_briefing_is_chinese", in_english_only_the_briefing_is_chinese)]
+    [case("k10_in_english_only_the_briefing_is_chinese", in_english_only_the_briefing_is_chinese)]
+        .into_iter()
+        .map(Case::one_file_once)
+        .collect()
 }
 
 /// Texts and names outside what is marked as the briefing's own in which Chinese is left. A name such as “Expand 工业” may quote

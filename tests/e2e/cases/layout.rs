@@ -9,7 +9,7 @@ use crate::browser::Engine;
 use crate::page::Page;
 
 pub(super) fn cases() -> Vec<Case> {
-    vec![
+    [
         case("t58_targets_are_large_enough", targets_are_large_enough),
         case("t54_lines_begin_and_end_as_they_may", lines_begin_and_end_as_they_may),
         // WebKit's Tab passes links by unless a setting of the system says otherwise.
@@ -20,6 +20,9 @@ pub(super) fn cases() -> Vec<Case> {
             .only_in(&[Engine::Chromium]),
         case("t59_nothing_is_wider_than_the_screen", nothing_is_wider_than_the_screen),
     ]
+    .into_iter()
+    .map(Case::one_file_once)
+    .collect()
 }
 
 async fn targets_are_large_enough(page: Page) -> Result<()> {

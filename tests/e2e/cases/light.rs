@@ -7,12 +7,15 @@ use crate::page::Page;
 use crate::site::Artifact;
 
 pub(super) fn cases() -> Vec<Case> {
-    vec![
+    [
         case("p17_a_table_is_made_when_it_is_opened", a_table_is_made_when_it_is_opened),
         case("p17_a_static_page_makes_its_tables_too", a_static_page_makes_its_tables_too),
         case("p17_a_link_to_the_numbers_opens_them", a_link_to_the_numbers_opens_them),
         case("p18_a_page_has_few_elements", a_page_has_few_elements).only_on(&[Artifact::Hosted]),
     ]
+    .into_iter()
+    .map(Case::one_file_once)
+    .collect()
 }
 
 /// The most elements of the page of 淇县, on a phone, alive and before anything is opened.

@@ -20,7 +20,8 @@ pub(super) fn cases() -> Vec<Case> {
         case("p13_back_leads_to_where_it_began", back_leads_to_where_it_began),
         case("p13_back_works_while_the_page_is_static", back_works_while_the_page_is_static)
             .only_on(&[Artifact::OneFile]),
-        case("p14_the_switch_fits_the_narrowest_screen", the_switch_fits_the_narrowest_screen),
+        case("p14_the_switch_fits_the_narrowest_screen", the_switch_fits_the_narrowest_screen)
+            .one_file_once(),
         case("p15_forty_briefings_are_walked_through", forty_briefings_are_walked_through).only_on(hosted),
         case(
             "p16_a_frame_follows_its_host_to_another_briefing",

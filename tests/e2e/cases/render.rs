@@ -10,7 +10,7 @@ pub(super) fn cases() -> Vec<Case> {
     vec![
         case("r01_colours_hold_from_the_first_paint", colours_hold_from_the_first_paint),
         case("r02_a_page_without_navigator_or_scripts", a_page_without_navigator_or_scripts),
-        case("r03_one_figure_alone", one_figure_alone),
+        case("r03_one_figure_alone", one_figure_alone).one_file_once(),
     ]
 }
 

@@ -12,10 +12,12 @@ use crate::site::Artifact;
 pub(super) fn cases() -> Vec<Case> {
     vec![
         case("t47_each_refusal_leads_to_the_next_way", each_refusal_leads_to_the_next_way),
-        case("t48_the_code_is_a_picture_of_the_link", the_code_is_a_picture_of_the_link),
-        case("t49_a_figure_is_kept_as_a_picture", a_figure_is_kept_as_a_picture),
-        case("s01_the_sheet_takes_the_focus_and_gives_it_back", the_sheet_takes_the_focus_and_gives_it_back),
-        case("s02_a_section_a_number_and_a_figure_are_shared", a_section_a_number_and_a_figure_are_shared),
+        case("t48_the_code_is_a_picture_of_the_link", the_code_is_a_picture_of_the_link).one_file_once(),
+        case("t49_a_figure_is_kept_as_a_picture", a_figure_is_kept_as_a_picture).one_file_once(),
+        case("s01_the_sheet_takes_the_focus_and_gives_it_back", the_sheet_takes_the_focus_and_gives_it_back)
+            .one_file_once(),
+        case("s02_a_section_a_number_and_a_figure_are_shared", a_section_a_number_and_a_figure_are_shared)
+            .one_file_once(),
         // What is embedded is the hosted page.
         case("s03_the_snippet_embeds_what_is_shared", the_snippet_embeds_what_is_shared)
             .only_on(&[Artifact::Hosted]),

@@ -6,7 +6,7 @@
     // Puts the focus into the field and times what the next key in it does.
     async aim() {
       const field = document.querySelector(".toc-head .search-field");
-      if (!field) return false;
+      if (!field) return `the page is ${document.querySelector(".jiedu")?.dataset.jieduState} at ${location.href}`;
       field.focus();
       // What goes on besides comes to its end: a reader looks at the field before typing.
       for (let i = 0; i < 30; i++) await frame();

@@ -55,7 +55,8 @@ pub(super) fn measure(tools: &mut DevTools, url: &str) -> Result<Search> {
 
 /// Types a character and times what is found.
 fn key(tab: &mut Tab<'_>, text: &str) -> Result<f64> {
-    ensure!(tab.eval("__search.aim()")?.as_bool() == Some(true), "the page has no field to search with");
+    let aimed = tab.eval("__search.aim()")?;
+    ensure!(aimed.as_bool() == Some(true), "the page has no field to search with: {aimed}");
     tab.call("Input.insertText", json!({ "text": text }))?;
     tab.eval("__search.found")?.as_f64().context("a key found nothing")
 }

@@ -41,7 +41,7 @@ enum Certainty {
 
 /// Sentences cut in two.
 fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let (case, duplicates) = (&context.case, &context.duplicates);
+    let (case, duplicates) = (&context.case, context.duplicates());
     let passages = &case.raw.passages;
     let words = Words::of(case);
     let mut above: Option<usize> = None;

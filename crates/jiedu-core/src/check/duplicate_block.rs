@@ -23,7 +23,7 @@ const LEAST_SENTENCE: usize = 8;
 
 /// Passages that stand twice, and sentences that stand twice in a row.
 fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let (case, duplicates) = (&context.case, &context.duplicates);
+    let (case, duplicates) = (&context.case, context.duplicates());
     for duplicate in &duplicates.found {
         let passage = &case.raw.passages[duplicate.copy];
         let kept = case.line_of(duplicate.kept);

@@ -48,7 +48,7 @@ struct Announcement {
 
 /// Lists that are announced and not there.
 fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let (case, duplicates) = (&context.case, &context.duplicates);
+    let (case, duplicates) = (&context.case, context.duplicates());
     for announced in announcements(case) {
         if duplicates.is_copy(announced.passage) {
             continue;

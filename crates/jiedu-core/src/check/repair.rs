@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
+use super::context::Context;
 use super::finding::{Edit, Finding, Fix, FixKind, Piece};
-use super::findings;
+use super::{findings, number_gap, out_of_order};
 
 /// Most rounds; a text that still changes after them is left as it is then.
 const MAX_ROUNDS: usize = 64;
@@ -69,9 +70,10 @@ fn round(text: &Origin, found: &[Finding], kind: FixKind, steps: &mut Vec<Step>)
     };
     if kind == FixKind::Move {
         // A move changes what the numbers around it say: one at a time, and only if it brings order.
+        let before = disorder(&text.text);
         return fixes.into_iter().take(MAX_MOVES).find_map(|(fix, finding)| {
             let next = text.apply(&fix.edits);
-            (disorder(&findings(&next.text)) < disorder(found)).then(|| {
+            (disorder(&next.text) < before).then(|| {
                 steps.push(step(fix, finding));
                 next
             })
@@ -89,8 +91,13 @@ fn round(text: &Origin, found: &[Finding], kind: FixKind, steps: &mut Vec<Step>)
 }
 
 /// How much is out of order in a text.
-fn disorder(found: &[Finding]) -> usize {
-    found.iter().filter(|finding| ["out-of-order", "number-gap"].contains(&finding.diagnostic.code)).count()
+fn disorder(text: &str) -> usize {
+    let context = Context::read(text);
+    let mut found = Vec::new();
+    for rule in [&out_of_order::RULE, &number_gap::RULE] {
+        (rule.run)(&context, &mut found);
+    }
+    found.len()
 }
 
 /// A text with the places in the original that its parts come from.
