@@ -213,6 +213,7 @@ fn unlike_numbers_are_refused_with_a_reason() {
     refused("力争工业增加值同比增长8%，固定资产投资同比增长9%，财政收入同比增长7%。\n", "都是目标或任务");
     refused("全市生产总值同比增长8%。全国生产总值同比增长5%，工业同比增长4%。\n", "范围不同：不放在一条轴上");
     refused("主要预期目标是：生产总值增长6%，力争8%，同比增长9%。\n", "3个目标，");
+    refused("新能源发电量占总发电量的比重接近40%。\n", "是约数");
     refused("由2019年的三次产业结构比6.5:40.5:53.0变来。\n", "从前的构成");
     refused("甲占全市的30%，乙占全市的30%，丙占全市的20%。\n", "合起来不是一个全体");
     refused(
@@ -274,6 +275,24 @@ fn new_forms_propose_what_the_text_says() {
         "利咸高速力争2026年建成通车。242国道力争2026年全面建成。351国道力争2027年完工。\n",
         "三项任务的期限，都只写到年",
     );
+}
+
+#[test]
+fn a_review_tells_what_was_done_and_not_what_is_aimed_at() {
+    let text = "推进产业升级，规模以上工业增加值增长8%，农业增加值增长3%，服务业增加值增长5%。\n";
+    let (captions, _) = proposed(&format!("一、2021年工作回顾\n\n{text}"));
+    assert_eq!(captions, ["规模以上工业增加值增长8%，农业增加值增长3%"]);
+    let (captions, _) =
+        proposed(&format!("一、2021年工作回顾\n\n上年事项。\n\n二、2022年重点工作\n\n{text}"));
+    assert_eq!(captions, Vec::<String>::new());
+}
+
+#[test]
+fn names_and_numbers_that_stand_in_turn_belong_together() {
+    let (captions, _) = proposed(
+        "2024年，高技术制造业、装备制造业增加值分别增长8.9%、7.7%；信息服务业、商务服务业增加值分别增长10.9%、10.4%。\n",
+    );
+    assert_eq!(captions, ["信息服务业增长10.9%，装备制造业增加值增长7.7%"]);
 }
 
 #[test]

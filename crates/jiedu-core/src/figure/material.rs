@@ -75,6 +75,11 @@ const AIM_BEGINNINGS: &[&str] = &[
     "抓好", "建设", "启动", "谋划", "深化", "改造", "做好", "持续", "落实", "组织", "继续", "鼓励", "强化",
     "优化", "统筹", "全力", "全面", "开工", "再",
 ];
+/// Those of them that say so even in a review of what was done.
+const AIM_BEGINNINGS_OF_A_REVIEW: &[&str] = &["要", "将", "谋划"];
+/// Words in the heading of a section by which it and those below it review what was done.
+const PAST_HEADINGS: &[&str] =
+    &["回顾", "回眸", "执行情况", "工作总结", "完成情况", "取得的成绩", "取得的成就", "主要成绩", "主要成就"];
 /// Words in the heading of a section, or of one above it, that make its numbers aims.
 const AIM_HEADINGS: &[&str] = &[
     "目标",
@@ -192,6 +197,15 @@ const BASES: &[(&str, &str)] = &[
     ("比上季", "环比"),
 ];
 
+/// Whether a section speaks of what was done or of what is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tense {
+    Past,
+    Aim,
+    /// Its heading does not say so.
+    Open,
+}
+
 /// A text, its facts and its frameworks, and the places of its words.
 pub(super) struct Material<'a> {
     pub(super) briefing: &'a Briefing,
@@ -251,11 +265,19 @@ impl<'a> Material<'a> {
         let ends = |words: &[&str]| words.iter().any(|word| title.ends_with(word));
         let (aims, norms) = (ends(AIM_TITLES), ends(NORM_TITLES));
         // A section stands after the one above it.
-        let mut planning: Vec<bool> = Vec::with_capacity(self.briefing.sections.len());
+        let mut tenses: Vec<Tense> = Vec::with_capacity(self.briefing.sections.len());
+        let whole = if aims { Tense::Aim } else { Tense::Open };
         for section in &self.briefing.sections {
-            let above = section.parent.and_then(|parent| planning.get(parent)).copied().unwrap_or(aims);
-            let past = section.title.contains("回顾");
-            planning.push(!past && (above || AIM_HEADINGS.iter().any(|word| section.title.contains(word))));
+            let above = section.parent.and_then(|parent| tenses.get(parent)).copied().unwrap_or(whole);
+            let says = |words: &[&str]| words.iter().any(|word| section.title.contains(word));
+            tenses.push(match above {
+                // 2022年工作回顾和2023年重点工作 is of both.
+                _ if says(PAST_HEADINGS) && says(AIM_HEADINGS) => Tense::Open,
+                _ if says(PAST_HEADINGS) => Tense::Past,
+                Tense::Past => Tense::Past,
+                _ if above == Tense::Aim || says(AIM_HEADINGS) => Tense::Aim,
+                _ => Tense::Open,
+            });
         }
         let own = |blocks: &[Block]| -> Vec<TextRange> {
             let ranges = blocks.iter().flat_map(|block| match block {
@@ -287,9 +309,9 @@ impl<'a> Material<'a> {
                 .and_then(|section| self.briefing.sections.get(section)?.number.as_ref())
                 .is_some_and(|number| number.surface.contains('条'))
                 || words.starts_with('第') && words.chars().take(10).any(|c| c == '条');
-            let planned = section.and_then(|section| planning.get(section)).copied().unwrap_or(aims);
+            let tense = section.and_then(|section| tenses.get(section)).copied().unwrap_or(whole);
             let mut candidates: Vec<Candidate> =
-                (from..next).map(|fact| self.candidate(fact, planned, norms || article)).collect();
+                (from..next).map(|fact| self.candidate(fact, tense, norms || article)).collect();
             self.carry_scope(&mut candidates);
             // What rates are measured against is said once a paragraph.
             let mut base = "";
@@ -325,7 +347,7 @@ impl<'a> Material<'a> {
         }
     }
 
-    fn candidate(&self, idx: usize, planned: bool, norm: bool) -> Candidate {
+    fn candidate(&self, idx: usize, tense: Tense, norm: bool) -> Candidate {
         let fact = &self.facts[idx];
         let sentence = self.sentence(fact);
         let clause = self.clause(fact, &sentence);
@@ -333,11 +355,11 @@ impl<'a> Material<'a> {
         let own = self.text(clause.start..fact.span.start);
         let (label, measure) = self.label(fact, &sentence);
         let first = before.trim_start();
-        let aim = planned
+        // What a review says in the form of an order was done: 加快数字中国建设，….
+        let beginnings = if tense == Tense::Past { AIM_BEGINNINGS_OF_A_REVIEW } else { AIM_BEGINNINGS };
+        let aim = tense == Tense::Aim
             || AIMS.iter().any(|word| before.contains(word))
-            || AIM_BEGINNINGS
-                .iter()
-                .any(|word| first.starts_with(word) || own.trim_start().starts_with(word));
+            || beginnings.iter().any(|word| first.starts_with(word) || own.trim_start().starts_with(word));
         let base = BASES.iter().filter_map(|(word, base)| Some((before.rfind(word)?, *base))).max();
         let base = match base {
             // What goes over several years holds for its clause only.
@@ -403,7 +425,29 @@ impl<'a> Material<'a> {
                 return (Some(label.to_owned()), measure.to_owned());
             }
         }
-        (None, String::new())
+        // The subject is put together of a name and of what all of them share: 甲增加值.
+        let named =
+            self.named_in_turn(fact, sentence).filter(|name| subject.is_empty() || subject.starts_with(name));
+        (named.filter(|name| fits(name)).map(str::to_owned), String::new())
+    }
+
+    /// 甲、乙增加值分别增长8.9%、7.7%: the name that stands where the number does.
+    fn named_in_turn(&self, fact: &Fact, sentence: &TextRange) -> Option<&'a str> {
+        let before = self.text(sentence.start..fact.span.start);
+        let (names, values) = before.rsplit_once("分别")?;
+        if values.contains(CLAUSE_ENDS) {
+            return None;
+        }
+        let names = names.rsplit(CLAUSE_ENDS).next()?.trim();
+        let names = names.strip_prefix("其中").unwrap_or(names);
+        let after = self.text(fact.span.end..sentence.end);
+        let after = after.split(CLAUSE_ENDS).next().unwrap_or_default();
+        let parted = |text: &str| text.matches(['、', '和']).count();
+        let nth = parted(values);
+        let count = nth + 1 + parted(after);
+        // 租赁和商务服务业 is one name, where 、 parts as many as there are numbers.
+        let parts = [&['、'][..], &['、', '和']].map(|marks| names.split(marks).collect::<Vec<&str>>());
+        parts.into_iter().find(|names| names.len() == count)?.get(nth).copied()
     }
 
     /// The mark of a fact in a figure block: its quote and its label, and which number of the quote is meant where that

@@ -265,6 +265,14 @@ fn propose_rates(
         if !(least..=20).contains(&group.len()) {
             continue;
         }
+        // Where many of those beside them have no name, what is left is no picture of them.
+        let in_sentence = |it: &&&Candidate| {
+            it.label.is_none()
+                && group.iter().any(|other| material.fact(other).sentence == material.fact(it).sentence)
+        };
+        if rates.iter().filter(in_sentence).count() * 2 >= group.len() {
+            continue;
+        }
         group.sort_by(|a, b| signed(material.fact(b)).total_cmp(&signed(material.fact(a))));
         let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
         let (high, low) = (signed(material.fact(first)), signed(material.fact(last)));

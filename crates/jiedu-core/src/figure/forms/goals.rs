@@ -257,6 +257,14 @@ fn propose(material: &Material<'_>, proposals: &mut Proposals) {
     }
 }
 
+/// The name of what is aimed at: 经济增长 for 经济增长预期目标.
+#[cfg(feature = "author")]
+fn name(label: &str) -> &str {
+    let name = label.strip_suffix("目标").unwrap_or(label);
+    let name = name.strip_suffix("预期").unwrap_or(name);
+    if name.chars().count() < 2 { label } else { name }
+}
+
 /// Whether a number can be an aim only: a result is not 5%左右.
 #[cfg(feature = "author")]
 fn is_aim_alone(fact: &Fact) -> bool {
@@ -291,7 +299,7 @@ fn propose_stretch(
         refuse("太多");
         return;
     }
-    let labels: Vec<&str> = named.iter().filter_map(|it| it.label.as_deref()).collect();
+    let labels: Vec<&str> = named.iter().filter_map(|it| it.label.as_deref()).map(name).collect();
     let twice = |label: &&str| labels.iter().filter(|other| other == &label).count() > 1;
     if labels.iter().any(twice) {
         refuse("有两个同名");
@@ -303,7 +311,12 @@ fn propose_stretch(
         refuse("时期不同");
         return;
     }
-    let marks: Option<Vec<_>> = named.iter().map(|it| material.mark(it, &is_aim)).collect();
+    let mark = |(it, label): (&&Candidate, &&str)| {
+        let mut mark = material.unnamed_mark(it, &is_aim)?;
+        mark.push(("label", (*label).to_owned()));
+        Some(mark)
+    };
+    let marks: Option<Vec<_>> = named.iter().zip(&labels).map(mark).collect();
     let Some(marks) = marks else {
         refuse("不能照原文引用");
         return;

@@ -422,7 +422,7 @@ fn propose_ratio(
     let fact = material.fact(candidate);
     let Value::Ratio(parts) = &fact.value else { return };
     let before = material.text(material.sentence(fact).start..fact.span.start);
-    let own = before.rsplit(['，', '。', '；', ',', ';']).next().unwrap_or_default();
+    let own = before.rsplit(['，', '。', '；', '：', ',', ';', '\n']).next().unwrap_or_default();
     let mut refuse = |why: &str| {
         proposals.refuse("parts", fact.span.start, format!("{}，{why}：不作构成", fact.surface));
     };
@@ -450,12 +450,11 @@ fn propose_ratio(
         return refuse("不能照原文引用");
     };
     let words = own.trim();
-    let caption = format!("{words}{}", fact.surface);
-    let caption = if words.is_empty() || caption.chars().count() > LONGEST_CAPTION {
-        fact.surface.clone()
-    } else {
-        caption
-    };
+    // A line that was set above it may have run into the sentence.
+    let short = words.rfind("三次产业").and_then(|at| words.get(at..)).unwrap_or_default();
+    let captions = [words, short, ""].map(|words| format!("{words}{}", fact.surface));
+    let caption = captions.into_iter().find(|caption| caption.chars().count() <= LONGEST_CAPTION);
+    let caption = caption.unwrap_or_else(|| fact.surface.clone());
     let period = material.printed_period(fact);
     let join = if period.is_empty() { "" } else { "；" };
     proposals.found.push(Proposal {

@@ -16,7 +16,7 @@ use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
 use super::Values;
 use super::{Chart, ChartForm};
 #[cfg(feature = "author")]
-use crate::fact::{Fact, Kind};
+use crate::fact::{Fact, Kind, Qualifier};
 
 const PITCH: f64 = 21.0;
 const RADIUS: f64 = 6.5;
@@ -162,6 +162,15 @@ fn propose(material: &Material<'_>, proposals: &mut Proposals) {
         let (Some(whole), Some(label)) = (whole.filter(|it| it.chars().count() >= 2), label) else {
             continue;
         };
+        // Of about so many nobody knows which dot is the last.
+        if fact.qualifier == Qualifier::Approx {
+            proposals.refuse(
+                "waffle",
+                fact.span.start,
+                format!("占{whole}的{}，是约数：不作图", fact.surface),
+            );
+            continue;
+        }
         let of_same = |fact: &Fact| fact.kind == Kind::Share && fact.unit == "%";
         if material.facts_in(material.sentence(fact)).filter(|(_, fact)| of_same(fact)).count() > 1 {
             let reason = format!("占{whole}的{}，一句有几个份额：单画一个不成构成", fact.surface);
