@@ -307,7 +307,7 @@ impl Writer<'_> {
         }
         self.body.text.push_str(line);
         // Rows that nothing parts from their head are no table to Markdown.
-        if let Some(rows) = self.raw.table_at(idx).filter(|_| !goes_on) {
+        if !goes_on && let Some(rows) = self.raw.table_at(idx) {
             let second = self.raw.passages.get(rows.start + 1);
             let columns = split_row(line).map_or(0, |cells| cells.len());
             if !second.is_some_and(|row| is_delimiter(&row.text)) {
