@@ -503,7 +503,7 @@ fn propose_texts(material: &Material<'_>, proposals: &mut Proposals) {
             let (value, rate) = if is_rate(material.fact(one)) { (other, one) } else { (one, other) };
             if is_pair(material, value, rate) {
                 let fact = material.fact(rate);
-                let key = (paragraph.section, fact.period.as_str(), fact.scope.as_str(), rate.base);
+                let key = (paragraph.section, fact.period.as_str(), rate.scope.as_str(), rate.base);
                 let group = groups.entry(key).or_default();
                 // A value between two rates has the first.
                 if group
@@ -582,7 +582,7 @@ fn is_pair(material: &Material<'_>, value: &Candidate, rate: &Candidate) -> bool
         && one.subject == other.subject
         && value.label == rate.label
         && one.period == other.period
-        && one.scope == other.scope
+        && value.scope == rate.scope
         && !rate.base.is_empty()
         && !matches!(rate.base, "年均" | "两年平均")
 }
