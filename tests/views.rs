@@ -210,14 +210,14 @@ fn p19_the_head_of_a_page_counts_as_its_index_does() {
 }
 
 #[test]
-fn p19_there_is_no_map_without_parts() {
-    let alone = small("增长5%，新建3家。\n").html;
-    assert!(
-        !alone.contains("data-map") && !alone.contains("结构图") && !alone.contains("零个部分"),
-        "{alone}"
-    );
-    let parts = small("## 一 标题 {#one}\n\n增长5%。\n").html;
-    assert!(parts.contains("data-map") && parts.contains("一个部分"));
+fn p19_there_is_no_map_of_fewer_than_two_parts() {
+    let one = "## 一 标题 {#one}\n\n增长5%。\n";
+    for text in ["增长5%，新建3家。\n", one] {
+        let page = small(text).html;
+        assert!(!page.contains("data-map") && !page.contains("结构图") && !page.contains("个部分"), "{page}");
+    }
+    let parts = small(&format!("{one}\n## 二 标题 {{#two}}\n\n新建3家。\n")).html;
+    assert!(parts.contains("data-map") && parts.contains("两个部分"));
 }
 
 #[test]

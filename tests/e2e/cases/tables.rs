@@ -6,10 +6,13 @@ use anyhow::{Result, ensure};
 
 use super::{Case, case};
 use crate::page::Page;
-use crate::site;
+use crate::site::{self, Artifact};
 
 pub(super) fn cases() -> Vec<Case> {
-    vec![case("m01_a_table_scrolls_by_itself_and_its_numbers_prove_themselves", tables)]
+    vec![
+        case("m01_a_table_scrolls_by_itself_and_its_numbers_prove_themselves", tables)
+            .only_on(&[Artifact::Hosted]),
+    ]
 }
 
 const SOURCE: &str = "+++\nid = \"b1\"\ntitle = \"2022年统计公报\"\nshort = \"公报\"\n+++\n\n## 一 工业 {#industry}\n\n全年工业平稳增长。\n\n\
