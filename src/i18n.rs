@@ -160,6 +160,7 @@ words! {
     // Figures.
     figure: "图{}", "Figure {}";
     figure_table: "图{} 数据表", "Figure {}, data";
+    text_table: "表格", "Table";
     table: "数据表", "Data";
     original: "原文{}", "Source: {}";
     see_original: "看原文", "See in text";
@@ -322,6 +323,8 @@ const FIGURES_ZH: FigureWords = FigureWords {
     name: "名称",
     value: "数值",
     remark: "说明",
+    growth: "增长",
+    fall: "下降",
     scope: "范围",
     number: "编号",
     content: "内容",
@@ -375,6 +378,8 @@ const FIGURES_EN: FigureWords = FigureWords {
     name: "Name",
     value: "Value",
     remark: "Note",
+    growth: "Growth",
+    fall: "Fall",
     scope: "Scope",
     number: "No.",
     content: "Content",
@@ -451,8 +456,21 @@ impl Words {
     /// A text of a drawing in these words, where `from` are the words that it is in: the words of charts stand among the briefing's.
     pub fn drawing_text(&self, from: &Words, text: &str) -> String {
         let (from, to) = (&from.figures, &self.figures);
-        if text == from.places {
-            return to.places.to_owned();
+        // Words that a briefing may have in its names are translated only where they are the whole text.
+        let heads = |words: &FigureWords| {
+            let growth = [words.growth, words.comma, "%"].concat();
+            let named = [words.name, words.comma, words.value].concat();
+            [
+                words.places.to_owned(),
+                words.name.to_owned(),
+                words.value.to_owned(),
+                words.fall.to_owned(),
+                growth,
+                named,
+            ]
+        };
+        if let Some((_, word)) = heads(from).into_iter().zip(heads(to)).find(|(word, _)| word == text) {
+            return word;
         }
         [
             (from.unlisted, to.unlisted),
@@ -486,13 +504,15 @@ impl Words {
     }
 
     /// The words that stand in a table as a whole cell.
-    fn table_words(&self) -> [&'static str; 19] {
+    fn table_words(&self) -> [&'static str; 21] {
         let figures = &self.figures;
         let qualifiers = &figures.qualifiers;
         [
             figures.name,
             figures.value,
             figures.remark,
+            figures.growth,
+            figures.unlisted_short,
             figures.scope,
             figures.number,
             figures.content,

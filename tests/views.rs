@@ -301,3 +301,29 @@ fn g29_the_navigator_stands_before_the_article() {
         assert!(contents.is_some() && contents < text, "{id}: {contents:?}, {text:?}");
     }
 }
+
+#[test]
+fn a_table_is_a_table_whose_rows_read_as_the_text_does() {
+    let page = small(
+        "## 一 甲 {#one}\n\n表1 主要指标\n\n单位：亿元\n\n| 指标 | 2022年 | 增长（%） |\n|---|---|---|\n| 生产总值 | 100.5 | 5.6 |\n| 税收 | | -2 |\n\n后文。\n",
+    );
+    let html = &page.html;
+    let figure = &html[html.find("<figure class=\"sheet\">").unwrap()..];
+    let figure = &figure[..figure.find("</figure>").unwrap()];
+    for part in [
+        "<th scope=\"col\">指标</th>",
+        "<th scope=\"row\">生产总值</th>",
+        "tabindex=\"0\"",
+        "aria-labelledby=\"a.table_1\"",
+        "<figcaption id=\"a.table_1\">",
+        "<thead>",
+    ] {
+        assert!(figure.contains(part), "{part} is not in {figure}");
+    }
+    let text = text_of(figure);
+    let Reading { briefing, .. } = &page.readings[0];
+    for row in &briefing.tables().next().unwrap().rows {
+        assert!(text.contains(briefing.slice(&row.range)), "{text}");
+    }
+    assert!(text.contains("税收 -2"), "{text}");
+}

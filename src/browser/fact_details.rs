@@ -6,7 +6,7 @@ use jiedu_core::payload::{BriefingPart, FactPart, FigurePart};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::page::Page;
+use super::page::{Page, closest, query_all};
 use crate::i18n::{Words, fill};
 use crate::state::ViewState;
 
@@ -66,7 +66,9 @@ pub fn read(page: Page, state: ViewState, index: usize) -> Option<FactDetails> {
     let found = part.facts.get(index)?;
     let number = page.by_id(&scoped_id(&part.id, &found.anchor))?;
     let sentence = page.by_id(&scoped_id(&part.id, &sentence_anchor(found.sentence.into())));
-    let pieces = pieces(&sentence.or_else(|| number.parent_element())?, &number);
+    let around = sentence.or_else(|| number.parent_element())?;
+    let pieces =
+        if around.tag_name() == "TR" { row_pieces(&around, &number) } else { pieces(&around, &number) };
     FactDetails::of(&part, index, pieces, state.words())
 }
 
@@ -83,6 +85,58 @@ fn pieces(sentence: &Element, number: &Element) -> [String; 3] {
             (false, _) => 2,
         };
         pieces[at].push_str(&node.text_content().unwrap_or_default());
+    }
+    pieces
+}
+
+/// The row of a table in words, each cell behind the heads of its column: what stands before the number, the number, after it.
+fn row_pieces(row: &Element, number: &Element) -> [String; 3] {
+    let heads = closest(row, "table").map(|table| query_all(&table, "thead tr")).unwrap_or_default();
+    let heads: Vec<Vec<String>> = heads.iter().map(cells_of).collect();
+    let cells = query_all(row, "th, td");
+    let texts = cells_of(row);
+    let at = cells.iter().position(|cell| cell.contains(Some(number))).unwrap_or(0);
+    let names = cells.iter().enumerate().filter(|(_, cell)| cell.tag_name() == "TH").map(|(idx, _)| idx);
+    row_words(&heads, &texts, &names.collect::<Vec<_>>(), at)
+}
+
+fn cells_of(row: &Element) -> Vec<String> {
+    let mut cells = Vec::new();
+    for cell in query_all(row, "th, td") {
+        cells.push(cell.text_content().unwrap_or_default());
+        // A head that spans several columns leaves the others empty.
+        let span = cell.get_attribute("colspan").and_then(|span| span.parse().ok()).unwrap_or(1_usize);
+        cells.extend((1..span).map(|_| String::new()));
+    }
+    cells
+}
+
+/// A row in words: 粗钢，产量（万吨）101908.1，…. `names` are its cells that name it.
+fn row_words(heads: &[Vec<String>], cells: &[String], names: &[usize], at: usize) -> [String; 3] {
+    let mut pieces = [String::new(), String::new(), String::new()];
+    let mut begun = false;
+    for (idx, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+        let piece = usize::from(idx > at) * 2;
+        if begun {
+            pieces[piece].push('，');
+        }
+        begun = true;
+        if !names.contains(&idx) {
+            let mut last = "";
+            for (nth, row) in heads.iter().enumerate() {
+                let own = row.get(idx).map_or("", String::as_str);
+                // A head that spans several columns stands above the first of them.
+                let spans = nth + 1 < heads.len() && own.is_empty();
+                let left = row.iter().take(idx).rev().find(|head| !head.is_empty()).filter(|_| spans);
+                let head = left.map_or(own, String::as_str);
+                if !head.is_empty() && head != last {
+                    pieces[piece].push_str(head);
+                    pieces[piece].push(' ');
+                }
+                last = head;
+            }
+        }
+        pieces[if idx == at { 1 } else { piece }].push_str(cell);
     }
     pieces
 }
@@ -159,6 +213,18 @@ mod tests {
         assert_eq!(found.same, [("#a.two".to_owned(), "2.08，2021".to_owned())]);
         // What has no subject belongs to nothing.
         assert!(details(2, Lang::Zh).same.is_empty());
+    }
+
+    #[test]
+    fn a_row_is_told_with_the_heads_of_its_columns() {
+        let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        let heads = [
+            texts(&["指标", "6月", "", "1—6月", ""]),
+            texts(&["", "绝对量", "增长（%）", "绝对量", "增长（%）"]),
+        ];
+        let cells = texts(&["发电量", "7399", "2.8", "", "3.8"]);
+        let pieces = row_words(&heads, &cells, &[0], 2);
+        assert_eq!(pieces, ["发电量，6月 绝对量 7399，6月 增长（%） ", "2.8", "，1—6月 增长（%） 3.8"]);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::state::ViewState;
 
 /// The article's sections and the elements that hold its text, in order of the page.
 const BLOCKS: &str = "section[id], .title, .subtitle, .lede, h2 .clauses:not(.editor), h3 .clauses:not(.editor), h4 .clauses:not(.editor), \
-    section > p:not([class]), .item, .caption, .caption-sub, .figure-note, .byline";
+    section > p:not([class]), .item, .sheet p, .sheet tr, .caption, .caption-sub, .figure-note, .byline";
 
 /// How many elements are read between two looks at the clock.
 const STRIDE: u32 = 32;
@@ -123,6 +123,8 @@ impl SearchText {
         };
         let text = element.text_content().unwrap_or_default();
         let ranges = match kind {
+            // A row of a table is looked up whole.
+            Kind::Sentence if element.tag_name() == "TR" => std::iter::once(0..text.len()).collect(),
             Kind::Sentence => split_sentences(&text, 0),
             _ => std::iter::once(0..text.len()).collect(),
         };

@@ -10,11 +10,13 @@ mod key_figures;
 mod listing;
 mod number_index;
 mod page;
+mod prose;
 mod review;
 mod source;
 mod still;
 mod structure_map;
 mod switch;
+mod text_table;
 
 pub use figure::WIDTHS;
 pub use listing::{listed, render_listing};

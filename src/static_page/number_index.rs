@@ -42,7 +42,7 @@ fn row(source: Source<'_>, idx: usize, found: &Fact) -> AnyView {
         .collect();
     view! {
         <tr>
-            <th scope="row"><a href=place>{found.surface.clone()}</a></th>
+            <th scope="row"><a href=place>{found.told(source.briefing)}</a></th>
             {Vec::from(fields)} <td>{figures}</td>
         </tr>
     }

@@ -42,7 +42,7 @@ impl<'a> Source<'a> {
 
     /// Whether a sentence is an element with an id of its own: it holds a fact, or a figure cites it.
     pub(super) fn has_anchor(self, sentence: usize) -> bool {
-        self.facts.iter().any(|fact| fact.sentence == sentence) || self.is_cited(sentence)
+        self.facts.binary_search_by_key(&sentence, |fact| fact.sentence).is_ok() || self.is_cited(sentence)
     }
 
     /// Whether a figure cites a sentence.

@@ -8,9 +8,9 @@ use xtask::process::{cargo, run};
 use xtask::{paths, shell, tools};
 
 /// How many bytes the one file may have with both briefings. The aim is 480 KB; docs/measurements.md says what is in the way.
-const ONE_FILE: u64 = 760_000;
+const ONE_FILE: u64 = 820_000;
 /// How many bytes the hosted page of one briefing may have with all of the widget, by brotli. The aim is 170 KB.
-const HOSTED: u64 = 305_000;
+const HOSTED: u64 = 340_000;
 
 /// Sets up what the build needs and builds `dist/` for release.
 pub(crate) fn build() -> Result<()> {

@@ -28,7 +28,7 @@ pub fn passage(briefing: &Briefing, range: &TextRange) -> Option<Passage> {
     let ranges = own.iter().flat_map(|block| match block {
         Block::Paragraph(range) => vec![range.clone()],
         Block::List(items) => items.iter().map(|item| item.range.clone()).collect(),
-        Block::Missing(_) | Block::Figure(_) => Vec::new(),
+        Block::Missing(_) | Block::Figure(_) | Block::Table(_) => Vec::new(),
     });
     let (block, around) = std::iter::once(heading)
         .chain(ranges)

@@ -73,7 +73,7 @@ pub fn briefing_part(reading: &Reading) -> BriefingPart {
             inferred: meeting.inferred,
         },
         sections: outline(briefing),
-        facts: facts.iter().map(fact_part).collect(),
+        facts: facts.iter().map(|fact| fact_part(briefing, fact)).collect(),
         figures: figures.iter().map(figure_part).collect(),
         terms: terms.iter().map(|term| term_part(briefing, term)).collect(),
         frameworks: frameworks.iter().map(|framework| framework_part(briefing, framework)).collect(),
@@ -84,13 +84,13 @@ pub fn briefing_part(reading: &Reading) -> BriefingPart {
     }
 }
 
-fn fact_part(fact: &Fact) -> FactPart {
+fn fact_part(briefing: &Briefing, fact: &Fact) -> FactPart {
     let unit = if fact.kind == Kind::Date { "" } else { fact.unit.as_str() };
     FactPart {
         anchor: fact.anchor.clone(),
         sentence: fact.sentence as u16,
         section: fact.section.map(|section| section as u16),
-        surface: fact.surface.clone(),
+        surface: fact.told(briefing),
         subject: fact.subject.clone(),
         value: label::value(&fact.value) + unit,
         unit: unit.to_owned(),

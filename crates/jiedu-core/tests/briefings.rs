@@ -41,7 +41,7 @@ fn words(briefing: &Briefing) -> String {
                 Block::List(items) => {
                     items.iter().for_each(|item| words.push_str(&normal(briefing.slice(&item.range))));
                 }
-                Block::Missing(_) | Block::Figure(_) => {}
+                Block::Missing(_) | Block::Figure(_) | Block::Table(_) => {}
             }
         }
     };

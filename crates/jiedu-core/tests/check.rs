@@ -280,6 +280,15 @@ fn suspect_word() {
 }
 
 #[test]
+fn number_blanks() {
+    check(
+        "全年完成投资5 0 0亿元。\n\n工业增长24 . 83%，建成301 000个单位。\n",
+        &[("number-blanks", "warning", 1), ("number-blanks", "warning", 3)],
+    );
+    check("1. 2022年完成投资500 亿元。\n\n2. 2023年完成600亿元。\n", &[]);
+}
+
+#[test]
 fn halfwidth_punctuation() {
     check(
         "坚持规划引领,科学制订计划(全年);合理设置。\n\n抓好,落实。\n",

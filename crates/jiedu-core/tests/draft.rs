@@ -371,3 +371,21 @@ proptest! {
         prop_assert!(kinds.is_empty(), "{:?} in {}", kinds, made.text);
     }
 }
+
+#[test]
+fn tables_stay_tables() {
+    let source = "某县2022年统计公报\n\n一、综合\n\n全年经济平稳。\n\n表1 2022年主要指标\n单位：亿元\n| 指标 | 绝对量 | 比上年增长（%） |\n| 生产总值 | 295.4 | 7.7 |\n| 税收 | 20.5 | -1.2 |\n\n\
+                  注：按可比价格计算。\n\n二、农业\n\n粮食增产。\n\n| 产品 | 产量（万吨） |\n|---|---|\n| 小麦 | 5.5 |\n";
+    let made = keeps(source);
+    assert_eq!(errors(&made.text), []);
+    let (briefing, diagnostics) = parse_briefing(&made.text);
+    assert_eq!(diagnostics, []);
+    let tables: Vec<_> = briefing.tables().collect();
+    assert_eq!(tables.len(), 2, "{}", made.text);
+    assert_eq!(tables[0].caption.len(), 2, "{}", made.text);
+    let told: Vec<String> =
+        scan_facts(&briefing).iter().map(|fact| fact.subject.clone() + &fact.told(&briefing)).collect();
+    for number in ["生产总值295.4亿元", "税收-1.2%", "小麦5.5万吨"] {
+        assert!(told.iter().any(|told| told == number), "{told:?}");
+    }
+}

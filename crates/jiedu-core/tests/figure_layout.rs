@@ -67,6 +67,8 @@ fn trials() -> Vec<Chart> {
         (Form::Parts, Kind::Share, "%", &[0.0, 0.4, 33.0, 66.6]),
         (Form::Pairs, Kind::Count, "", &[1.0]),
         (Form::Schedule, Kind::Date, "年", &[2026.0]),
+        (Form::Indicators, Kind::Money, "亿元", &[0.0, 295.4, 1_000_000.0]),
+        (Form::Indicators, Kind::Growth, "%", &[0.0, -5.2, 11.6, 300.0]),
     ];
     for (form, kind, unit, values) in forms {
         for qualifier in

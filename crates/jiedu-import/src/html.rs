@@ -218,19 +218,39 @@ impl Reader {
         self.flush(place);
         let mut rows: Vec<Vec<String>> = Vec::new();
         let mut nested = false;
+        // How many more rows a cell reaches down, for each column.
+        let mut down: Vec<usize> = Vec::new();
+        let mut caption = String::new();
         for row in element.descendants().filter_map(ElementRef::wrap) {
             match row.value().name() {
                 "table" if row.id() != element.id() => nested = true,
+                "caption" => caption = escape(&words(row)),
                 "tr" => {
                     let cells = row
                         .children()
                         .filter_map(ElementRef::wrap)
                         .filter(|cell| matches!(cell.value().name(), "td" | "th"));
                     let mut made = Vec::new();
+                    let mut reach = |made: &mut Vec<String>| {
+                        while let Some(left) = down.get_mut(made.len()).filter(|left| **left > 0) {
+                            *left -= 1;
+                            made.push(String::new());
+                        }
+                    };
+                    let mut below = Vec::new();
                     for cell in cells {
+                        reach(&mut made);
+                        let span =
+                            |name| cell.attr(name).and_then(|span| span.parse().ok()).unwrap_or(1_usize);
+                        let (wide, high) = (span("colspan").clamp(1, 64), span("rowspan").clamp(1, 1000));
+                        below.extend((made.len()..made.len() + wide).map(|column| (column, high - 1)));
                         made.push(escape(&words(cell)));
-                        let span = cell.attr("colspan").and_then(|span| span.parse().ok()).unwrap_or(1_usize);
-                        made.extend((1..span.min(64)).map(|_| String::new()));
+                        made.extend((1..wide).map(|_| String::new()));
+                    }
+                    reach(&mut made);
+                    for (column, high) in below {
+                        down.resize(down.len().max(column + 1), 0);
+                        down[column] = high;
                     }
                     rows.push(made);
                 }
@@ -238,7 +258,10 @@ impl Reader {
             }
         }
         match table(&rows).filter(|_| !nested) {
-            Some(text) => self.blocks.push((text, false)),
+            Some(text) => {
+                self.blocks.extend((!caption.is_empty()).then_some((caption, false)));
+                self.blocks.push((text, false));
+            }
             // It only lays out what stands in it.
             None => {
                 self.children(element, place);

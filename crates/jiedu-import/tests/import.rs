@@ -112,6 +112,17 @@ fn a_document_that_unpacks_without_end_is_refused() {
 }
 
 #[test]
+fn merged_cells_and_the_caption_of_a_table_are_kept() {
+    let page = "<html><body><h1>公报</h1><p>文。</p><table><caption>表1 主要指标</caption>\
+        <tr><th rowspan=\"2\">指标</th><th colspan=\"2\">2022年</th><th rowspan=\"2\">备注</th></tr><tr><th>绝对量</th><th>增长（%）</th></tr>\
+        <tr><td>产值</td><td>5</td><td>3</td><td>甲|乙</td></tr></table></body></html>";
+    assert_eq!(
+        read(page, "").text,
+        "# 公报\n\n文。\n\n表1 主要指标\n\n| 指标 | 2022年 |  | 备注 |\n| --- | --- | --- | --- |\n|  | 绝对量 | 增长（%） |  |\n| 产值 | 5 | 3 | 甲\\|乙 |\n"
+    );
+}
+
+#[test]
 fn a_page_keeps_its_text_and_nothing_else() {
     let page = "<!DOCTYPE html><html><head><title>公报</title><style>p{}</style></head><body><nav><p>首页</p></nav>\
         <script>var a = 'script';</script><!-- 内部备注：3处未核 -->\

@@ -105,6 +105,11 @@ fn add_blocks<'a>(
         match block {
             Block::Paragraph(range) => texts.push((section, slice(range))),
             Block::List(items) => texts.extend(items.iter().map(|item| (section, slice(&item.range)))),
+            Block::Table(table) => {
+                let rows = table.rows.iter().map(|row| &row.range);
+                let ranges = table.caption.iter().chain(rows).chain(&table.notes);
+                texts.extend(ranges.map(|range| (section, slice(range))));
+            }
             Block::Missing(_) => {}
             Block::Figure(_) => {
                 let captions = figures.next().map(captions).unwrap_or_default();

@@ -24,6 +24,7 @@ mod render;
 mod search;
 mod share;
 mod site_search;
+mod tables;
 mod takeaway;
 mod tools;
 mod trunk;
@@ -127,6 +128,7 @@ pub(crate) fn all() -> Vec<Case> {
         facts::cases(),
         disk::cases(),
         share::cases(),
+        tables::cases(),
         takeaway::cases(),
         tools::cases(),
         print::cases(),

@@ -18,6 +18,7 @@ mod halfwidth_punctuation;
 mod heading_level;
 mod lack;
 mod list_missing;
+mod number_blanks;
 mod number_gap;
 mod out_of_order;
 mod quote_unclosed;

@@ -3,8 +3,8 @@
 use super::rule::Rule;
 use super::{
     broken_sentence, byline_in_list, duplicate_block, empty_section, framework_open, halfwidth_punctuation,
-    heading_level, list_missing, number_gap, out_of_order, quote_unclosed, same_value, sum_mismatch,
-    suspect_word, year_missing,
+    heading_level, list_missing, number_blanks, number_gap, out_of_order, quote_unclosed, same_value,
+    sum_mismatch, suspect_word, year_missing,
 };
 
 /// Every rule.
@@ -19,6 +19,7 @@ pub const RULES: &[Rule] = &[
     same_value::RULE,
     sum_mismatch::RULE,
     year_missing::RULE,
+    number_blanks::RULE,
     quote_unclosed::RULE,
     byline_in_list::RULE,
     heading_level::RULE,

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Moment, Number, Sentence, TextRange};
+use super::{Moment, Number, Sentence, Table, TextRange};
 
 /// A briefing as it was written.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,6 +59,15 @@ impl Briefing {
         numbers.join(".")
     }
 
+    /// All tables, in order of the text.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        let sections = self.sections.iter().flat_map(|section| &section.blocks);
+        self.lead.iter().chain(sections).filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        })
+    }
+
     /// Where a text range stands in the Markdown.
     pub fn source_range(&self, range: &TextRange) -> Range<usize> {
         let start = self.source_map.offset(range.start);
@@ -92,7 +101,8 @@ impl Briefing {
         match block {
             Block::Paragraph(range) => count(range),
             Block::List(items) => items.iter().map(|item| count(&item.range)).sum(),
-            Block::Missing(_) | Block::Figure(_) => 0,
+            // A table is looked up and not read on.
+            Block::Missing(_) | Block::Figure(_) | Block::Table(_) => 0,
         }
     }
 }
@@ -240,6 +250,8 @@ pub enum Block {
     Missing(Missing),
     /// A fenced figure block.
     Figure(FigureBlock),
+    /// A table.
+    Table(Table),
 }
 
 /// An item of a list.

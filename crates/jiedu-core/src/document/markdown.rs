@@ -12,9 +12,11 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, T
 
 use super::annotation::take_annotations;
 use super::meta::{is_anchor, parse_meta};
+use super::piece::{Cell, Piece, write_row};
+use super::table_lines::{caption_above, split_row};
 use super::{
-    Annotation, Block, Briefing, FigureBlock, Item, Missing, Section, Sentence, TextRange, parse_number,
-    parse_ordinal, split_sentences,
+    Annotation, Block, Briefing, FigureBlock, Item, Missing, Section, Sentence, Table, TableRow, TextRange,
+    parse_number, parse_ordinal, split_sentences,
 };
 use crate::diagnostic::Diagnostic;
 
@@ -50,20 +52,6 @@ struct Reader<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Text of a block being read, with the offset in the source of each piece.
-#[derive(Default)]
-struct Piece {
-    text: String,
-    map: Vec<(usize, usize)>,
-}
-
-impl Piece {
-    fn push(&mut self, text: &str, offset: usize) {
-        self.map.push((self.text.len(), offset));
-        self.text.push_str(text);
-    }
-}
-
 /// A heading being read.
 struct Heading {
     level: HeadingLevel,
@@ -72,12 +60,27 @@ struct Heading {
     span: Range<usize>,
 }
 
+/// A table being read.
+#[derive(Default)]
+struct TableRead {
+    rows: Vec<TableRow>,
+    cells: Vec<Cell>,
+    /// Lines right below it, which Markdown takes for rows of it.
+    below: Vec<(Piece, Range<usize>)>,
+    /// The longest row that has more cells than the head: its place and how many more.
+    long: Option<(Range<usize>, usize)>,
+}
+
 impl Reader<'_> {
     fn read(&mut self, body: usize) {
-        let parser =
-            Parser::new_ext(&self.source[body..], Options::ENABLE_HEADING_ATTRIBUTES).into_offset_iter();
+        let parser = Parser::new_ext(
+            &self.source[body..],
+            Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES,
+        )
+        .into_offset_iter();
         let (mut piece, mut heading, mut figure) = (Piece::default(), None::<Heading>, None::<FigureBlock>);
         let (mut items, mut depth) = (Vec::new(), 0_u8);
+        let mut table = None::<TableRead>;
         for (event, range) in parser {
             let span = range.start + body..range.end + body;
             match event {
@@ -113,6 +116,33 @@ impl Reader<'_> {
                 Event::Start(Tag::Item) | Event::End(TagEnd::Item) => {
                     self.item(&mut items, &mut piece, depth);
                 }
+                Event::Start(Tag::Table(_)) => {
+                    // A table in a list parts it.
+                    self.item(&mut items, &mut piece, depth);
+                    if !items.is_empty() {
+                        let block = Block::List(std::mem::take(&mut items));
+                        self.blocks().push(block);
+                    }
+                    table = Some(TableRead::default());
+                }
+                Event::End(TagEnd::TableCell) => {
+                    let cell = self.annotated(std::mem::take(&mut piece));
+                    if let Some(table) = &mut table {
+                        table.cells.push(cell);
+                    }
+                }
+                Event::End(TagEnd::TableHead | TagEnd::TableRow) => {
+                    if let Some(table) = &mut table {
+                        self.row(table, &span);
+                    }
+                }
+                Event::End(TagEnd::Table) => {
+                    if let Some(table) = table.take() {
+                        self.table(table);
+                    }
+                }
+                // What breaks a line in a cell parts no words of Chinese.
+                Event::InlineHtml(text) if table.is_some() && text.starts_with("<br") => {}
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if &*info == "figure" => {
                     figure = Some(FigureBlock { toml: String::new(), span: span.end..span.end });
                 }
@@ -166,30 +196,17 @@ impl Reader<'_> {
 
     /// Adds a piece to the text and returns its range, or none where it is blank.
     fn add_text(&mut self, piece: &Piece, range: Range<usize>, heading: bool) -> Option<TextRange> {
-        let text = &piece.text[range.clone()];
-        let trimmed = text.trim();
-        if trimmed.is_empty() {
-            return None;
-        }
-        let from = range.start + (text.len() - text.trim_start().len());
-        let start = self.briefing.text.len();
-        for (idx, (at, offset)) in piece.map.iter().enumerate() {
-            let end = piece.map.get(idx + 1).map_or(piece.text.len(), |next| next.0);
-            if end > from && *at < from + trimmed.len() {
-                let skipped = from.saturating_sub(*at);
-                self.briefing.source_map.push(start + at.saturating_sub(from), offset + skipped);
-            }
-        }
-        self.briefing.text.push_str(trimmed);
-        let end = self.briefing.text.len();
+        let Range { start, end } = piece.write(range, &mut self.briefing)?;
         self.briefing.text.push('\n');
         if heading {
-            self.briefing.sentences.push(Sentence { range: start..end, heading });
+            self.briefing.sentences.push(Sentence { range: start..end, heading, row: false });
         } else {
             let sentences = split_sentences(&self.briefing.text[start..end], start);
-            self.briefing
-                .sentences
-                .extend(sentences.into_iter().map(|range| Sentence { range, heading: false }));
+            self.briefing.sentences.extend(sentences.into_iter().map(|range| Sentence {
+                range,
+                heading: false,
+                row: false,
+            }));
         }
         Some(start..end)
     }
@@ -229,8 +246,70 @@ impl Reader<'_> {
             self.blocks().push(Block::Missing(missing));
             return;
         }
+        let lines = self.source.get(span.clone()).unwrap_or_default().lines();
+        let rows = lines.filter(|line| line.trim_start().starts_with('|') && split_row(line).is_some());
+        if rows.take(2).count() == 2 {
+            self.diagnostics.push(Diagnostic::error(
+                "table-broken",
+                span.clone(),
+                "these lines are meant as a table and are none",
+                "let the first row name the columns and the second be |---|---|, with as many cells",
+            ));
+        }
         if let Some(range) = self.add_annotated(piece) {
             self.blocks().push(Block::Paragraph(range));
+        }
+    }
+
+    /// Ends a row of a table.
+    fn row(&mut self, table: &mut TableRead, span: &Range<usize>) {
+        let mut cells = std::mem::take(&mut table.cells);
+        let line = self.source.get(span.clone()).unwrap_or_default();
+        let Some(found) = split_row(line) else {
+            // 注：… right below a table is no row of it.
+            let words = cells.into_iter().next().map(|(piece, _)| piece).unwrap_or_default();
+            table.below.push((words, span.clone()));
+            return;
+        };
+        // The row above is none either, or it would stand behind this one.
+        for (piece, _) in std::mem::take(&mut table.below) {
+            table.rows.extend(write_row(vec![(piece, Vec::new())], &mut self.briefing));
+        }
+        // Markdown drops cells that no head stands above.
+        for extra in found.iter().skip(cells.len()) {
+            let words = &line[extra.clone()];
+            let mut piece = Piece::default();
+            piece.push(words, span.start + extra.start);
+            if !words.is_empty() {
+                table.long = Some((span.clone(), found.len() - cells.len()));
+            }
+            cells.push(self.annotated(piece));
+        }
+        table.rows.extend(write_row(cells, &mut self.briefing));
+    }
+
+    /// Ends a table.
+    fn table(&mut self, read: TableRead) {
+        if let Some((span, more)) = read.long {
+            self.diagnostics.push(Diagnostic::warning(
+                "table-ragged",
+                span,
+                format!("this row has {more} more cells than the head of its table"),
+                "give each column a head; a cell that spans several leaves the cells behind it empty",
+            ));
+        }
+        let blocks = match self.briefing.sections.last() {
+            Some(section) => &section.blocks,
+            None => &self.briefing.lead,
+        };
+        let caption = caption_above(blocks, &self.briefing);
+        let count = caption.len();
+        let table = Table::of(&self.briefing.text, caption, read.rows);
+        let blocks = self.blocks();
+        blocks.truncate(blocks.len() - count);
+        blocks.push(Block::Table(table));
+        for (piece, span) in read.below {
+            self.paragraph(piece, &span);
         }
     }
 

@@ -6,6 +6,7 @@ mod briefing;
 mod moment;
 mod number;
 mod sentence;
+mod table;
 pub use briefing::{
     Annotation, Attribute, Block, Briefing, Byline, FigureBlock, Item, KeyQuote, Meeting, Meta, Missing,
     Section, SourceMap,
@@ -15,6 +16,7 @@ pub use moment::{CHINA, Moment};
 pub(crate) use number::{CHINESE_DIGITS, chinese_digit};
 pub use number::{Number, chinese_number, parse_number, parse_ordinal, write_chinese_number};
 pub use sentence::{Sentence, split_sentences};
+pub use table::{Column, Table, TableRow, is_number};
 
 #[cfg(feature = "author")]
 mod annotation;
@@ -23,7 +25,13 @@ mod markdown;
 #[cfg(feature = "author")]
 mod meta;
 #[cfg(feature = "author")]
+mod piece;
+#[cfg(feature = "author")]
 pub(crate) mod raw;
+#[cfg(feature = "author")]
+mod table_lines;
+#[cfg(feature = "author")]
+pub(crate) use table_lines::{is_delimiter, split_row};
 #[cfg(feature = "author")]
 mod text_block;
 #[cfg(feature = "author")]

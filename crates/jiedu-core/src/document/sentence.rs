@@ -9,6 +9,8 @@ pub struct Sentence {
     pub range: TextRange,
     /// Whether it is a heading.
     pub heading: bool,
+    /// Whether it is a row of a table.
+    pub row: bool,
 }
 
 /// Ranges of the sentences of one paragraph or item that begins at `base`.

@@ -139,7 +139,7 @@ fn blocks<'a>(
                     push(&item.range, if led { Place::Lead } else { Place::ListItem }, Some(*lists));
                 }
             }
-            Block::Missing(_) | Block::Figure(_) => {}
+            Block::Missing(_) | Block::Figure(_) | Block::Table(_) => {}
         }
     }
 }

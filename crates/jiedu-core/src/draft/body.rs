@@ -7,7 +7,7 @@ use super::{markdown, name};
 use crate::check::{Lacks, lacks_of};
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::{Head, Passage, PassageKind, RawText, Shape, is_stop};
-use crate::document::{Section, parse_number};
+use crate::document::{Section, is_delimiter, parse_number, split_row};
 
 /// Deepest level of a heading in a briefing.
 const DEEPEST: u8 = 3;
@@ -306,6 +306,15 @@ impl Writer<'_> {
             self.begin();
         }
         self.body.text.push_str(line);
+        // Rows that nothing parts from their head are no table to Markdown.
+        if !goes_on && let Some(rows) = self.raw.table_at(idx) {
+            let second = self.raw.passages.get(rows.start + 1);
+            let columns = split_row(line).map_or(0, |cells| cells.len());
+            if !second.is_some_and(|row| is_delimiter(&row.text)) {
+                self.body.text.push_str("\n|");
+                self.body.text.push_str(&" --- |".repeat(columns));
+            }
+        }
     }
 
     /// A short line without a mark among paragraphs may be a heading that nothing marks.

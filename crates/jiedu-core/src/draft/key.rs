@@ -94,8 +94,7 @@ struct Candidate<'a> {
 fn candidate<'a>(briefing: &'a Briefing, fact: &'a Fact, idx: usize) -> Option<Candidate<'a>> {
     let kind = WORTH.iter().find(|(kind, _)| *kind == fact.kind)?.1;
     let sentence = briefing.sentences.get(fact.sentence)?;
-    // The rows of a table are no sentences.
-    let fits = fact.tier == Tier::Core && !sentence.heading && !briefing.slice(&sentence.range).contains('|');
+    let fits = fact.tier == Tier::Core && !sentence.heading && !sentence.row;
     let number = fact.value.number().filter(|_| fits)?;
     let label = label_of(briefing, fact)?;
     let length = label.text.chars().count();

@@ -10,3 +10,5 @@ pub(crate) mod lexicon;
 mod scan;
 #[cfg(feature = "author")]
 pub use scan::{Numeral, READERS, Reader, check_annotations, scan_facts, scan_numeral, scan_text};
+#[cfg(feature = "author")]
+pub(crate) use scan::{is_aim, is_change};

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::document::Briefing;
+
 /// A quantity stated in a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
@@ -37,6 +39,17 @@ pub struct Fact {
     pub tier: Tier,
     /// Whether a part of the value (a year) is inferred.
     pub inferred: bool,
+}
+
+impl Fact {
+    /// The number as a reader is told it outside of its text: in a table the unit stands in a head.
+    pub fn told(&self, briefing: &Briefing) -> String {
+        let in_row = briefing.sentences.get(self.sentence).is_some_and(|sentence| sentence.row);
+        if in_row && self.kind != Kind::Date && !self.surface.contains(&self.unit) {
+            return [self.surface.as_str(), &self.unit].concat();
+        }
+        self.surface.clone()
+    }
 }
 
 /// The value of a fact.

@@ -300,8 +300,8 @@ pub(super) fn datum_of(
     Datum {
         label,
         group: String::new(),
-        surface: fact.surface.clone(),
-        value: if falls { -value } else { value },
+        surface: fact.told(finder.briefing),
+        value: if falls { -value.abs() } else { value },
         unit: fact.unit.clone(),
         kind: fact.kind,
         qualifier: fact.qualifier,

@@ -569,7 +569,7 @@ pub(super) fn number(fact: &Fact) -> bool {
 pub(super) fn signed(fact: &Fact) -> f64 {
     let value = fact.value.number().unwrap_or_default();
     let falls = fact.kind == Kind::Growth && fact.direction == crate::fact::Direction::Decrease;
-    if falls { -value } else { value }
+    if falls { -value.abs() } else { value }
 }
 
 /// Whether a fact is counted for certain and says how much there is.

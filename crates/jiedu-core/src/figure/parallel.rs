@@ -44,7 +44,7 @@ fn scan(
         Block::List(items) => items.iter().map(|item| Some(item.range.clone())).collect(),
         // What is missing may have been an item.
         Block::Missing(_) => vec![None],
-        Block::Figure(_) => Vec::new(),
+        Block::Table(_) | Block::Figure(_) => Vec::new(),
     });
     for range in blocks.chain([None]) {
         let words = range.as_ref().map_or("", |range| briefing.slice(range));

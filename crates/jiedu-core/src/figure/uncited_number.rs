@@ -44,7 +44,8 @@ impl Allowed {
         let after = &rest[written.len()..];
         // A date is a number of the text where the text has it.
         let unit = ["年", "月", "日", "季度"].into_iter().find(|unit| after.starts_with(unit));
-        let is_date = unit.is_some_and(|unit| briefing.text.contains(&[written, unit].concat()));
+        let is_date = unit.is_some_and(|unit| briefing.text.contains(&[written, unit].concat()))
+            || range_of_dates(rest).is_some_and(|range| briefing.text.contains(range));
         let known = is_date || written.replace([',', '，'], "").parse().is_ok_and(|number| self.has(number));
         (written, after, !known)
     }
@@ -84,6 +85,16 @@ fn written_number(text: &str) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
+/// 1—6月 at the head of a text: its first number has the unit of its last.
+fn range_of_dates(text: &str) -> Option<&str> {
+    let first = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let last = first.strip_prefix(['-', '—', '–', '－', '至', '~', '～'])?;
+    let after = last.trim_start_matches(|c: char| c.is_ascii_digit());
+    let unit = ['年', '月', '日'].into_iter().find(|unit| after.starts_with(*unit))?;
+    let end = text.len() - after.len() + unit.len_utf8();
+    (after.len() < last.len()).then(|| text.get(..end)).flatten()
+}
+
 fn is_chinese_numeral(c: char) -> bool {
     "一二两三四五六七八九十百".contains(c)
 }
@@ -114,7 +125,7 @@ mod tests {
     #[test]
     fn a_number_that_is_not_cited_is_found() {
         let briefing = Briefing {
-            text: "2021年上半年增长42.8%，“1+6”体系，均为100%。\n".to_owned(),
+            text: "2021年上半年增长42.8%，1—6月“1+6”体系，均为100%。\n".to_owned(),
             ..Briefing::default()
         };
         let allowed = Allowed { numbers: vec![42.8, 70.0, 3.0] };
@@ -123,6 +134,7 @@ mod tests {
             "2021年上半年增速42.8%",
             "七成以上",
             "各有三项要求",
+            "1—6月增速",
             "一点一家",
             "“1+6”体系",
             "“均为100%”不作图",
@@ -130,6 +142,7 @@ mod tests {
         ] {
             assert_eq!(uncited(text), None, "{text}");
         }
+        assert_eq!(uncited("2—6月"), Some("2".to_owned()));
         assert_eq!(uncited("增速43%"), Some("43".to_owned()));
         assert_eq!(uncited("2022年"), Some("2022".to_owned()));
         assert_eq!(uncited("四个以外的三农"), Some("四".to_owned()));

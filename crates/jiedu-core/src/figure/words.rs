@@ -14,6 +14,10 @@ pub struct FigureWords {
     pub value: &'static str,
     /// Head of a column: remarks on values.
     pub remark: &'static str,
+    /// Head of a column: rates of growth.
+    pub growth: &'static str,
+    /// On which side of zero a rate falls.
+    pub fall: &'static str,
     /// Head of a column: the area that a value is of.
     pub scope: &'static str,
     /// Head of a column: numbers of steps.

@@ -79,6 +79,8 @@ pub const WORDS: FigureWords = FigureWords {
     name: "名称",
     value: "数值",
     remark: "说明",
+    growth: "增长",
+    fall: "下降",
     scope: "范围",
     number: "编号",
     content: "内容",

@@ -12,8 +12,10 @@ use std::collections::HashSet;
 
 use super::markdown::MAX_SOURCE_BYTES;
 use super::meta::is_anchor;
+use super::piece::{Piece, write_row};
+use super::table_lines::{caption_above, is_delimiter, split_row};
 use super::{
-    Block, Briefing, Byline, Item, Missing, Number, Section, Sentence, TextRange, parse_briefing,
+    Block, Briefing, Byline, Item, Missing, Number, Section, Sentence, Table, TextRange, parse_briefing,
     parse_ordinal, split_sentences,
 };
 use crate::diagnostic::Diagnostic;
@@ -46,7 +48,16 @@ fn build(raw: &RawText) -> Briefing {
     let mut writer = Writer::default();
     let empty: HashSet<usize> = raw.empty_heads().into_iter().collect();
     let anchors = anchors(raw);
+    let mut in_table = 0;
     for (idx, passage) in raw.passages.iter().enumerate() {
+        if idx < in_table {
+            continue;
+        }
+        if let Some(rows) = raw.table_at(idx) {
+            in_table = rows.end;
+            writer.table(&raw.passages[rows]);
+            continue;
+        }
         match passage.kind {
             PassageKind::Heading(head) => {
                 let found = &raw.heads[head];
@@ -130,6 +141,37 @@ impl Writer {
         }
     }
 
+    /// Adds a table, and takes the lines above that belong to it.
+    fn table(&mut self, rows: &[Passage]) {
+        let mut made = Vec::new();
+        for passage in rows.iter().filter(|row| !is_delimiter(&row.text)) {
+            let cells = split_row(&passage.text).unwrap_or_default();
+            let cells = cells.into_iter().map(|cell| {
+                let mut piece = Piece::default();
+                let mut at = cell.start;
+                for part in passage.text.get(cell).unwrap_or_default().split("\\|") {
+                    if at > 0 && !piece.map.is_empty() {
+                        piece.push("|", passage.offset(at - 1));
+                    }
+                    piece.push(part, passage.offset(at));
+                    at += part.len() + "\\|".len();
+                }
+                (piece, Vec::new())
+            });
+            made.extend(write_row(cells.collect(), &mut self.briefing));
+        }
+        let blocks = match self.briefing.sections.last() {
+            Some(section) => &section.blocks,
+            None => &self.briefing.lead,
+        };
+        let caption = caption_above(blocks, &self.briefing);
+        let count = caption.len();
+        let table = Table::of(&self.briefing.text, caption, made);
+        let blocks = self.blocks();
+        blocks.truncate(blocks.len() - count);
+        blocks.push(Block::Table(table));
+    }
+
     /// Adds a part of a passage to the text, with its places in the source and its sentences.
     fn add(&mut self, passage: &Passage, part: TextRange, heading: bool) -> TextRange {
         let start = self.briefing.text.len();
@@ -142,12 +184,14 @@ impl Writer {
         let end = self.briefing.text.len();
         self.briefing.text.push('\n');
         if heading && end > start {
-            self.briefing.sentences.push(Sentence { range: start..end, heading });
+            self.briefing.sentences.push(Sentence { range: start..end, heading, row: false });
         } else {
             let sentences = split_sentences(&self.briefing.text[start..end], start);
-            self.briefing
-                .sentences
-                .extend(sentences.into_iter().map(|range| Sentence { range, heading: false }));
+            self.briefing.sentences.extend(sentences.into_iter().map(|range| Sentence {
+                range,
+                heading: false,
+                row: false,
+            }));
         }
         start..end
     }

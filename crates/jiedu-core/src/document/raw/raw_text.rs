@@ -59,6 +59,18 @@ impl RawText {
         &self.passages[self.heads[head].passage]
     }
 
+    /// The passages of the table that begins with a passage: its rows, two or more.
+    pub(crate) fn table_at(&self, first: usize) -> Option<Range<usize>> {
+        let is_row = |idx: usize| {
+            let passage = self.passages.get(idx)?;
+            let line = self.lines.get(passage.lines.start)?;
+            (passage.kind == PassageKind::Other && line.kind == LineKind::Table).then_some(passage)
+        };
+        is_row(first)?;
+        let end = (first + 1..).find(|idx| !is_row(*idx).is_some_and(|row| row.glued)).unwrap_or(first + 1);
+        (end > first + 1).then_some(first..end)
+    }
+
     /// The title of a heading.
     pub(crate) fn title_of(&self, head: usize) -> &str {
         self.passage_of(head).text.get(self.heads[head].title.clone()).unwrap_or_default()

@@ -2,5 +2,6 @@
 
 pub(crate) mod groups;
 pub(super) mod subject;
+pub(crate) mod tables;
 pub(super) mod times;
 pub(super) mod units;

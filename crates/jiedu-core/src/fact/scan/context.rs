@@ -118,7 +118,7 @@ fn title(briefing: &Briefing) -> String {
 /// The time of a text that is named nowhere but where its sentences begin: 2015年，… , if they all begin with the same year.
 fn opening(briefing: &Briefing, year: Option<u16>) -> Option<String> {
     let mut found: Option<String> = None;
-    for (idx, sentence) in briefing.sentences.iter().enumerate() {
+    for (idx, sentence) in briefing.sentences.iter().enumerate().filter(|(_, sentence)| !sentence.row) {
         let written = briefing.slice(&sentence.range);
         let text = fold(written);
         if idx < FIRST_SENTENCES

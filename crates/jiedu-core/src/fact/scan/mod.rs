@@ -25,6 +25,7 @@ mod readers;
 mod scope;
 mod sentence;
 mod subject;
+mod table;
 mod unit;
 mod words;
 mod written;
@@ -32,6 +33,7 @@ mod written;
 pub use numeral::{Numeral, scan_numeral};
 pub use reader::Reader;
 pub use readers::READERS;
+pub(crate) use table::{is_aim, is_change};
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -53,6 +55,7 @@ use quoted_name::name_ranges;
 use scope::scope;
 use sentence::{Placed, Sentence, is_list_mark};
 use subject::subject;
+use table::Tables;
 use words::Words;
 
 /// All facts of a briefing, in order of the text, with the editor's corrections.
@@ -67,9 +70,15 @@ pub fn check_annotations(briefing: &Briefing) -> Vec<Diagnostic> {
 
 fn scan_annotated(briefing: &Briefing) -> (Vec<Fact>, Vec<Diagnostic>) {
     let mut context = Context::of(briefing);
+    let mut tables = Tables::of(briefing);
     let mut facts = Vec::new();
     for (idx, sentence) in briefing.sentences.iter().enumerate() {
         let section = context.enter(briefing, sentence);
+        if sentence.row {
+            let found = tables.facts(briefing, &sentence.range, &context);
+            facts.extend(found.into_iter().map(|fact| Fact { sentence: idx, section, ..fact }));
+            continue;
+        }
         let text = briefing.slice(&sentence.range);
         let found = scan_sentence(text, &mut context.calendar, &mut context.times);
         context.leave(briefing, sentence, &found);

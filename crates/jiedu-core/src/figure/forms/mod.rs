@@ -56,6 +56,7 @@ forms! {
     Parts = Chart in parts;
     Pairs = Chart in pairs;
     Schedule = Chart in schedule;
+    Indicators = Chart in indicators;
     Matrix = Grid in matrix;
     Track = Grid in track;
     Belt = Grid in belt;
