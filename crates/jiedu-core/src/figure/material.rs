@@ -482,7 +482,10 @@ impl<'a> Material<'a> {
             let own = self.text(candidate.clause.start..fact.span.start);
             starts.extend(own.rfind(label.as_str()).map(|at| candidate.clause.start + at));
         }
-        starts.push(fact.span.start.saturating_sub(candidate.measure.len()));
+        // A number alone, were it the only one of its kind, would say nothing to who reads the block.
+        if !candidate.measure.is_empty() {
+            starts.push(fact.span.start.saturating_sub(candidate.measure.len()));
+        }
         starts.push(self.own_start(candidate));
         starts.push(candidate.clause.start);
         let before = self.text(sentence.start..candidate.clause.start);
