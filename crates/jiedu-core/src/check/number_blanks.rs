@@ -116,9 +116,7 @@ impl Run {
     fn is_torn(&self, first: bool) -> bool {
         let single = self.groups.iter().all(|len| *len == 1);
         match self.point {
-            Some((before, behind)) => {
-                (before && behind) || (behind && !first) || (single && self.groups.len() > 1)
-            }
+            Some((before, behind)) => behind && (before || !first) || single && self.groups.len() > 1,
             None => single && self.groups.len() >= LEAST_DIGITS,
         }
     }
