@@ -188,12 +188,12 @@ fn heads(briefing: &Briefing, table: &Table, context: &Context) -> Heads {
         };
         heads.push(Head { unit, change, share, period, subject, scope });
     }
-    date_changes(table, &words, &title, year, &mut heads);
+    date_changes(table, &words, year, &mut heads);
     Heads { columns: heads, year }
 }
 
 /// Gives columns of change that name no time their time: that of the number at the left, or of the latest where all are results.
-fn date_changes(table: &Table, words: &[String], title: &str, year: Option<u16>, heads: &mut [Head]) {
+fn date_changes(table: &Table, words: &[String], year: Option<u16>, heads: &mut [Head]) {
     let is_number = |column: &usize| table.columns.get(*column) == Some(&Column::Number);
     let own = |column: usize| words.get(column).is_some_and(|words| !dates(words, year).is_empty());
     let values: Vec<usize> = (0..heads.len())
@@ -213,13 +213,23 @@ fn date_changes(table: &Table, words: &[String], title: &str, year: Option<u16>,
         let left = dated.iter().rev().find(|column| **column < *rate);
         let each =
             rates.len() == dated.len() && rates.iter().zip(&dated).all(|(rate, value)| *rate == value + 1);
-        let latest = || dated.iter().map(|column| heads[*column].period.clone()).max().filter(|_| !aims);
+        // Only years can be compared as they are written.
+        let years = dated.iter().all(|column| is_year(&heads[*column].period));
+        let latest = || dated.iter().map(|column| heads[*column].period.clone()).max();
         let period = match left {
             Some(left) if each || dated.len() == 1 => Some(heads[*left].period.clone()),
+            _ if aims || !years => None,
             _ => latest(),
         };
-        heads[*rate].period = period.unwrap_or_else(|| if aims { String::new() } else { title.to_owned() });
+        heads[*rate].period = period.unwrap_or_default();
     }
+}
+
+/// 2022年, and no part of it.
+fn is_year(period: &str) -> bool {
+    period
+        .strip_suffix('年')
+        .is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The facts of a cell.
