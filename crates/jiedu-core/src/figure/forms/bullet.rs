@@ -199,6 +199,9 @@ const PLAN: u32 = 70;
 /// Words for a plan.
 #[cfg(feature = "author")]
 const PLANS: [&str; 4] = ["计划", "目标", "任务", "预算"];
+/// Verbs between a name and its amount.
+#[cfg(feature = "author")]
+const VERBS: [&str; 5] = ["完成", "实现", "达到", "达", "为"];
 
 /// A share of a plan, with the amount just before that it is of.
 #[cfg(feature = "author")]
@@ -254,6 +257,8 @@ fn offer(
     let done = amount.and_then(|amount| {
         let quote = material.quote(amount, &|fact| is_amount(fact) || fact.kind == Kind::Share)?;
         let words = material.text(material.own_start(amount)..material.fact(amount).span.start).trim();
+        // 税收收入完成: the verb is no part of the name.
+        let words = VERBS.iter().find_map(|verb| words.strip_suffix(verb)).unwrap_or(words);
         let label = if words.is_empty() { amount.label.as_deref()? } else { words };
         (label.chars().count() <= 18).then_some((amount, quote, label))
     });
