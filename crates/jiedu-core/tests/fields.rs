@@ -78,6 +78,7 @@ fn subject_is_the_phrase_before_or_that_of_the_number_before() {
     );
     check("新建省级中试基地1家、市级2家", subject, &[("1家", "新建省级中试基地"), ("2家", "")]);
     check("粮食产量达到6.5亿吨以上", subject, &[("6.5亿吨以上", "粮食产量")]);
+    check("城镇调查失业率平均为5.2%", subject, &[("5.2%", "城镇调查失业率")]);
     check(
         "12个省市重点项目完成投资24.8亿元",
         subject,
