@@ -147,7 +147,7 @@ async fn by_touch_on_a_phone(page: Page) -> Result<()> {
     page.wait_until("document.activeElement.matches('.tool-search .search-field')").await?;
     ensure!(page.eval::<bool>("document.querySelector('.search-help').checkVisibility()").await?);
     page.type_text("民生").await?;
-    page.wait_until("1 < document.querySelectorAll('.tool-search [role=option]').length").await?;
+    wait_found(&page, "民生", 1).await?;
     ensure!(
         page.eval::<bool>("document.querySelector('.bar').getBoundingClientRect().bottom <= innerHeight")
             .await?,
@@ -310,7 +310,7 @@ async fn the_way_back_closes_the_sheet(page: Page) -> Result<()> {
     page.click(".bar-search").await?;
     page.wait_until("document.activeElement.matches('.tool-search .search-field')").await?;
     page.type_text("民生").await?;
-    page.wait_until("0 < document.querySelectorAll('.tool-search [role=option]').length").await?;
+    wait_found(&page, "民生", 0).await?;
     page.js("document.querySelector('.tool-search [role=option]').click()").await?;
     wait_lit(&page, "民生").await?;
     page.js("history.back()").await?;
@@ -402,6 +402,15 @@ async fn axe_finds_nothing_in_it(page: Page) -> Result<()> {
     Ok(())
 }
 
+/// Waits until the results are those of the whole word: what its first letters find stands there for a moment.
+async fn wait_found(page: &Page, word: &str, more_than: usize) -> Result<()> {
+    page.wait_until(&format!(
+        "{TALLY}?.startsWith({}) && {more_than} < document.querySelectorAll('.tool-search [role=option]').length",
+        json!(format!("“{word}”"))
+    ))
+    .await
+}
+
 async fn the_text_is_left_as_it_is(page: Page) -> Result<()> {
     page.open_live("").await?;
     // Drawings come to life when they are near: before what is compared.
@@ -412,7 +421,7 @@ async fn the_text_is_left_as_it_is(page: Page) -> Result<()> {
     page.type_text("/").await?;
     page.wait_until("document.activeElement.matches('.search-field')").await?;
     page.type_text("品质").await?;
-    page.wait_until("10 < document.querySelectorAll('.tool-search [role=option]').length").await?;
+    wait_found(&page, "品质", 10).await?;
     for _ in 0..3 {
         page.press(&[Key::Down]).await?;
     }
