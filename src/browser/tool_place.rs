@@ -191,7 +191,7 @@ impl ToolPlace {
         });
     }
 
-    /// Closes the tool that lies over what has got the focus: a reader must see where they are.
+    /// Closes the tool where it lies over the element that has got the focus: a reader must see where they are.
     fn uncover(self, focused: &Element) {
         let is_over = self.state.tool.get_untracked().is_some_and(|tool| !tool.is_leaf());
         let is_covered = || closest(focused, "main, .masthead, .skips").is_some();
@@ -239,7 +239,7 @@ impl ToolPlace {
             focused.as_ref().is_some_and(|element| closest(element, ".tool, .search-field").is_some());
         let Some(opener) = opener.filter(|_| is_inside || focused.is_none()) else { return };
         focus(&opener);
-        // What stood in the contents of a phone is out of sight: its way in is what the reader finds again.
+        // A word in the contents of a phone is hidden again and takes no focus: the button that opens the contents does.
         if self.page.focused().as_ref() != Some(&opener)
             && let Some(contents) = self.page.query(".bar-contents")
         {

@@ -185,7 +185,6 @@ fn select(options: &Options) -> Vec<&'static Step> {
     steps
 }
 
-/// A step that counts as one.
 /// Checks that all sources are formatted. Forms of figures are declared by a macro, where `cargo fmt` does not find them.
 fn formatting() -> Result<()> {
     xtask::process::run(cargo().args(["fmt", "--all", "--check"]))?;
@@ -197,6 +196,7 @@ fn formatting() -> Result<()> {
     xtask::process::run(Command::new("rustfmt").args(["--edition", "2024", "--check"]).args(files))
 }
 
+/// A step that counts as one.
 fn once(result: Result<()>) -> Result<Count> {
     result.map(|()| Count { passed: 1, failed: 0 })
 }
