@@ -345,7 +345,7 @@ fn thirty_thousand_characters_take_no_time_to_speak_of() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_sentence_of_a_mixed_text_stands_once(lines in proptest::collection::vec(0..12_usize, 1..24), end in 0..3_usize) {

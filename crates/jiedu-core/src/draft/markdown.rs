@@ -54,8 +54,13 @@ fn is_rule(text: &str, mark: char) -> bool {
 
 /// Brackets before braces are an editor's annotation; those of a source are its own.
 fn without_annotations(text: &str) -> String {
+    if !text.contains("]{") {
+        return text.to_owned();
+    }
+    // Between backticks nothing can be escaped, so the backticks are.
+    let text = text.replace('`', "\\`");
     let mut made = String::with_capacity(text.len());
-    let mut rest = text;
+    let mut rest = text.as_str();
     while let Some(close) = rest.find("]{") {
         let (before, after) = rest.split_at(close);
         match before.rfind('[') {
@@ -95,6 +100,7 @@ mod tests {
             "<div>甲",
             "[1]: 甲",
             "[甲]{乙}和[丙]{丁}",
+            "`[甲]`乙]{丙",
             "===",
             "20 000个单位",
         ] {
