@@ -69,6 +69,7 @@ pub(super) fn noun_of<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Noun<'a>
     }
     while let Some(c) =
         noun.read.chars().next_back().filter(|c| matches!(c, '中' | '内' | '上' | '里' | '时' | '后' | '前'))
+        && !["高中", "初中"].iter().any(|school| noun.read.ends_with(school))
     {
         noun = noun.to(noun.read.len() - c.len_utf8());
     }
