@@ -146,24 +146,10 @@ const PLANNED: &[&str] = &[
 ];
 
 /// What stands between the whole of a share and the number.
+#[rustfmt::skip]
 const AFTER_BASE: &[&str] = &[
-    "的",
-    "比重",
-    "比例",
-    "为",
-    "达",
-    "达到",
-    "超过",
-    "约",
-    "近",
-    "已",
-    "均",
-    "约为",
-    "比",
-    "由",
-    "从",
-    "稳定在",
-    "保持在",
+    "的", "比重", "比例", "为", "达", "达到", "超过", "约", "近", "已", "均", "约为", "比", "由", "从", "稳定在", "保持在", "升至", "降至",
+    "提升至", "提高到", "下降至", "下降到", "上升至", "上升到",
 ];
 
 /// Whether a phrase names what a share is of, and the words for it.
@@ -276,7 +262,10 @@ fn clause(sentence: &Sentence<'_>, idx: usize) -> Clause {
         if let Some(before) = previous.checked_sub(1).and_then(|idx| sentence.found.get(idx))
             && before.span.end >= here
         {
-            if !before.is_date() {
+            // 优良率连续五年保持100%: the years say since when, as a date does.
+            let streak = before.quantity.kind == Kind::Duration
+                && sentence.read().get(before.span.clone()).is_some_and(|words| words.starts_with("连续"));
+            if !before.is_date() && !streak {
                 glued = Some(previous - 1);
                 break;
             }

@@ -110,7 +110,10 @@ fn carried(sentence: &Sentence<'_>, idx: usize, before: &Before, facts: &[Fact])
     let bracketed = before.bracketed;
     let linked = matches!(before.end, End::Link | End::Change);
     let fits = before.compares || before.is_base || opens && (relative || linked || bracketed);
-    if !fits || matches!(kind, Kind::Duration | Kind::Age) {
+    // ，累计为29个省份供煤: 为 is whom it is done for.
+    let for_them =
+        kind == Kind::Count && before.phrase.words().read.ends_with('为') && after(sentence, idx).is_some();
+    if !fits || for_them || matches!(kind, Kind::Duration | Kind::Age) {
         return Candidate::new("");
     }
     let Some(mut subject) = subject_before(sentence, idx, facts) else { return Candidate::new("") };
