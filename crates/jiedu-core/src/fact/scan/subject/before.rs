@@ -180,6 +180,9 @@ fn base(bare: Words<'_>, kind: Kind) -> (bool, Option<String>) {
 /// The name that a phrase holds, between what stands before it and after it.
 fn name<'a>(stripped: Words<'a>, bare: Words<'a>) -> Option<Words<'a>> {
     let whole = timed(strip_heads(stripped));
+    if ["稳居", "位居", "跃居", "名列", "位列"].iter().any(|verb| whole.read.starts_with(verb)) {
+        return None;
+    }
     if is_name(whole.read) && !only(whole.read, &[LINKS, CHANGES, OBJECT_VERBS, GIVING, AREAS]) {
         return Some(cut_pulled(whole));
     }

@@ -33,8 +33,8 @@ pub(super) fn respective(sentence: &Sentence<'_>, idx: usize, facts: &[Fact]) ->
     if let Some(part) = part(bare, numbers, numbers_in_row(sentence, first)) {
         return Some(part);
     }
-    // One name and 分别: it has several numbers.
-    let listed = bare.read.contains(['、', '和', '与', '及']);
+    // One name and 分别: it has several numbers. 城乡居民 are two.
+    let listed = bare.read.contains(['、', '和', '与', '及']) || bare.read.starts_with("城乡");
     Some(if !listed && is_name(bare.read) { bare.written.to_owned() } else { String::new() })
 }
 
