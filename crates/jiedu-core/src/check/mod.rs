@@ -115,10 +115,13 @@ fn findings(source: &str) -> Vec<Finding> {
             "split the text into several files",
         ))];
     }
-    let context = Context::read(source);
+    run(RULES, &Context::read(source))
+}
+
+fn run(rules: &[Rule], context: &Context<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for rule in RULES {
-        (rule.run)(&context, &mut found);
+    for rule in rules {
+        (rule.run)(context, &mut found);
     }
     found
 }

@@ -27,3 +27,13 @@ pub const RULES: &[Rule] = &[
     suspect_word::RULE,
     halfwidth_punctuation::RULE,
 ];
+
+/// Those that repair too, in the same order.
+pub(super) const REPAIRING: &[Rule] = &[
+    out_of_order::RULE,
+    duplicate_block::RULE,
+    broken_sentence::RULE,
+    byline_in_list::RULE,
+    heading_level::RULE,
+    halfwidth_punctuation::RULE,
+];
