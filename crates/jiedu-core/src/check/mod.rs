@@ -8,6 +8,7 @@ mod broken_sentence;
 mod byline_in_list;
 mod case;
 mod context;
+mod damaged_text;
 mod declared;
 mod duplicate_block;
 mod duplicates;
@@ -30,6 +31,7 @@ mod sequence;
 mod sum_mismatch;
 mod suspect_word;
 mod text_missing;
+mod unseen_character;
 mod year_missing;
 
 use case::Case;

@@ -52,16 +52,16 @@ fn is_rule(text: &str, mark: char) -> bool {
     text.chars().all(|c| c == mark || c == ' ')
 }
 
-/// Brackets before braces are an editor's annotation; those of a source are its own.
+/// Brackets before braces are an editor's annotation; those of a source are its own. Marks of emphasis between them count for nothing.
 fn without_annotations(text: &str) -> String {
-    if !text.contains("]{") {
+    if closed_before_brace(text).is_none() {
         return text.to_owned();
     }
     // Between backticks nothing can be escaped, so the backticks are.
     let text = text.replace('`', "\\`");
     let mut made = String::with_capacity(text.len());
     let mut rest = text.as_str();
-    while let Some(close) = rest.find("]{") {
+    while let Some(close) = closed_before_brace(rest) {
         let (before, after) = rest.split_at(close);
         match before.rfind('[') {
             Some(open) => {
@@ -75,6 +75,14 @@ fn without_annotations(text: &str) -> String {
         rest = &after[1..];
     }
     made + rest
+}
+
+/// Where a bracket closes with nothing but marks of emphasis between it and a brace.
+fn closed_before_brace(text: &str) -> Option<usize> {
+    text.match_indices('{').find_map(|(at, _)| {
+        let before = text.get(..at)?.trim_end_matches(['*', '_', '~', '`']);
+        before.ends_with(']').then(|| before.len() - 1)
+    })
 }
 
 #[cfg(test)]
@@ -101,6 +109,7 @@ mod tests {
             "[1]: 甲",
             "[甲]{乙}和[丙]{丁}",
             "`[甲]`乙]{丙",
+            "[甲]~{乙}",
             "===",
             "20 000个单位",
         ] {
