@@ -343,3 +343,11 @@ fn an_annotation_of_a_briefing_is_not_prose() {
     let codes: Vec<_> = check_source(&format!("{head}{body}")).into_iter().map(|found| found.code).collect();
     assert_eq!(codes, Vec::<&str>::new());
 }
+
+#[test]
+fn a_briefing_without_a_text_is_told() {
+    for source in ["+++\nid = \"a\"\ntitle = \"题\"\n+++\n", "", "\n\n"] {
+        check(source, &[("text-missing", "warning", 1)]);
+    }
+    check("只有一句。\n", &[]);
+}

@@ -59,10 +59,10 @@ fn body_words(text: &str) -> String {
     said
 }
 
-/// Whether every word of a source stands once in its draft and in order; what the front matter took stands there.
+/// Whether every line of a source stands once in its draft and in order; what the front matter took stands there, and what was left
+/// out as a page's own is told.
 fn keeps(source: &str) -> Draft {
     let made = drafted(source);
-    let whole = words(&repair_source(source).text);
     let body = body_words(&made.text);
     let (briefing, _) = parse_briefing(&made.text);
     let meta = &briefing.meta;
@@ -70,14 +70,61 @@ fn keeps(source: &str) -> Draft {
     // A title that was cut from a sentence stands in the text too.
     let is_cut = made.doubts.iter().any(|doubt| doubt.code == "title-missing");
     let title = if is_cut { "" } else { meta.title.as_str() };
-    let fronts = [title, &meta.subtitle].into_iter().chain(byline.split(' '));
-    let mut left = whole;
-    for front in fronts.map(words).filter(|front| !front.is_empty()) {
-        if let Some(at) = left.find(&front) {
-            left.replace_range(at..at + front.len(), "");
+    let mut fronts: Vec<String> =
+        [title, &meta.subtitle].into_iter().chain(byline.split(' ')).map(words).collect();
+    let left_out = made.doubts.iter().find(|doubt| doubt.code == "page-left-out");
+    let mut left_out: Vec<String> = left_out.map_or_else(Vec::new, |doubt| {
+        doubt
+            .message
+            .split_once(": ")
+            .unwrap()
+            .1
+            .split(" / ")
+            .map(words)
+            .filter(|words| !words.is_empty())
+            .collect()
+    });
+    left_out.reverse();
+    let mut rest = body.as_str();
+    for line in repair_source(source).text.lines() {
+        let mut line = words(line);
+        if line.is_empty() {
+            continue;
         }
+        if left_out.last() == Some(&line) {
+            left_out.pop();
+            continue;
+        }
+        if let Some(after) = rest.strip_prefix(&line) {
+            rest = after;
+            continue;
+        }
+        // Of several lines one part of the front matter may be made, and of one line several parts.
+        for front in &mut fronts {
+            if let Some(after) = front.strip_prefix(&line).map(str::to_owned) {
+                *front = after;
+                line.clear();
+            } else if !front.is_empty()
+                && let Some(after) = line.strip_prefix(front.as_str()).map(str::to_owned)
+            {
+                line = after;
+                front.clear();
+            }
+        }
+        // A passage of the page may have stood in two lines.
+        if let Some(next) = left_out.last_mut()
+            && !line.is_empty()
+            && let Some(after) = next.strip_prefix(line.as_str()).map(str::to_owned)
+        {
+            *next = after;
+            line.clear();
+            if next.is_empty() {
+                left_out.pop();
+            }
+        }
+        assert_eq!(line, "", "lost of\n{source}\nthe draft\n{}", made.text);
     }
-    assert_eq!(left, body, "of\n{source}\nthe draft\n{}", made.text);
+    assert_eq!((rest, left_out.as_slice()), ("", &[][..]), "of\n{source}\nthe draft\n{}", made.text);
     made
 }
 
@@ -88,6 +135,27 @@ fn sections(briefing: &Briefing) -> Vec<(u8, String, String, bool)> {
         (section.level, number, section.title.clone(), section.missing.is_some())
     };
     briefing.sections.iter().map(section).collect()
+}
+
+/// The texts of the folder that `JIEDU_TEXTS` names, public ones that are not in the repository.
+#[test]
+fn the_texts_of_a_folder_are_drafted_whole() {
+    let Ok(folder) = std::env::var("JIEDU_TEXTS") else {
+        println!("skipped: JIEDU_TEXTS names no folder of texts");
+        return;
+    };
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    for file in files {
+        let Ok(source) = std::fs::read_to_string(&file) else {
+            println!("skipped: {} is no text in UTF-8", file.display());
+            continue;
+        };
+        println!("{}", file.display());
+        let made = keeps(&source);
+        assert_eq!(errors(&made.text), [], "{}", file.display());
+        assert_eq!(drafted(&made.text).text, made.text);
+    }
 }
 
 #[test]
@@ -342,6 +410,169 @@ fn thirty_thousand_characters_take_no_time_to_speak_of() {
     let (short, long) = (time(&one), time(&four));
     // Four times the text takes about four times as long; sixteen times would be quadratic.
     assert!(long < short * 9.0 + 0.05, "{short} s, {long} s");
+}
+
+/// Head and foot of a page around a short report.
+const COPIED: &str = "下载\n打印\n【字号：\n加大\n还原\n】\n2026年江东省政府工作报告\n——2026年1月26日在江东省第十四届\n人民代表大会第五次会议上\n来源：江东省日报\n时间：2026-02-03\n省长 张某\n省长张某作政府工作报告。本报记者 李某 摄\n各位代表：\n现在，我代表省人民政府，向大会报告工作，请予审议。\n“十四五”时期发展成就和2025年工作回顾\n“十四五”时期，全省生产总值达到2.67万亿元，迈上新的台阶。\n各位代表！让我们团结奋斗！\n（来源：江东省日报）\n编辑：王某\n扫一扫在手机打开当前页\n相关链接>>\n另一篇报道的标题\n关闭窗口\n";
+
+#[test]
+fn what_is_a_pages_own_is_left_out_and_told() {
+    let made = keeps(COPIED);
+    for line in [
+        "title = \"2026年江东省政府工作报告\"",
+        "subtitle = \"2026年1月26日在江东省第十四届人民代表大会第五次会议上\"",
+        "issuer = \"江东省人民政府\"",
+        "byline = \"省长 张某\"",
+        "source = \"江东省日报 2026-02-03\"",
+        "name = \"江东省第十四届人民代表大会第五次会议\"\ndate = 2026-01-26",
+        "+++\n\n各位代表：\n\n现在，我代表",
+        "回顾\n\n“十四五”时期，全省",
+        "让我们团结奋斗！\n",
+    ] {
+        assert!(made.text.contains(line), "{line} in {}", made.text);
+    }
+    let told: Vec<&str> = made
+        .doubts
+        .iter()
+        .filter(|doubt| doubt.code == "page-left-out")
+        .map(|doubt| doubt.message.as_str())
+        .collect();
+    assert_eq!(told.len(), 1);
+    for words in
+        ["下载 / 打印 / 【字号： / 加大", "本报记者 李某 摄", "编辑：王某", "另一篇报道的标题 / 关闭窗口"]
+    {
+        assert!(told[0].contains(words), "{words} in {told:?}");
+    }
+    // The same words inside a text are its own.
+    let own = keeps("某市通知\n一、办理方式\n下载\n登录网站下载表格。\n打印\n打印后签字。\n请按时办理。\n");
+    assert!(own.text.contains("\n下载\n") && !own.doubts.iter().any(|doubt| doubt.code == "page-left-out"));
+}
+
+#[test]
+fn the_way_to_a_page_is_no_title() {
+    let made = keeps(
+        "当前位置：\n首页\n>\n政务信息\n>\n要闻\n要闻\n某省关于加强工作的意见\n发表时间：\n2026-02-09 09:45:30\n来源：\n某省日报客户端\n阅读量：\n【字体：大 中 小】\n各市：\n为加强工作，现提出以下意见。\n",
+    );
+    for line in ["title = \"某省关于加强工作的意见\"", "issued = 2026-02-09", "+++\n\n各市：\n"]
+    {
+        assert!(made.text.contains(line), "{line} in {}", made.text);
+    }
+    assert!(made.doubts.iter().any(|doubt| doubt.code == "date-of-page"));
+}
+
+#[test]
+fn a_title_that_is_the_only_heading_is_no_section() {
+    for source in [
+        "# 某市通知\n\n正文一句。\n",
+        "## 某市通知 ##\n正文一句。\n二、事项\n文字。\n",
+        "# **某市通知**\n正文一句。\n",
+    ] {
+        let made = keeps(source);
+        assert!(made.text.contains("title = \"某市通知\""), "{}", made.text);
+        assert!(
+            !made.text.contains("# 某市通知")
+                && !made.doubts.iter().any(|doubt| doubt.code == "title-missing")
+        );
+        assert_eq!(errors(&made.text), []);
+    }
+    // One heading behind a text is its section.
+    let made = keeps("某市通知\n正文一句。\n\n# 附则\n\n文字。\n");
+    assert_eq!(headings(&made.text)[0].0, "## 附则");
+}
+
+#[test]
+fn what_explains_the_words_of_a_text_stands_behind_its_sections() {
+    let made = keeps(
+        "工作报告\n一、回顾\n（一）经济\n文字。\n二、安排\n（一）产业\n文字。\n名词解释\n1.“两重”：国家重大战略实施。\n2. “两新”：设备更新。\n3.2026年10件实事：就业等。\n4.“三新”：新产业。\n",
+    );
+    let found = headings(&made.text);
+    assert_eq!(found.last().unwrap().0, "## 名词解释", "{}", made.text);
+    let codes: Vec<_> = made
+        .doubts
+        .iter()
+        .map(|doubt| doubt.code)
+        .chain(check_source(&made.text).into_iter().map(|found| found.code))
+        .collect();
+    assert!(!codes.contains(&"number-gap") && !codes.contains(&"heading-unmarked"), "{codes:?}");
+}
+
+#[test]
+fn questions_and_answers_are_sections() {
+    for (source, expected) in [
+        (
+            "《办法》答记者问\n近日，两部门印发《办法》。有关负责人回答了记者的提问。\n问：《办法》出台的背景是什么？\n答：这是落实决策部署的需要。\n一方面，要扩大内需。\n问：补贴标准有哪些变化？\n答：每人每年3600元。\n",
+            &["## 问：《办法》出台的背景是什么？", "## 问：补贴标准有哪些变化？"][..],
+        ),
+        (
+            "专访\n一、政策解读\n新华社记者：请介绍一下总体情况？\n张三：今年完成投资24.8亿元。\n中国日报记者：下一步如何安排？\n张三：将继续推进。\n二、案例\n文字。\n",
+            &[
+                "## 一、政策解读",
+                "### 新华社记者：请介绍一下总体情况？",
+                "### 中国日报记者：下一步如何安排？",
+                "## 二、案例",
+            ],
+        ),
+        (
+            "解读\nQ1：谁可以申请？\nA1：本市居民。\nQ2：多久办结？\nA2：三天。\n",
+            &["## Q1：谁可以申请？", "## Q2：多久办结？"],
+        ),
+        (
+            "政策问答\n1.哪些人可以申请？\n答：本市居民都可以申请。\n2.多久可以办结？\n答：三天内办结。\n",
+            &["## 1. 哪些人可以申请？", "## 2. 多久可以办结？"],
+        ),
+        // One who asks in passing asks no section.
+        ("通讯\n记者：你好吗？\n他说：很好。\n天气晴朗。\n", &[]),
+    ] {
+        let made = keeps(source);
+        let found: Vec<String> = headings(&made.text).into_iter().map(|(heading, _)| heading).collect();
+        assert_eq!(found, expected, "{}", made.text);
+        assert_eq!(errors(&made.text), [], "{}", made.text);
+    }
+}
+
+#[test]
+fn short_lines_that_stand_alone_alike_are_headings() {
+    let text = "会议要求，各级各部门要提高政治站位，把思想统一到决策部署上来。";
+    let other = "要坚持问题导向，抓住主要矛盾，一项一项研究解决突出的问题。";
+    let third = "各地要加强领导，压实责任，定期调度进展情况，确保任务落地。";
+    let speech = format!(
+        "在座谈会上的讲话\n同志们：\n今天召开座谈会。\n充分认识重要意义\n{text}\n准确把握总体要求\n{other}\n切实抓好组织落实\n{third}\n某市人民政府\n2023年5月6日\n"
+    );
+    let made = keeps(&speech);
+    let found: Vec<String> = headings(&made.text).into_iter().map(|(heading, _)| heading).collect();
+    assert_eq!(found, ["## 充分认识重要意义", "## 准确把握总体要求", "## 切实抓好组织落实"], "{}", made.text);
+    let told: Vec<_> = made.doubts.iter().filter(|doubt| doubt.code == "headings-inferred").collect();
+    assert_eq!(told.len(), 1);
+    assert!(made.text[told[0].span.clone()].starts_with("## 充分认识重要意义"), "{told:?}");
+    assert!(!made.doubts.iter().any(|doubt| doubt.code == "heading-unmarked"));
+    // Around numbered sections that begin anew in one of them.
+    let report = format!(
+        "工作报告\n开头的话。\n过去五年工作回顾\n{text}\n今后五年目标任务\n{other}\n今年重点工作安排\n{third}\n（一）发展产业\n文字。\n（二）改善民生\n文字。\n"
+    );
+    let found = headings(&keeps(&report).text);
+    let found: Vec<&str> = found.iter().map(|(heading, _)| heading.as_str()).collect();
+    assert_eq!(
+        found,
+        [
+            "## 过去五年工作回顾",
+            "## 今后五年目标任务",
+            "## 今年重点工作安排",
+            "### （一）发展产业",
+            "### （二）改善民生"
+        ]
+    );
+    // Inside of a numbered section.
+    let inside = format!(
+        "工作方案\n一、主要任务\n产业发展\n{text}\n民生保障\n{other}\n生态环境\n{third}\n二、组织保障\n文字。\n"
+    );
+    let found = headings(&keeps(&inside).text);
+    let levels: Vec<usize> = found.iter().map(|(heading, _)| heading.find(' ').unwrap()).collect();
+    assert_eq!(levels, [2, 3, 3, 3, 2], "{found:?}");
+    // Two are told, and left to the editor.
+    let two = format!("在座谈会上的讲话\n今天召开座谈会。\n充分认识意义\n{text}\n抓好组织落实\n{other}\n");
+    let made = keeps(&two);
+    assert_eq!(headings(&made.text), []);
+    assert_eq!(made.doubts.iter().filter(|doubt| doubt.code == "heading-unmarked").count(), 2);
 }
 
 proptest! {

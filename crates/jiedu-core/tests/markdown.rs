@@ -48,7 +48,23 @@ fn each_fault_is_said_with_its_place() {
     check("看[这里](x)。\n", &[("link-dropped", 7, 2)]);
     check_source("正文\n", &[("front-matter-missing", 1, 1)]);
     check_source("+++\nid = \"a\"\ntitle =\n+++\n", &[("front-matter-invalid", 3, 8)]);
-    check_source("+++\nid = \"a\"\ncolour = 1\n+++\n", &[("front-matter-invalid", 3, 1)]);
+    // What one line has wrong hides nothing of the others, nor of the text.
+    check_source(
+        "+++\ntitel = \"甲\"\nshort = 5\nurl = \"x\"\n[meeting]\nday = 3\n+++\n\n## 甲\n",
+        &[
+            ("field-missing", 1, 1),
+            ("field-missing", 1, 1),
+            ("front-matter-invalid", 2, 1),
+            ("front-matter-invalid", 3, 9),
+            ("url-invalid", 4, 7),
+            ("front-matter-invalid", 6, 1),
+            ("anchor-missing", 9, 1),
+        ],
+    );
+    check_source(
+        "+++\nid = \"a\"\ncolour = 1\n+++\n",
+        &[("field-missing", 1, 1), ("front-matter-invalid", 3, 1)],
+    );
     check_source(
         "+++\nid = \"A b\"\ntitle = \" \"\n[meeting]\ndate = 2022-07-30\ninferred = true\n+++\n",
         &[("id-invalid", 2, 6), ("title-empty", 3, 9), ("evidence-missing", 5, 8)],

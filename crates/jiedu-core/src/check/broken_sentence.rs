@@ -9,7 +9,7 @@ use super::duplicates::Duplicates;
 use super::finding::{Edit, Finding, Fix, FixKind};
 use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
-use crate::document::raw::{Passage, PassageKind, is_finished, is_han, is_row_member, is_stop};
+use crate::document::raw::{LineKind, Passage, PassageKind, is_finished, is_han, is_row_member, is_stop};
 use crate::document::split_sentences;
 
 /// The rule.
@@ -72,7 +72,13 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         pages.clear();
         // The first line of a text is taken for its title, also where it is the first half of a sentence.
-        let title = passage.kind == PassageKind::Title;
+        // One that is marked with # is whole.
+        let title = passage.kind == PassageKind::Title
+            && case
+                .raw
+                .lines
+                .get(passage.lines.start)
+                .is_some_and(|line| matches!(line.kind, LineKind::Text { .. }));
         above =
             (passage.is_prose() || title || matches!(passage.kind, PassageKind::Heading(_))).then_some(idx);
     }

@@ -8,7 +8,7 @@ use super::finding::{Edit, Finding, Fix, FixKind};
 use super::number_gap::number_span;
 use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
-use crate::document::raw::{Head, LineKind, PassageKind, Shape};
+use crate::document::raw::{Head, LineKind, Numbered, PassageKind, Shape};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -174,7 +174,9 @@ fn unmarked(case: &Case<'_>, found: &mut Vec<Finding>) {
 fn shared_marks(case: &Case<'_>, found: &mut Vec<Finding>) {
     let mut first: HashMap<u8, (Shape, usize)> = HashMap::new();
     for (idx, head) in case.raw.heads.iter().enumerate() {
-        let Some(number) = head.numbered.as_ref().filter(|_| head.hashes > 0) else { continue };
+        // An annex stands behind the sections as one of them.
+        let plain = |number: &&Numbered| head.hashes > 0 && number.shape != Shape::Annex;
+        let Some(number) = head.numbered.as_ref().filter(plain) else { continue };
         let (shape, above) = *first.entry(head.hashes).or_insert((number.shape, idx));
         if shape != number.shape {
             push(
@@ -302,12 +304,14 @@ fn lists(case: &Case<'_>, found: &mut Vec<Finding>) {
 /// One heading without a number among headings of its level that have one.
 fn unnumbered(case: &Case<'_>, found: &mut Vec<Finding>) {
     let heads = &case.raw.heads;
+    // How many of each level and number of # have none, and have one.
+    let mut counts: HashMap<(u8, u8), (usize, usize)> = HashMap::new();
+    for head in heads {
+        let (plain, numbered) = counts.entry((head.level, head.hashes)).or_default();
+        *if head.numbered.is_none() { plain } else { numbered } += 1;
+    }
     for (idx, head) in heads.iter().enumerate().filter(|(_, head)| head.numbered.is_none()) {
-        let others = heads.iter().filter(|other| other.level == head.level && other.hashes == head.hashes);
-        let (plain, numbered) = others.fold((0, 0), |(plain, numbered), other| match other.numbered {
-            None => (plain + 1, numbered),
-            Some(_) => (plain, numbered + 1),
-        });
+        let (plain, numbered) = counts.get(&(head.level, head.hashes)).copied().unwrap_or_default();
         if numbered >= 3 && plain * 3 <= numbered {
             push(
                 found,

@@ -29,6 +29,7 @@ mod same_value;
 mod sequence;
 mod sum_mismatch;
 mod suspect_word;
+mod text_missing;
 mod year_missing;
 
 use case::Case;

@@ -94,6 +94,16 @@ fn rows_of_items(case: &Case<'_>, found: &mut Vec<Finding>) {
                 parse_ordinal(&passage.text).map(|value| (Kind::Word(ordinal_kind(&passage.text)), value))
             }
         };
+        // 20.2026年10件实事 begins with its number where it is the next of a row, and with a decimal elsewhere.
+        let own = own.or_else(|| {
+            let kind = Kind::Shape(Shape::Arabic);
+            let next = rows.get(&kind)?.0 + 1;
+            passage
+                .text
+                .strip_prefix(&next.to_string())?
+                .starts_with(['.', '．', '、'])
+                .then_some((kind, next))
+        });
         if let Some((kind, number)) = own {
             if let Some((above, above_idx)) = rows.get(&kind)
                 && number > above + 1

@@ -4,13 +4,14 @@ use super::rule::Rule;
 use super::{
     broken_sentence, byline_in_list, duplicate_block, empty_section, framework_open, halfwidth_punctuation,
     heading_level, list_missing, number_blanks, number_gap, out_of_order, quote_unclosed, same_value,
-    sum_mismatch, suspect_word, year_missing,
+    sum_mismatch, suspect_word, text_missing, year_missing,
 };
 
 /// Every rule.
 pub const RULES: &[Rule] = &[
     number_gap::RULE,
     out_of_order::RULE,
+    text_missing::RULE,
     empty_section::RULE,
     duplicate_block::RULE,
     broken_sentence::RULE,

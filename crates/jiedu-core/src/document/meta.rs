@@ -9,11 +9,14 @@ use toml::value::{Datetime, Offset};
 use super::{Byline, CHINA, KeyQuote, Meeting, Meta, Moment};
 use crate::diagnostic::Diagnostic;
 
+/// Most faults of a front matter that are told at once.
+const MOST_FAULTS: usize = 20;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawMeta {
-    id: Spanned<String>,
-    title: Spanned<String>,
+    id: Option<Spanned<String>>,
+    title: Option<Spanned<String>>,
     #[serde(default)]
     title_breaks: Vec<Spanned<String>>,
     #[serde(default)]
@@ -75,39 +78,40 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
         return (Meta::default(), start);
     };
     let offset = toml_range.start;
-    let raw: RawMeta = match toml::from_str(&source[toml_range.clone()]) {
-        Ok(raw) => raw,
-        Err(error) => {
-            let span = error.span().map_or(toml_range, |span| span.start + offset..span.end + offset);
+    let (raw, unread) = read_fields(&source[toml_range.clone()], offset, diagnostics);
+    let Some(raw) = raw else { return (Meta::default(), body) };
+    for (field, there) in [("id", raw.id.is_some()), ("title", raw.title.is_some())] {
+        // Of a field that can't be read its own error tells.
+        if !there && !unread.iter().any(|name| name == field) {
             diagnostics.push(Diagnostic::error(
-                "front-matter-invalid",
-                span,
-                error.message().to_owned(),
-                "mend the TOML at this place; README lists the keys of the front matter",
+                "field-missing",
+                start..start + "+++".len(),
+                format!("the front matter has no {field}"),
+                format!("add {field} = \"…\" between the lines of +++"),
             ));
-            return (Meta::default(), body);
         }
-    };
+    }
     let at = |span: Range<usize>| span.start + offset..span.end + offset;
-    if !is_anchor(raw.id.get_ref()) {
+    if let Some(id) = raw.id.as_ref().filter(|id| !is_anchor(id.get_ref())) {
         diagnostics.push(Diagnostic::error(
             "id-invalid",
-            at(raw.id.span()),
-            format!("\"{}\" is not an id", raw.id.get_ref()),
+            at(id.span()),
+            format!("\"{}\" is not an id", id.get_ref()),
             "use a small letter, then up to 31 small letters, digits and hyphens: qixian-2022",
         ));
     }
-    if raw.title.get_ref().trim().is_empty() {
+    if let Some(title) = raw.title.as_ref().filter(|title| title.get_ref().trim().is_empty()) {
         diagnostics.push(Diagnostic::error(
             "title-empty",
-            at(raw.title.span()),
+            at(title.span()),
             "the title is empty",
             "write the title as the briefing has it",
         ));
     }
+    let title = raw.title.map(Spanned::into_inner).unwrap_or_default();
     let mut title_breaks = Vec::new();
     for words in &raw.title_breaks {
-        match raw.title.get_ref().find(words.get_ref()) {
+        match title.find(words.get_ref()) {
             Some(place) => title_breaks.push(place),
             None => diagnostics.push(Diagnostic::error(
                 "break-unknown",
@@ -160,9 +164,8 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
         }
     }
     let meeting = meeting(raw.meeting, raw.issued, &at, diagnostics);
-    let title = raw.title.into_inner();
     let meta = Meta {
-        id: raw.id.into_inner(),
+        id: raw.id.map(Spanned::into_inner).unwrap_or_default(),
         short: raw.short.map_or_else(|| title.clone(), Spanned::into_inner),
         title,
         title_breaks,
@@ -193,7 +196,40 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
             })
             .collect(),
     };
+    diagnostics.sort_by_key(|found| found.span.start);
     (meta, body)
+}
+
+/// The fields of a front matter, and the names of those that can't be read. Each is told, and the others are read without it.
+fn read_fields(
+    source: &str,
+    offset: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Option<RawMeta>, Vec<String>) {
+    let mut text = source.to_owned();
+    let mut unread = Vec::new();
+    for _ in 0..MOST_FAULTS {
+        let error = match toml::from_str(&text) {
+            Ok(raw) => return (Some(raw), unread),
+            Err(error) => error,
+        };
+        let span = error.span().unwrap_or(0..text.len());
+        diagnostics.push(Diagnostic::error(
+            "front-matter-invalid",
+            span.start + offset..span.end + offset,
+            error.message().to_owned(),
+            "mend the TOML at this place; docs/writing.md lists the keys of the front matter",
+        ));
+        // The lines of the field are taken out; what stands behind them keeps its place.
+        let start = text.get(..span.start).and_then(|above| above.rfind('\n')).map_or(0, |end| end + 1);
+        let end =
+            text.get(span.end..).and_then(|below| below.find('\n')).map_or(text.len(), |at| span.end + at);
+        let Some(lines) = text.get(start..end).filter(|lines| !lines.trim().is_empty()) else { break };
+        unread.push(lines.split('=').next().unwrap_or_default().trim().to_owned());
+        let blank: String = lines.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
+        text.replace_range(start..end, &blank);
+    }
+    (None, unread)
 }
 
 /// The meeting, or the day on which a text was issued that no meeting belongs to.

@@ -6,13 +6,13 @@ use super::keep::{Kept, Wanted};
 use super::{markdown, name};
 use crate::check::{Lacks, lacks_of};
 use crate::diagnostic::Diagnostic;
-use crate::document::raw::{Head, Passage, PassageKind, RawText, Shape, is_stop};
+use crate::document::raw::{Head, Passage, PassageKind, RawText, Shape, is_finished, is_stop};
 use crate::document::{Section, is_delimiter, parse_number, split_row};
 
 /// Deepest level of a heading in a briefing.
 const DEEPEST: u8 = 3;
 /// Most characters of a line that may be a heading nobody marked.
-const LONE: usize = 20;
+const LONE: usize = 24;
 /// Deepest nesting of lists.
 const NESTED: usize = 4;
 
@@ -49,6 +49,8 @@ pub(super) fn write_body(source: &str, raw: &RawText, front: &Front, kept: &Kept
             writer.missing(&format!("原文写“{name}”，名单未见或不全。"));
         }
     }
+    writer.inferred(raw);
+    writer.left_out(raw);
     writer.excerpt(raw);
     writer.lost(kept);
     writer.body.text.push('\n');
@@ -175,6 +177,11 @@ fn written_title(plan: &Plan) -> &str {
     if plan.title.is_empty() && !reads_number(&plan.number) { &plan.number } else { &plan.title }
 }
 
+/// Whether a heading is a question of a text that asks and answers.
+fn is_question(title: &str) -> bool {
+    title.trim_end().ends_with(['？', '?']) || title.starts_with(['问', 'Q'])
+}
+
 struct Writer<'a> {
     raw: &'a RawText,
     body: Body,
@@ -255,7 +262,7 @@ impl Writer<'_> {
                 self.begin();
                 self.body.text.push_str(passage.text.trim());
             }
-            PassageKind::Page => {}
+            PassageKind::Page | PassageKind::Furniture => {}
             PassageKind::Other => self.other(source, idx, passage),
             _ => {
                 let start = self.begin();
@@ -321,7 +328,9 @@ impl Writer<'_> {
     fn alone(&mut self, idx: usize, passage: &Passage, start: usize) {
         let text = passage.text.trim();
         let next = self.raw.passages.get(idx + 1);
+        let above = self.raw.passages.get(..idx).and_then(|above| above.last());
         let lone = passage.numbered.is_none()
+            && above.is_none_or(|above| !above.is_prose() || is_finished(&above.text))
             && (2..=LONE).contains(&text.chars().count())
             && !text.contains(is_stop)
             && !text.ends_with(['，', ',', '、', '：', ':', '）', ')', '日', '%'])
@@ -336,6 +345,41 @@ impl Writer<'_> {
                 format!("“{text}” stands alone as a heading does"),
                 "write ## before it and {#anchor} behind it, if it is one",
             );
+        }
+    }
+
+    /// Says once which headings nothing marks in the text.
+    fn inferred(&mut self, raw: &RawText) {
+        let found = (0..raw.heads.len()).filter(|head| {
+            raw.heads.get(*head).is_some_and(|found| found.inferred) && !is_question(raw.title_of(*head))
+        });
+        let names: Vec<&str> = found.map(|head| raw.title_of(head)).collect();
+        let Some(first) = names.first() else { return };
+        let at = self.body.text.find(&format!("# {} {{#", markdown::heading(first))).unwrap_or(0);
+        let at = self.body.text.get(..at).and_then(|above| above.rfind('\n')).map_or(0, |end| end + 1);
+        self.doubt_at(
+            at,
+            "headings-inferred",
+            format!(
+                "{} short lines that stand alone are taken for headings: {}",
+                names.len(),
+                names.join("、")
+            ),
+            "take the ## off those that are none",
+        );
+    }
+
+    /// Says which words of the web page around the text are left out.
+    fn left_out(&mut self, raw: &RawText) {
+        let left = raw.passages.iter().filter(|passage| passage.kind == PassageKind::Furniture);
+        let left: Vec<&str> = left.map(|passage| passage.text.trim()).collect();
+        if !left.is_empty() {
+            self.body.doubts.push(Diagnostic::note(
+                "page-left-out",
+                0..0,
+                format!("left out as words of the web page around the text: {}", left.join(" / ")),
+                "put back what belongs to the text",
+            ));
         }
     }
 

@@ -10,13 +10,15 @@ use super::place::place_of;
 use super::title::{breaks, title_from};
 use super::{Given, name};
 use crate::diagnostic::Diagnostic;
-use crate::document::raw::{Passage, PassageKind, RawText, is_stop};
+use crate::document::raw::{Passage, PassageKind, RawText, is_greeting, is_stop};
 use crate::document::{KeyQuote, is_briefing};
 
 /// Most lines of a text's head, before its first sentence.
 const HEAD: usize = 14;
 /// Most lines of its foot that may hold a signature.
 const FOOT: usize = 4;
+/// Most paragraphs above the words that say for whom a report is given.
+const REPORTS: usize = 6;
 /// Most characters of the name of an office.
 const OFFICE: usize = 40;
 /// Most characters of an id.
@@ -77,6 +79,8 @@ pub(super) struct Front {
     place: String,
     issuer: String,
     byline: String,
+    /// Where the text was taken from, as the page around it says.
+    source: String,
     meeting: String,
     /// Year, month and day.
     day: Option<(u16, u8, u8)>,
@@ -139,6 +143,7 @@ impl Front {
         if let Some(day) = iso_day(&given.issued).filter(|_| front.day.is_none()) {
             front.day = Some(day);
         }
+        front.read_page(raw);
         if front.day.is_none() && !front.doubts.iter().any(|doubt| doubt.1 == "year-unknown") {
             front.doubts.push((
                 "title",
@@ -174,14 +179,18 @@ impl Front {
                     && !is_greeting(&passage.text)
             });
             let heading = raw.heads.first().map_or("", |_| raw.title_of(0));
-            let first =
-                raw.passages.first().is_some_and(|passage| matches!(passage.kind, PassageKind::Heading(_)));
+            let first = raw
+                .passages
+                .iter()
+                .find(|passage| passage.kind != PassageKind::Furniture)
+                .is_some_and(|passage| matches!(passage.kind, PassageKind::Heading(_)));
             let cut = if first && !heading.is_empty() {
                 heading
             } else {
                 prose.map_or("", |prose| title_from(&prose.text))
             };
-            let fallback = raw.passages.first().map_or("", |passage| passage.text.as_str());
+            let fallback = raw.passages.iter().find(|passage| passage.kind != PassageKind::Furniture);
+            let fallback = fallback.map_or("", |passage| passage.text.as_str());
             self.title = one_line(if cut.is_empty() { title_from(fallback) } else { cut });
             if self.title.is_empty() {
                 self.title = if given.name.is_empty() { "无题".to_owned() } else { given.name.clone() };
@@ -207,33 +216,40 @@ impl Front {
     /// The lines before the first sentence: where it was held, who issues it, who speaks.
     fn read_head(&mut self, raw: &RawText) {
         let mut bylines: Vec<String> = Vec::new();
-        for (idx, passage) in raw.passages.iter().enumerate() {
+        let own =
+            || raw.passages.iter().enumerate().filter(|(_, passage)| passage.kind != PassageKind::Furniture);
+        let head = own().take(HEAD).take_while(|(_, passage)| stands_in_head(passage)).count();
+        for (count, (idx, passage)) in own().enumerate() {
             let words = one_line(&passage.text);
             if passage.kind == PassageKind::Byline && bylines.is_empty() {
                 bylines.push(words);
                 self.lifted.insert(idx);
                 continue;
             }
-            let line = idx < HEAD
+            let line = count < head
                 && matches!(passage.kind, PassageKind::Paragraph | PassageKind::Title)
                 && passage.numbered.is_none()
-                && !self.lifted.contains(&idx)
-                && in_head(raw, idx);
+                && !self.lifted.contains(&idx);
             if !line {
                 continue;
             }
             let length = words.chars().count();
             let dashed = words.starts_with(['—', '─', '―']);
             let held = words.contains("会议上") || words.contains("大会上") || words.contains("會議上");
+            let greeted = own().nth(count + 1).is_some_and(|(_, next)| is_greeting(&next.text));
             if dashed || (held && find_day(&words).is_some()) {
+                let free = self.subtitle.is_empty();
                 self.take_subtitle(idx, &words);
+                if free && let Some(speaker) = self.take_speaker() {
+                    bylines.push(speaker);
+                }
             } else if length <= OFFICE && is_office(&words) {
                 if self.issuer.is_empty() {
                     self.issuer.clone_from(&words);
                 }
                 bylines.push(words);
                 self.lifted.insert(idx);
-            } else if length <= OFFICE && is_speaker(&words) {
+            } else if length <= OFFICE && (is_speaker(&words) || (greeted && is_name(&words))) {
                 bylines.push(words);
                 self.lifted.insert(idx);
             } else if let Some(day) = find_day(&words).filter(|_| tells_issue(&words)) {
@@ -242,6 +258,57 @@ impl Front {
             }
         }
         self.byline = bylines.join(" ");
+    }
+
+    /// Cuts who speaks from the line that says where: ……会议上 某省省长 某某.
+    fn take_speaker(&mut self) -> Option<String> {
+        let end =
+            ["会议上 ", "大会上 "].iter().find_map(|end| self.subtitle.find(end).map(|at| at + end.len()))?;
+        let speaker = self.subtitle.get(end..).filter(|rest| is_speaker(rest))?.trim().to_owned();
+        self.subtitle.truncate(end);
+        self.subtitle.truncate(self.subtitle.trim_end().len());
+        Some(speaker)
+    }
+
+    /// What the web page around the text says of it: where it was taken from, and a day where nothing else tells one.
+    fn read_page(&mut self, raw: &RawText) {
+        let page = &raw.furniture;
+        let day = page_day(&page.day);
+        self.source.clone_from(&page.source);
+        if let Some((year, month, day)) = day.filter(|_| !page.source.is_empty()) {
+            self.source = format!("{} {year:04}-{month:02}-{day:02}", page.source);
+        }
+        if self.day.is_none() && self.meeting.is_empty() && day.is_some() {
+            self.day = day;
+            self.doubts.push((
+                "issued",
+                "date-of-page",
+                format!("the day is that of the web page: {}", page.day),
+                "compare the original: where it has a day of its own, write that",
+            ));
+        }
+        if self.issuer.is_empty() {
+            self.issuer = self.represented(raw).unwrap_or_default();
+        }
+    }
+
+    /// The government for which a report is given: 我代表某市人民政府; 省人民政府 is that of the place.
+    fn represented(&self, raw: &RawText) -> Option<String> {
+        let prose = raw.passages.iter().filter(|passage| passage.is_prose());
+        let name = prose.take(REPORTS).find_map(|passage| {
+            let (_, rest) = passage.text.split_once("我代表")?;
+            let end = rest.find("政府")? + "政府".len();
+            let name = rest.get(..end)?;
+            (name.chars().count() <= OFFICE / 2 && name.chars().all(crate::document::raw::is_han))
+                .then_some(name)
+        })?;
+        let level = ["自治区", "自治州", "省", "市", "县", "区"].iter().find(|level| {
+            name.strip_prefix(**level).is_some_and(|rest| rest == "人民政府" || rest == "政府")
+        });
+        let Some(level) = level else { return name.ends_with("人民政府").then(|| name.to_owned()) };
+        let place =
+            [&self.meeting, &self.subtitle, &self.title].into_iter().find_map(|words| place_of(words))?;
+        Some(format!("{}{name}", place.strip_suffix(level)?))
     }
 
     /// The meeting: 2019年9月2日在……会议上 of the head, or the first sentence's 7月30日，……会议召开.
@@ -291,7 +358,11 @@ impl Front {
             return;
         }
         let words = line.get(day.range.clone()).unwrap_or_default();
-        match infer_year(raw, &self.title) {
+        let paged = || {
+            let (year, month, of) = page_day(&raw.furniture.day)?;
+            ((day.month, day.day) <= (month, of)).then(|| (year, format!("网页日期{}", raw.furniture.day)))
+        };
+        match infer_year(raw, &self.title).or_else(paged) {
             Some((year, evidence)) => {
                 self.day = Some((year, day.month, day.day));
                 self.evidence = format!("原文只写“{words}”，年份据{evidence}推断。");
@@ -381,6 +452,7 @@ impl Front {
             ("place", &self.place),
             ("issuer", &self.issuer),
             ("byline", &self.byline),
+            ("source", &self.source),
         ] {
             line(key, value);
         }
@@ -457,15 +529,23 @@ fn infer_year(raw: &RawText, title: &str) -> Option<(u16, String)> {
     halves.iter().all(|(other, _)| other == year).then(|| (*year, format!("“{words}”")))
 }
 
-/// Whether a passage stands before the first sentence, heading and greeting.
-fn in_head(raw: &RawText, idx: usize) -> bool {
-    raw.passages.get(..=idx).is_some_and(|head| {
-        head.iter().all(|passage| {
-            !matches!(passage.kind, PassageKind::Heading(_) | PassageKind::Item(..))
-                && !passage.text.contains(is_stop)
-                && !passage.text.ends_with(['：', ':'])
-        })
-    })
+/// Whether a passage may stand before the first sentence, heading and greeting.
+fn stands_in_head(passage: &Passage) -> bool {
+    !matches!(passage.kind, PassageKind::Heading(_) | PassageKind::Item(..))
+        && !passage.text.contains(is_stop)
+        && !passage.text.ends_with(['：', ':'])
+}
+
+/// Whether a line is the name of a person and nothing else.
+fn is_name(words: &str) -> bool {
+    let plain: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
+    (2..=4).contains(&plain.len()) && plain.iter().all(|c| crate::document::raw::is_han(*c))
+}
+
+/// The day that a web page says: 2026-02-09, 2026年02月10日 07时41分.
+fn page_day(text: &str) -> Option<(u16, u8, u8)> {
+    let plain = text.replace(['/', '.'], "-");
+    iso_day(&plain).or_else(|| find_day(text).and_then(|day| Some((day.year?, day.month, day.day))))
 }
 
 /// Whether a line that was taken for the title can be one.
@@ -496,12 +576,6 @@ fn is_speaker(words: &str) -> bool {
     let plain: String = words.chars().filter(|c| !c.is_whitespace()).collect();
     let spaced = words.contains([' ', '\u{3000}', '　']) || plain.chars().count() <= 8;
     spaced && ROLES.iter().any(|role| plain.contains(role)) && !plain.contains(['，', '“', '《'])
-}
-
-/// Whether a line greets those who listen: 各位代表：.
-fn is_greeting(line: &str) -> bool {
-    line.ends_with(['：', ':'])
-        && (line.contains("各位") || line.contains("人民政府，") || line.contains("同志们"))
 }
 
 fn tells_issue(words: &str) -> bool {

@@ -2,8 +2,8 @@
 
 /// What the name of a place ends with, longer ones first.
 const ENDS: [&str; 9] = ["自治区", "自治州", "示范区", "省", "市", "县", "區", "区", "縣"];
-/// Most characters of one place.
-const LONGEST: usize = 7;
+/// Most characters of one place: 新疆维吾尔自治区.
+const LONGEST: usize = 8;
 /// Words that end like places.
 const WORDS: [&str; 12] =
     ["城市", "超市", "上市", "地区", "社区", "园区", "景区", "片区", "城区", "市区", "全市", "全区"];
@@ -53,6 +53,7 @@ mod tests {
     fn places_are_cut_from_the_head() {
         for (text, expected) in [
             ("淇县县委十四届五次全体会议", Some("淇县")),
+            ("新疆维吾尔自治区第十四届人民代表大会", Some("新疆维吾尔自治区")),
             ("示范区抓重建稳增长", Some("示范区")),
             ("昆明市官渡区人民政府关于", Some("官渡区")),
             ("黄平县2022年预算", Some("黄平县")),

@@ -86,6 +86,21 @@ pub(crate) fn split_lines(source: &str, from: usize) -> Vec<Line> {
             }
         }
     }
+    // A mark of a quotation alone in its line, and no quotation around it, is an arrow of a path: 首页 > 要闻.
+    let quotes: Vec<bool> =
+        lines.iter().map(|line| source[line.range.clone()].trim_start().starts_with('>')).collect();
+    for (idx, line) in lines.iter_mut().enumerate() {
+        let quoted = |idx: Option<usize>| idx.and_then(|idx| quotes.get(idx)).is_some_and(|quote| *quote);
+        let whole = source[line.range.clone()].trim();
+        if line.kind == LineKind::Blank
+            && whole == ">"
+            && !quoted(idx.checked_sub(1))
+            && !quoted(Some(idx + 1))
+        {
+            line.kind = LineKind::Text { indented: false, bold: false };
+            line.words = offset_of(&source[line.range.clone()], whole, line.range.start);
+        }
+    }
     // A fence that nothing closes is no fence: what follows it is text again.
     if fence.is_some()
         && let Some(open) = lines.iter().rposition(|line| {

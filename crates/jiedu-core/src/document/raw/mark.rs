@@ -1,5 +1,8 @@
 //! Marks of raw texts: what ends a sentence, what a page number and a byline look like.
 
+/// Most characters of a greeting.
+const GREETING: usize = 40;
+
 /// Whether a character is a Chinese one.
 pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{2fa1f}' | '〇')
@@ -91,11 +94,18 @@ pub(crate) fn is_byline(text: &str) -> bool {
         .and_then(|inner| inner.strip_suffix(['）', ')']))
         .unwrap_or(text)
         .trim();
-    if inner.chars().count() > 30 || inner.contains(['。', '，', ',', '；', '“']) {
+    if inner.chars().count() > 30 || inner.contains(['。', '，', ',', '；', '“', '？', '?']) {
         return false;
     }
     HEADS.iter().any(|head| inner.starts_with(head))
         || (inner.len() < text.len() && (inner.starts_with("记者") || inner.starts_with("通讯员")))
+}
+
+/// Whether a line greets those who listen: 各位代表：.
+pub(crate) fn is_greeting(line: &str) -> bool {
+    line.ends_with(['：', ':', '！', '，'])
+        && line.chars().count() <= GREETING
+        && (line.contains("各位") || line.contains("人民政府，") || line.contains("同志们"))
 }
 
 /// Whether an item begins as the next of a row: 一是…, 二要…, 第三，…, 首先，….

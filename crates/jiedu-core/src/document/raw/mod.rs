@@ -1,5 +1,6 @@
 //! Any raw Markdown or plain text → [`Briefing`]: sections come from Chinese numbering and Markdown headings together.
 
+mod furniture;
 mod line;
 mod mark;
 mod passage;
@@ -7,6 +8,7 @@ mod raw_text;
 mod resolve;
 mod shape;
 mod tree;
+mod unmarked;
 
 use std::collections::HashSet;
 
@@ -21,10 +23,10 @@ use super::{
 use crate::diagnostic::Diagnostic;
 
 pub(crate) use line::LineKind;
-pub(crate) use mark::{is_byline, is_closer, is_finished, is_han, is_row_member, is_stop};
+pub(crate) use mark::{is_byline, is_closer, is_finished, is_greeting, is_han, is_row_member, is_stop};
 pub(crate) use passage::{Head, Passage, PassageKind};
 pub(crate) use raw_text::RawText;
-pub(crate) use shape::Shape;
+pub(crate) use shape::{Numbered, Shape};
 
 /// Whether a source is a briefing: it begins with front matter.
 pub fn is_briefing(source: &str) -> bool {
@@ -113,7 +115,11 @@ fn build(raw: &RawText) -> Briefing {
                 }
                 writer.blocks().push(Block::Paragraph(range));
             }
-            PassageKind::Paragraph | PassageKind::Byline | PassageKind::Page | PassageKind::Other => {
+            PassageKind::Paragraph
+            | PassageKind::Byline
+            | PassageKind::Page
+            | PassageKind::Furniture
+            | PassageKind::Other => {
                 if passage.kind == PassageKind::Byline {
                     writer.briefing.meta.byline = Some(Byline { text: passage.text.clone() });
                 }

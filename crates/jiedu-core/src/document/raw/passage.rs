@@ -47,6 +47,8 @@ pub(crate) enum PassageKind {
     Page,
     /// Who wrote the text down.
     Byline,
+    /// What the web page around the text has of its own: 下载, 来源：…, a photograph's caption.
+    Furniture,
     /// A line that parts, a table or a fenced block: not prose.
     Other,
 }
@@ -68,6 +70,10 @@ pub(crate) struct Head {
     pub(crate) listed: bool,
     /// Whether its text follows it in the same line.
     pub(crate) run_in: bool,
+    /// Whether neither a number nor a mark shows it.
+    pub(crate) inferred: bool,
+    /// Whether it begins what stands behind a text: 名词解释.
+    pub(crate) appended: bool,
     /// Level, from 1.
     pub(crate) level: u8,
     /// The heading it stands under, as an index of [`super::RawText::heads`].

@@ -7,8 +7,9 @@
 use std::ops::Range;
 
 use super::super::annotation::take_annotations;
+use super::furniture::{self, Furniture};
 use super::line::{Line, LineKind, split_lines};
-use super::mark::{is_finished, is_row_member, is_stop};
+use super::mark::{is_finished, is_greeting, is_row_member, is_stop};
 use super::passage::{HEADING_CHARS, Head, Passage, PassageKind};
 use super::resolve;
 use super::shape::parse_numbered;
@@ -29,6 +30,8 @@ pub(crate) struct RawText {
     pub(crate) heads: Vec<Head>,
     /// Whether the text's lines are broken at a width, so that a broken line says nothing.
     pub(crate) wrapped: bool,
+    /// What the web page around the text says of it.
+    pub(crate) furniture: Furniture,
 }
 
 impl RawText {
@@ -38,7 +41,8 @@ impl RawText {
         let body = fences(source, start).map(|(_, body)| body);
         let from = body.unwrap_or(start);
         let lines = split_lines(source, from);
-        let mut passages = assemble(source, &lines);
+        let wrapped = is_wrapped(source, &lines);
+        let mut passages = assemble(source, &lines, wrapped);
         // Only a briefing has annotations: in any other text such brackets are its own.
         for passage in passages.iter_mut().filter(|_| body.is_some()) {
             if let Some(marked) = take_annotations(source, &passage.text, &passage.map) {
@@ -46,10 +50,10 @@ impl RawText {
                 passage.map = marked.map;
             }
         }
-        let wrapped = is_wrapped(source, &lines);
-        // A briefing's title is in its front matter.
+        // A briefing has its title in its front matter, and nothing of a page.
+        let furniture = if body.is_none() { furniture::mark(&mut passages) } else { Furniture::default() };
         let heads = resolve::headings(&mut passages, &lines, body.is_none());
-        let mut raw = Self { lines, passages, heads, wrapped };
+        let mut raw = Self { lines, passages, heads, wrapped, furniture };
         tree::grow(&mut raw.heads, &mut raw.passages);
         raw
     }
@@ -124,6 +128,15 @@ impl RawText {
 
 /// Whether most lines that have a neighbour break off in mid-sentence.
 fn is_wrapped(source: &str, lines: &[Line]) -> bool {
+    let mut widths: Vec<usize> = lines
+        .iter()
+        .filter(|line| matches!(line.kind, LineKind::Text { .. } | LineKind::Item(..)))
+        .map(|line| source[line.words.clone()].chars().count())
+        .filter(|width| *width >= JOIN_CHARS)
+        .collect();
+    widths.sort_unstable();
+    // Lines that are broken at a width are about as long; a short line among long paragraphs is none of them.
+    let least = widths.get(widths.len() / 2).map_or(0, |median| median / 2);
     let (mut pairs, mut torn) = (0_usize, 0_usize);
     for pair in lines.windows(2) {
         let [above, below] = pair else { continue };
@@ -136,13 +149,13 @@ fn is_wrapped(source: &str, lines: &[Line]) -> bool {
             continue;
         }
         pairs += 1;
-        torn += usize::from(!is_finished(above_text));
+        torn += usize::from(!is_finished(above_text) && above_text.chars().count() >= least);
     }
     torn >= 4 && torn * 2 >= pairs
 }
 
 /// Lines → passages.
-fn assemble(source: &str, lines: &[Line]) -> Vec<Passage> {
+fn assemble(source: &str, lines: &[Line], wrapped: bool) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
     let mut blank = true;
     // Before the first sentence stand titles, names and dates, each on its line.
@@ -166,7 +179,11 @@ fn assemble(source: &str, lines: &[Line]) -> Vec<Passage> {
         let numbered = match kind {
             // Bold marks are no words: **（一）目标。** begins with its number.
             PassageKind::Heading(_) | PassageKind::Item(..) | PassageKind::Paragraph => {
-                parse_numbered(&words.replace("**", ""))
+                let plain = words.replace("**", "");
+                match escaped_number(&plain) {
+                    Some(at) => parse_numbered(&(plain[..at].to_owned() + &plain[at + 1..])),
+                    None => parse_numbered(&plain),
+                }
             }
             _ => None,
         };
@@ -176,7 +193,7 @@ fn assemble(source: &str, lines: &[Line]) -> Vec<Passage> {
             && numbered.is_none()
             && let Some(above) = above
             && let Some(last) = passages.last_mut()
-            && goes_on(source, above, line, last, front)
+            && goes_on(source, above, line, last, front, wrapped)
         {
             // A line end between Latin words is a blank; in Chinese text it is nothing.
             let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
@@ -201,12 +218,26 @@ fn assemble(source: &str, lines: &[Line]) -> Vec<Passage> {
                 numbered,
                 head: None,
             };
-            passage.push(source, line.words.clone());
+            // 6\. is written so that Markdown leaves the number alone; the backslash is no word.
+            match escaped_number(words) {
+                Some(at) => {
+                    passage.push(source, line.words.start..line.words.start + at);
+                    passage.push(source, line.words.start + at + 1..line.words.end);
+                }
+                None => passage.push(source, line.words.clone()),
+            }
             passages.push(passage);
         }
         front &= !(words.contains(is_stop) || matches!(kind, PassageKind::Item(..)));
     }
     passages
+}
+
+/// Where the backslash of a number stands that Markdown is not to read: 6\. of a glossary.
+fn escaped_number(words: &str) -> Option<usize> {
+    let at = words.find(|c: char| !c.is_ascii_digit()).filter(|at| (1..=9).contains(at))?;
+    let rest = words.get(at..)?;
+    (rest.starts_with("\\.") || rest.starts_with("\\)")).then_some(at)
 }
 
 /// The place of a line's first mark or word.
@@ -216,7 +247,7 @@ fn mark_start(source: &str, line: &Line) -> usize {
 }
 
 /// Whether a line goes on with the passage above it.
-fn goes_on(source: &str, above: &Line, line: &Line, last: &Passage, front: bool) -> bool {
+fn goes_on(source: &str, above: &Line, line: &Line, last: &Passage, front: bool, wrapped: bool) -> bool {
     let words = &source[line.words.clone()];
     let above_words = &source[above.words.clone()];
     let length = above_words.chars().count();
@@ -224,8 +255,16 @@ fn goes_on(source: &str, above: &Line, line: &Line, last: &Passage, front: bool)
         let rest = last.text.get(found.rest..).unwrap_or_default();
         rest.chars().count() <= HEADING_CHARS && !rest.contains(is_stop) && !rest.ends_with(['，', ',', '、'])
     });
+    // In a text of whole paragraphs a line without any mark above a paragraph is a heading that nothing marks.
+    let unmarked = !wrapped
+        && last.lines.len() == 1
+        && !last.text.contains(|c| is_stop(c) || matches!(c, '，' | ',' | '、' | '：' | ':'))
+        && words.chars().count() > length
+        && words.contains(is_stop);
     last.is_prose()
         && !heading
+        && !unmarked
+        && !is_greeting(words)
         && !above.hard_break
         && line.kind == LineKind::Text { indented: false, bold: false }
         && !is_finished(above_words)
@@ -241,13 +280,20 @@ fn goes_on(source: &str, above: &Line, line: &Line, last: &Passage, front: bool)
 fn is_complete(line: &str) -> bool {
     const DOCUMENTS: [&str; 10] =
         ["方案", "办法", "规定", "条例", "细则", "通知", "意见", "规划", "纲要", "公报"];
-    let held = line.ends_with(['上', '）', ')']) && (line.contains("会议上") || line.contains("大会上"));
+    let held = ["会议上", "大会上"].iter().any(|held| {
+        line.split_once(held).is_some_and(|(_, speaker)| {
+            speaker.is_empty()
+                || speaker.ends_with(['上', '）', ')'])
+                || (speaker.starts_with([' ', '\u{3000}']) && speaker.chars().count() <= JOIN_CHARS)
+        })
+    });
+    let caption = line.ends_with('摄') && line.contains("记者");
     let bracketed = [('[', ']'), ('（', '）'), ('(', ')'), ('【', '】')]
         .iter()
         .any(|(open, close)| line.starts_with(*open) && line.ends_with(*close));
     let named =
         DOCUMENTS.iter().any(|name| line.ends_with(name)) && !line.contains(['，', ',', '“', '：', '、']);
-    held || bracketed || named
+    held || bracketed || named || caption
 }
 
 /// Whether a line begins with a day and a blank, as the lines on how a law came about do: 1999年8月30日 第九届……通过.

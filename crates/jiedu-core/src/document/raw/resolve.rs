@@ -7,11 +7,15 @@ use super::line::Line;
 use super::mark::{is_byline, is_stop};
 use super::passage::{HEADING_CHARS, Head, Passage, PassageKind};
 use super::shape::Shape;
+use super::unmarked;
 
 /// Most characters of a title that its text follows in the same line.
 const RUN_IN_CHARS: usize = 60;
 /// … where the number is 1., which mostly counts items.
 const RUN_IN_NARROW_CHARS: usize = 24;
+
+/// Most lines above the text that are looked at for its subtitle.
+const HEAD_LINES: usize = 40;
 
 /// What the form of a numbered line says.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,7 +38,14 @@ enum Form {
 /// line, joins numbers with the titles that follow them.
 pub(super) fn headings(passages: &mut Vec<Passage>, lines: &[Line], titled: bool) -> Vec<Head> {
     join_split(passages);
-    let chosen = choose(passages);
+    join_subtitle(passages);
+    let mut chosen = choose(passages);
+    if titled {
+        let title = plain_title(passages);
+        for idx in unmarked::find(passages, lines, title, &|idx| chosen[idx].is_some()) {
+            chosen[idx] = Some(Form::Bare);
+        }
+    }
     let mut heads = Vec::new();
     let mut made: Vec<Passage> = Vec::with_capacity(passages.len());
     for (idx, mut passage) in std::mem::take(passages).into_iter().enumerate() {
@@ -74,6 +85,8 @@ pub(super) fn headings(passages: &mut Vec<Passage>, lines: &[Line], titled: bool
             split: passage.numbered.is_some() && is_split(&passage, lines),
             listed,
             run_in: tail.is_some(),
+            inferred: hashes == 0 && passage.numbered.is_none(),
+            appended: hashes == 0 && unmarked::is_appendix(&passage.text),
             level: 1,
             parent: None,
         });
@@ -116,6 +129,35 @@ fn join_split(passages: &mut Vec<Passage>) {
         }
     }
     *passages = made;
+}
+
+/// Joins where a speech was held with the rest of it on the next line: ——2026年1月26日在某省第十四届 ⏎ 人民代表大会第五次会议上.
+fn join_subtitle(passages: &mut Vec<Passage>) {
+    let held = |text: &str| text.ends_with("会议上") || text.ends_with("大会上");
+    let Some(at) = passages.windows(2).take(HEAD_LINES).position(|pair| {
+        let [above, below] = pair else { return false };
+        let plain = [above, below].iter().all(|passage| {
+            passage.kind == PassageKind::Paragraph
+                && passage.numbered.is_none()
+                && !passage.text.contains(is_stop)
+        });
+        plain
+            && above.text.starts_with(['—', '─', '―', '–', '（', '('])
+            && above.text.contains("日在")
+            && !held(&above.text)
+            && !above.text.ends_with(['）', ')'])
+            && held(below.text.trim_end_matches(['）', ')']))
+    }) else {
+        return;
+    };
+    let below = passages.remove(at + 1);
+    if let Some(above) = passages.get_mut(at) {
+        let end = above.text.len();
+        above.map.extend(below.map.iter().map(|pair| (pair.0 + end, pair.1)));
+        above.text.push_str(&below.text);
+        above.span.end = below.span.end;
+        above.lines.end = below.lines.end;
+    }
 }
 
 fn is_split(passage: &Passage, lines: &[Line]) -> bool {
@@ -408,7 +450,6 @@ fn find_title(passages: &mut [Passage], heads: &mut Vec<Head>) {
             .all(|head| head.hashes == 0 || head.passage == first.passage || head.hashes > first.hashes)
         && (first.hashes == 1 || heads.len() > 1)
         && passages[..first.passage].iter().all(|passage| !passage.text.contains(is_stop))
-        && heads.len() > 1
     {
         at = Some(first.passage);
         drop_head(passages, heads, 0, PassageKind::Title);
@@ -417,7 +458,11 @@ fn find_title(passages: &mut [Passage], heads: &mut Vec<Head>) {
         passages[found].kind = PassageKind::Title;
     }
     let Some(at) = at else { return };
-    for idx in at + 1..passages.len().min(at + 3) {
+    let below: Vec<usize> = (at + 1..passages.len())
+        .filter(|idx| passages[*idx].kind != PassageKind::Furniture)
+        .take(2)
+        .collect();
+    for idx in below {
         if !passages[idx].text.starts_with(['—', '─', '―', '-', '–']) || passages[idx].text.contains(is_stop)
         {
             break;
@@ -432,16 +477,21 @@ fn find_title(passages: &mut [Passage], heads: &mut Vec<Head>) {
 /// The first short line above the first sentence, where sentences follow.
 fn plain_title(passages: &[Passage]) -> Option<usize> {
     let prose = passages.iter().position(|passage| {
-        passage.text.contains(is_stop) || passage.is_item() || matches!(passage.kind, PassageKind::Heading(_))
+        passage.kind != PassageKind::Furniture
+            && (passage.text.contains(is_stop)
+                || passage.is_item()
+                || matches!(passage.kind, PassageKind::Heading(_)))
     })?;
     passages[..prose].iter().position(|passage| {
-        let length = passage.text.chars().count();
-        passage.kind == PassageKind::Paragraph
-            && passage.numbered.is_none()
-            && (4..=60).contains(&length)
-            && !passage.text.ends_with(['：', ':', '，', ',', '】'])
-            && !is_byline(&passage.text)
+        passage.kind == PassageKind::Paragraph && passage.numbered.is_none() && may_be_title(&passage.text)
     })
+}
+
+/// Whether a line above the text may be its title.
+pub(super) fn may_be_title(text: &str) -> bool {
+    (4..=60).contains(&text.chars().count())
+        && !text.ends_with(['：', ':', '，', ',', '】'])
+        && !is_byline(text)
 }
 
 /// Takes a heading out of the headings: its passage is something else.

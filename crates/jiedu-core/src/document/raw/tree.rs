@@ -41,7 +41,14 @@ struct Order {
     by_hashes: bool,
     /// Fewest # of each shape; 0 where it is never marked.
     hashes: [u8; Shape::COUNT],
+    /// Where headings stand that nothing marks.
+    unmarked: u8,
 }
+
+/// Around the others: wherever numbers stand below them, they begin with one again.
+const OUTER: u8 = 0;
+/// Below all others.
+const INNER: u8 = 8;
 
 impl Order {
     fn of(heads: &[Head]) -> Self {
@@ -60,7 +67,7 @@ impl Order {
         for (idx, count) in used.iter().enumerate() {
             by_hashes &= !used[..idx].contains(count);
         }
-        Self { by_hashes, hashes }
+        Self { by_hashes, hashes, unmarked: unmarked(heads) }
     }
 
     /// Whether one heading, which stands above, holds another.
@@ -73,6 +80,9 @@ impl Order {
 
     /// Number of # that a heading has, or would have if it were marked.
     fn depth(&self, head: &Head) -> u8 {
+        if head.inferred {
+            return if head.appended { OUTER } else { self.unmarked };
+        }
         let Some(number) = head.numbered.as_ref().filter(|_| head.hashes == 0) else { return head.hashes };
         let shape = number.shape as usize;
         if self.hashes[shape] > 0 {
@@ -84,4 +94,20 @@ impl Order {
         }
         self.hashes[..shape].iter().rev().find(|count| **count > 0).map_or(7, |above| above + 1)
     }
+}
+
+/// Whether headings that nothing marks stand around the others or below them.
+fn unmarked(heads: &[Head]) -> u8 {
+    let Some(first) = heads.iter().position(|head| head.inferred && !head.appended) else { return OUTER };
+    // What stands above all of them is no heading below them.
+    if heads[..first].iter().any(|head| !head.inferred) {
+        return INNER;
+    }
+    let restarts = heads.windows(2).all(|pair| match pair {
+        [above, below] if above.inferred && !below.inferred => {
+            below.numbered.as_ref().is_some_and(|number| number.value == 1)
+        }
+        _ => true,
+    });
+    if restarts { OUTER } else { INNER }
 }
