@@ -1,5 +1,5 @@
 //! Aims, each with what the words around its number allow: from the number on, up to it, about it. An aim is never filled.
-//! Those in per cent share a scale; each of the others stands for itself.
+//! Those in per cent share a scale. Any other has no scale, for a mark that stands alone on one shows nothing: its row says its number.
 //!
 //! ```toml
 //! [[mark]]
@@ -27,12 +27,13 @@ use crate::fact::Qualifier;
 #[cfg(feature = "author")]
 use crate::fact::{Fact, Kind, Value};
 
-/// Height of a row with its name beside its scale, and with name and value above it.
+/// Height of a row with its name beside its scale, with name and value above it, and without a scale.
 const BESIDE: f64 = 38.0;
 const BELOW: f64 = 54.0;
+const PLAIN: f64 = 33.0;
 /// A scale that is shorter than this shows nothing.
 const LEAST_PLOT: f64 = 130.0;
-/// Where on its scale an aim stands that shares it with none.
+/// Where the aim stands in the small drawing of a key figure.
 const ALONE: f64 = 0.6;
 /// Half the height of a hollow bar.
 const HALF: f64 = 6.0;
@@ -119,7 +120,11 @@ fn upper(datum: &Datum) -> Option<f64> {
 fn layout(data: &[Datum], frame: &Frame<'_>) -> Scene {
     let measure = frame.measure;
     let styles = (&VALUE, &UNIT);
-    let widest = |of: &dyn Fn(&Datum) -> f64| data.iter().map(of).fold(0.0, f64::max);
+    // Of what is in per cent the greatest stands so far to the right that there is room behind it.
+    let shared = data.iter().filter(|datum| datum.unit == "%").collect::<Vec<_>>();
+    let scaled = |datum: &Datum| shared.len() > 1 && datum.unit == "%";
+    let widest =
+        |of: &dyn Fn(&Datum) -> f64| data.iter().filter(|datum| scaled(datum)).map(of).fold(0.0, f64::max);
     let names = widest(&|datum| LABEL.width(measure, &datum.label));
     let values = widest(&|datum| value_width(measure, &datum.surface, unit(datum), styles));
     let beside = names + 16.0 + LEAST_PLOT + 14.0 + values <= frame.least();
@@ -128,36 +133,38 @@ fn layout(data: &[Datum], frame: &Frame<'_>) -> Scene {
     } else {
         (BELOW, RADIUS + 1.0, frame.width - 1.0)
     };
-    // Of what is in per cent the greatest stands so far to the right that there is room behind it.
-    let shared = data.iter().filter(|datum| datum.unit == "%").collect::<Vec<_>>();
     let top = |datum: &Datum| upper(datum).unwrap_or(datum.value).abs();
     let most = shared.iter().map(|datum| top(datum)).fold(1e-9, f64::max);
     let scale = (right - left - 40.0).max(1.0) / most;
     let mut marks = Vec::with_capacity(data.len());
     let (mut hairs, mut baseline) = (Pen::new(), Pen::new());
+    let mut y = 0.0;
     for (idx, datum) in data.iter().enumerate() {
-        let y = idx as f64 * pitch;
-        let middle = if beside { y + pitch / 2.0 } else { y + 38.0 };
-        let line = if beside { middle + 5.0 } else { y + 19.0 };
-        let mut found = frame.mark(idx, datum, Rect { x: 0.0, y, width: frame.width, height: pitch });
+        let height = if scaled(datum) { pitch } else { PLAIN };
+        let beside = beside && scaled(datum);
+        let middle = if beside { y + height / 2.0 } else { y + 38.0 };
+        let line = if scaled(datum) && !beside { y + 19.0 } else { y + height / 2.0 + 5.0 };
+        let mut found = frame.mark(idx, datum, Rect { x: 0.0, y, width: frame.width, height });
         let nodes = &mut found.nodes;
-        let room = if beside { names } else { frame.width - values - 10.0 };
+        let value = value_width(measure, &datum.surface, unit(datum), styles);
+        let room = if beside { names } else { frame.width - value - 10.0 };
         LABEL.set(nodes, 0.0, line, Anchoring::Start, &LABEL.fit(measure, &datum.label, room.max(14.0)));
         set_value_end(nodes, measure, (frame.width, line), &datum.surface, unit(datum), styles);
-        let together = shared.len() > 1 && datum.unit == "%";
-        let high = upper(datum).unwrap_or(datum.value);
-        let (at, to) = if together {
-            (left + datum.value.abs() * scale, left + high.abs() * scale)
-        } else {
-            let at = left + (right - left) * ALONE;
-            (at * datum.value.abs() / high.abs().max(1e-9), at)
-        };
-        hairs.line(left, middle, right, middle);
-        baseline.line(left, middle - 9.0, left, middle + 9.0);
-        draw_aim(nodes, datum, [left, at.max(left), right], middle, to.max(left));
+        if scaled(datum) {
+            let high = upper(datum).unwrap_or(datum.value);
+            let (at, to) = (left + datum.value.abs() * scale, left + high.abs() * scale);
+            hairs.line(left, middle, right, middle);
+            baseline.line(left, middle - 9.0, left, middle + 9.0);
+            draw_aim(nodes, datum, [left, at.max(left), right], middle, to.max(left));
+        }
         marks.push(found);
+        y += height;
+        // A row without a scale is told from the next by a line.
+        if !scaled(datum) && data.get(idx + 1).is_some_and(|next| !scaled(next)) {
+            hairs.line(0.0, y, frame.width, y);
+        }
     }
-    let mut scene = frame.scene(data.len() as f64 * pitch, marks);
+    let mut scene = frame.scene(y, marks);
     hairs.node(&mut scene.ground, Paint::Hair);
     baseline.node(&mut scene.ground, Paint::Baseline);
     scene
