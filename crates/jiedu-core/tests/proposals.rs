@@ -292,7 +292,7 @@ fn names_and_numbers_that_stand_in_turn_belong_together() {
     let (captions, _) = proposed(
         "2024年，高技术制造业、装备制造业增加值分别增长8.9%、7.7%；信息服务业、商务服务业增加值分别增长10.9%、10.4%。\n",
     );
-    assert_eq!(captions, ["信息服务业增长10.9%，装备制造业增加值增长7.7%"]);
+    assert_eq!(captions, ["信息服务业增加值增长10.9%，装备制造业增加值增长7.7%"]);
 }
 
 #[test]

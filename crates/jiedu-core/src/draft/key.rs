@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::label::{Label, detail_of, label_of};
 use crate::document::{Briefing, KeyQuote};
-use crate::fact::{Fact, Kind, Tier};
+use crate::fact::{Fact, Kind, Qualifier, Tier};
 
 /// Fewest that a page should have.
 pub(super) const FEWEST: usize = 4;
@@ -28,6 +28,14 @@ const WORTH: [(Kind, i32); 8] = [
     (Kind::Duration, 2),
 ];
 
+/// Indicators that a reader looks for first in a report, by the ends of their names, and what more they are worth.
+#[rustfmt::skip]
+const HEADLINES: &[(&str, i32)] = &[
+    ("生产总值", 8), ("GDP", 8), ("可支配收入", 6), ("预算收入", 6), ("财政收入", 6), ("财政总收入", 5), ("工业增加值", 5), ("新增就业", 6),
+    ("固定资产投资", 4), ("零售总额", 4), ("粮食总产量", 5), ("粮食产量", 5), ("粮食总产", 5), ("进出口总额", 4), ("进出口总值", 4), ("进出口", 3), ("城镇化率", 4),
+    ("预期寿命", 3), ("失业率", 3), ("常住人口", 4), ("民生支出", 3), ("社会用电量", 2), ("研发经费投入强度", 3),
+];
+
 /// What sets a key figure apart from those that are chosen already.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Apart {
@@ -36,7 +44,7 @@ enum Apart {
     Name,
 }
 
-/// First one of each kind of number, then one of each unit. Only where few are: names that are not surely theirs, and other things
+/// First one of each kind of number and of each indicator that a reader looks for, then one of each unit. Only where few are: names that are not surely theirs, and other things
 /// in the same unit, as a budget has them.
 const PASSES: &[(Apart, bool, usize)] = &[
     (Apart::Kind, true, MOST),
@@ -45,6 +53,9 @@ const PASSES: &[(Apart, bool, usize)] = &[
     (Apart::Unit, false, FEWEST),
     (Apart::Name, true, FEWEST),
 ];
+
+/// Words that say of a number that it is not reached yet.
+const AIMS: [&str; 9] = ["预期目标", "主要目标", "力争", "争取", "确保", "预计", "展望", "将达", "今后"];
 
 /// Chooses the key figures of a briefing, in the order of its text.
 pub(super) fn choose(briefing: &Briefing, facts: &[Fact]) -> Vec<(usize, KeyQuote)> {
@@ -56,9 +67,12 @@ pub(super) fn choose(briefing: &Briefing, facts: &[Fact]) -> Vec<(usize, KeyQuot
     let mut things: HashSet<(&str, &str)> = HashSet::new();
     let mut tried = 0;
     for (apart, sure, most) in PASSES {
-        for Candidate { idx, label, .. } in ranked.iter().filter(|found| found.label.is_sure == *sure) {
+        for Candidate { idx, label, headline, .. } in
+            ranked.iter().filter(|found| found.label.is_sure == *sure)
+        {
             let Some(fact) = facts.get(*idx).filter(|_| chosen.len() < *most && tried < TRIED) else { break };
             let thing = match apart {
+                _ if !headline.is_empty() => ("", *headline),
                 Apart::Kind => (fact.kind.name(), ""),
                 Apart::Unit => (fact.kind.name(), fact.unit.as_str()),
                 Apart::Name => ("", ""),
@@ -88,6 +102,8 @@ struct Candidate<'a> {
     idx: usize,
     label: Label<'a>,
     worth: i32,
+    /// The indicator of [`HEADLINES`] that it is of; empty for any other.
+    headline: &'static str,
 }
 
 /// What a number is worth at the head of the page; none for one that does not belong there.
@@ -97,13 +113,38 @@ fn candidate<'a>(briefing: &'a Briefing, fact: &'a Fact, idx: usize) -> Option<C
     let fits = fact.tier == Tier::Core && !sentence.heading && !sentence.row;
     let number = fact.value.number().filter(|_| fits)?;
     let label = label_of(briefing, fact)?;
+    let before = briefing.text.get(sentence.range.start..fact.span.start)?;
     let length = label.text.chars().count();
     let early = fact.span.start * 4 / briefing.text.len().max(1);
     let small = fact.kind == Kind::Count && number.abs() < 3.0;
-    let worth = kind * 2 - early as i32 + i32::from(!fact.period.is_empty()) + i32::from(length >= 4)
+    let clause = before.rsplit(['，', '；', '。', ',']).next().unwrap_or_default();
+    // 从53.2%提高到60%: where it began is not how it stands.
+    let is_base = ["从", "由"].iter().any(|from| {
+        clause.rfind(from).is_some_and(|at| !clause.get(at..).is_some_and(|rest| rest.contains('到')))
+    });
+    if is_base {
+        return None;
+    }
+    let aim = AIMS.iter().any(|word| before.contains(word)) || is_yet_to_come(briefing, fact);
+    let headline =
+        HEADLINES.iter().filter(|(name, _)| fact.subject.ends_with(name)).max_by_key(|(_, more)| *more);
+    let (headline, more) = headline.copied().unwrap_or_default();
+    let vague = matches!(fact.kind, Kind::Growth | Kind::Share)
+        && matches!(fact.qualifier, Qualifier::Approx | Qualifier::AtLeast);
+    let worth = kind * 2 + more - i32::from(vague) * 6 - i32::from(aim) * 10 - early as i32
+        + i32::from(!fact.period.is_empty())
+        + i32::from(length >= 4)
         - i32::from(small) * 4
         - i32::from(length > 10) * 2;
-    Some(Candidate { idx, label, worth })
+    Some(Candidate { idx, label, worth, headline })
+}
+
+/// Whether a number is of a year behind that of the text, or of the whole year that a text of its first months looks ahead to.
+fn is_yet_to_come(briefing: &Briefing, fact: &Fact) -> bool {
+    let meeting = &briefing.meta.meeting;
+    let Some(of) = fact.period.get(..4).and_then(|year| year.parse::<u16>().ok()) else { return false };
+    meeting.year > 0
+        && (of > meeting.year || of == meeting.year && meeting.month <= 3 && fact.period.ends_with('年'))
 }
 
 /// Whether two subjects name one thing.

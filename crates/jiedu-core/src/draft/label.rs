@@ -48,10 +48,10 @@ const ENDS: [&str; 14] =
 const EMPTY: [&str; 12] =
     ["按照", "或者", "其中", "以上", "以下", "本级", "年增", "增收", "投资", "处罚", "罚款", "目标"];
 /// Words that no name holds: they tell what is done, or to whom.
-const DOINGS: [&str; 34] = [
+const DOINGS: [&str; 35] = [
     "的", "了", "被", "把", "将", "將", "使", "让", "要", "已", "我们", "告诉", "是指", "应当", "應", "目前",
     "预计", "預計", "按照", "规定", "規定", "根据", "坚持", "确保", "不断", "连续", "分别", "其中", "以上",
-    "以下", "进入", "未来", "之日", "民國",
+    "以下", "取得", "进入", "未来", "之日", "民國",
 ];
 /// Words that no name begins with.
 const OPENERS: [char; 23] = [

@@ -1,5 +1,7 @@
 //! Words as Markdown has them: nothing at the head of a block is taken for a mark that the source did not mean.
 
+use pulldown_cmark::{Event, Parser};
+
 /// A paragraph or the words of an item, so that they are read as they stand.
 pub(super) fn block(text: &str) -> String {
     let text = text.trim();
@@ -17,7 +19,7 @@ pub(super) fn block(text: &str) -> String {
 
 /// The words of a heading.
 pub(super) fn heading(text: &str) -> String {
-    let text = without_annotations(text.trim()).replace('{', "&#123;");
+    let text = text.trim().replace('{', "&#123;");
     // Closing # are no words to Markdown.
     match text.strip_suffix('#') {
         Some(before) => format!("{before}\\#"),
@@ -52,37 +54,41 @@ fn is_rule(text: &str, mark: char) -> bool {
     text.chars().all(|c| c == mark || c == ' ')
 }
 
-/// Brackets before braces are an editor's annotation; those of a source are its own. Marks of emphasis between them count for nothing.
+/// Brackets before braces are an editor's annotation; those of a source are its own. Markdown finds them behind its own marks too, so
+/// none of its marks is one in such a text.
 fn without_annotations(text: &str) -> String {
-    if closed_before_brace(text).is_none() {
+    if !reads_annotation(text) {
         return text.to_owned();
     }
-    // Between backticks nothing can be escaped, so the backticks are.
-    let text = text.replace('`', "\\`");
-    let mut made = String::with_capacity(text.len());
-    let mut rest = text.as_str();
-    while let Some(close) = closed_before_brace(rest) {
-        let (before, after) = rest.split_at(close);
-        match before.rfind('[') {
-            Some(open) => {
-                made.push_str(&before[..open]);
-                made.push('\\');
-                made.push_str(&before[open..]);
-            }
-            None => made.push_str(before),
+    let mut made = String::with_capacity(text.len() + 8);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == '\\' {
+            made.push(c);
+            made.extend(chars.next_if(char::is_ascii_punctuation));
+            continue;
         }
-        made.push(']');
-        rest = &after[1..];
+        if matches!(c, '[' | '`' | '*' | '_' | '~' | '<' | '&') {
+            made.push('\\');
+        }
+        made.push(c);
     }
-    made + rest
+    made
 }
 
-/// Where a bracket closes with nothing but marks of emphasis between it and a brace.
-fn closed_before_brace(text: &str) -> Option<usize> {
-    text.match_indices('{').find_map(|(at, _)| {
-        let before = text.get(..at)?.trim_end_matches(['*', '_', '~', '`']);
-        before.ends_with(']').then(|| before.len() - 1)
-    })
+/// Whether a briefing would look for an annotation in a text.
+fn reads_annotation(text: &str) -> bool {
+    if !text.contains('{') && !text.contains('&') {
+        return false;
+    }
+    let mut read = String::with_capacity(text.len());
+    for event in Parser::new(text) {
+        if let Event::Text(words) | Event::Code(words) | Event::InlineHtml(words) | Event::Html(words) = event
+        {
+            read.push_str(&words);
+        }
+    }
+    read.contains("]{")
 }
 
 #[cfg(test)]
@@ -109,6 +115,7 @@ mod tests {
             "[1]: 甲",
             "[甲]{乙}和[丙]{丁}",
             "`[甲]`乙]{丙",
+            "*[]*{",
             "[甲]~{乙}",
             "===",
             "20 000个单位",

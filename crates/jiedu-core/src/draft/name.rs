@@ -390,7 +390,8 @@ fn is_whole(name: &str) -> bool {
     !name.is_empty()
         && pairs.iter().all(|(open, close)| name.matches(*open).count() == name.matches(*close).count())
         && !name.contains(|c: char| {
-            c.is_whitespace() || matches!(c, '{' | '}' | '=' | '"' | '\'' | '#' | '\\' | '&' | '<' | '.')
+            c.is_whitespace()
+                || matches!(c, '{' | '}' | '=' | '"' | '\'' | '#' | '\\' | '&' | '<' | '>' | '.')
         })
 }
 

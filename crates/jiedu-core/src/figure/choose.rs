@@ -14,8 +14,21 @@ use super::model::Figure;
 
 /// Characters of the text for one figure.
 const CHARACTERS_A_FIGURE: usize = 250;
-/// Most figures behind one section.
+/// Most figures of one section, but for a long one: one for so many characters.
 const MOST_A_SECTION: usize = 3;
+const CHARACTERS_A_SECTION_FIGURE: usize = 700;
+/// Most figures of a text, however long it is.
+const MOST_A_TEXT: usize = 20;
+/// Of the figures of a text, at most one of so many is of words alone; three always may be.
+const WORDS_OF: usize = 3;
+const ALWAYS_OF_WORDS: usize = 3;
+/// Of the figures of a text, at most one of so many is of one mark; two always may be.
+const SINGLE_OF: usize = 5;
+const ALWAYS_SINGLE: usize = 2;
+/// Most figures of one form in a text.
+const MOST_OF_A_FORM: usize = 6;
+/// What the first figure of a part counts more, so that no part of a text is without one that has one.
+const FIRST_OF_A_PART: u32 = 24;
 /// By how much the next figure of a form counts for less, and up to which.
 const LESS_FOR_THE_NEXT: u32 = 14;
 const MOST_ALIKE: u32 = 5;
@@ -64,21 +77,38 @@ pub fn choose_figures(
     for figure in drawn {
         *in_section.entry(figure.section.map(usize::from)).or_default() += 1;
     }
-    let most = (briefing.characters() / CHARACTERS_A_FIGURE).max(1);
+    let most = (briefing.characters() / CHARACTERS_A_FIGURE).clamp(1, MOST_A_TEXT);
+    let room = section_room(briefing);
+    let mut of_form: BTreeMap<&str, usize> = BTreeMap::new();
+    let (mut of_words, mut of_numbers, mut singles) = (0, drawn.len(), 0);
     let mut count = drawn.len();
     let mut taken: BTreeSet<String> = drawn.iter().map(|figure| figure.id.clone()).collect();
     taken.extend(unread_ids(briefing));
 
-    let order = in_order(&proposals);
+    let order = in_order(briefing, &proposals);
     let mut choices: Vec<Choice> =
         proposals.into_iter().map(|proposal| Choice { proposal, id: Err("篇幅：图已经够多") }).collect();
     for idx in order {
         let Some(choice) = choices.get_mut(idx) else { continue };
         let section = in_section.entry(choice.proposal.section).or_default();
+        let form = of_form.entry(choice.proposal.form).or_default();
+        let is_of_words = choice.proposal.facts.is_empty();
+        let is_long = most >= MOST_A_TEXT;
+        let is_single = choice.proposal.block.marks.len() == 1 && is_long;
         let reason = if choice.proposal.facts.iter().any(|fact| used.contains(fact)) {
             Some("其中的数已经作图")
-        } else if *section >= MOST_A_SECTION {
-            Some("这一节已有三幅图")
+        } else if *section
+            >= choice.proposal.section.and_then(|it| room.get(it).copied()).unwrap_or(MOST_A_SECTION)
+        {
+            Some("这一节的图已经够多")
+        } else if is_single && is_of_words {
+            Some("长文里只有一个名目的图不值篇幅")
+        } else if is_single && singles >= ALWAYS_SINGLE.max(count / SINGLE_OF) {
+            Some("只有一个数的图已经够多")
+        } else if *form >= MOST_OF_A_FORM {
+            Some("同一种图已经够多")
+        } else if is_of_words && is_long && of_words >= ALWAYS_OF_WORDS.max(of_numbers / (WORDS_OF - 1)) {
+            Some("没有数的图已占三分之一")
         } else if count >= most {
             Some("篇幅：图已经够多")
         } else if !is_sound(briefing, facts, &choice.proposal.block.toml("a", choice.proposal.form)) {
@@ -89,7 +119,11 @@ pub fn choose_figures(
         choice.id = reason.map_or(Ok(String::new()), Err);
         if reason.is_none() {
             *section += 1;
+            *form += 1;
             count += 1;
+            singles += usize::from(is_single);
+            of_words += usize::from(is_of_words);
+            of_numbers += usize::from(!is_of_words);
             used.extend(&choice.proposal.facts);
         }
     }
@@ -109,15 +143,26 @@ pub fn choose_figures(
     choices
 }
 
-/// The proposals by strength: the second of a form counts for less than the first, so that a page is not all bars.
-fn in_order(proposals: &[Proposal]) -> Vec<usize> {
+/// How many figures each section may have.
+fn section_room(briefing: &Briefing) -> Vec<usize> {
+    let lengths = briefing.section_characters();
+    lengths.into_iter().map(|length| (length / CHARACTERS_A_SECTION_FIGURE).max(MOST_A_SECTION)).collect()
+}
+
+/// The proposals by strength: the second of a form counts for less than the first, so that a page is not all bars; and the
+/// first of a section for more, so that figures are spread over the text.
+fn in_order(briefing: &Briefing, proposals: &[Proposal]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..proposals.len()).collect();
     order.sort_by_key(|idx| (std::cmp::Reverse(proposals[*idx].score), proposals[*idx].place));
+    let long = briefing.characters() >= CHARACTERS_A_FIGURE * MOST_A_TEXT;
     let mut alike: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut parts: BTreeSet<Option<usize>> = BTreeSet::new();
     let mut weight = vec![0; proposals.len()];
     for idx in &order {
         let before = alike.entry(proposals[*idx].form).or_default();
-        weight[*idx] = proposals[*idx].score.saturating_sub(*before * LESS_FOR_THE_NEXT);
+        let first = long && parts.insert(proposals[*idx].section);
+        let more = if first { FIRST_OF_A_PART } else { 0 };
+        weight[*idx] = (proposals[*idx].score + more).saturating_sub(*before * LESS_FOR_THE_NEXT);
         *before = (*before + 1).min(MOST_ALIKE);
     }
     order.sort_by_key(|idx| (std::cmp::Reverse(weight[*idx]), proposals[*idx].place));

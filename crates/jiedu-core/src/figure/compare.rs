@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::material::{Candidate, Material};
+use super::material::{Candidate, Material, SEVERAL_YEARS};
 use crate::fact::Kind;
 
 /// What must be equal of facts that share an axis.
@@ -12,6 +12,7 @@ pub(super) struct Likeness<'a> {
     pub(super) period: &'a str,
     pub(super) scope: &'a str,
     pub(super) base: &'static str,
+    pub(super) years: &'static str,
     pub(super) added: bool,
     pub(super) measure: &'a str,
     /// Where no period is known, only one sentence speaks of the same time.
@@ -26,10 +27,46 @@ pub(super) fn likeness<'a>(material: &Material<'a>, candidate: &'a Candidate) ->
         period: &fact.period,
         scope: &candidate.scope,
         base: if fact.kind == Kind::Growth { candidate.base } else { "" },
+        years: candidate.years,
         added: candidate.added,
         measure: "",
         sentence: fact.period.is_empty().then_some(fact.sentence),
     }
+}
+
+/// Verbs by which something grew or fell from one time to the next.
+const GREW: [&str; 9] = ["增长", "下降", "上涨", "回落", "上升", "增幅", "降幅", "增速", "增加"];
+/// Verbs by which somebody made it less: 办理时限压缩65% is no growth.
+const MADE_LESS: [&str; 8] = ["压缩", "压减", "缩短", "精简", "减少", "减免", "节约", "下调"];
+
+/// Whether it is known what a rate is measured against: the text says so, or it is one of a year and of nothing longer.
+pub(super) fn has_base(material: &Material<'_>, candidate: &Candidate) -> bool {
+    let fact = material.fact(candidate);
+    match candidate.base {
+        SEVERAL_YEARS => false,
+        "年均" | "两年平均" => true,
+        _ if !candidate.years.is_empty() => false,
+        "" => {
+            let own = material.text(candidate.clause.start..fact.span.start);
+            let is_of_a_time = fact.period.starts_with(|c: char| c.is_ascii_digit());
+            let has = |words: &[&str]| words.iter().any(|word| own.contains(word));
+            is_of_a_time && has(&GREW) && !has(&MADE_LESS)
+        }
+        _ => true,
+    }
+}
+
+/// The time of facts as a figure prints it.
+pub(super) fn printed_time<'a>(material: &Material<'a>, candidate: &Candidate) -> &'a str {
+    let fact = material.fact(candidate);
+    if !candidate.years.is_empty() {
+        return candidate.years;
+    }
+    let is_year = fact.period.starts_with(|c: char| c.is_ascii_digit());
+    if is_year && matches!(candidate.base, "年均" | "两年平均") {
+        return "";
+    }
+    material.printed_period(fact)
 }
 
 /// Facts that may be drawn, by likeness; each label once. What has no label, is an aim, or is what a rule demands is left

@@ -38,13 +38,18 @@ pub struct Datum {
 }
 
 impl Datum {
-    /// The number as written, with a minus where only a word of the text says that it fell: −1.1%.
+    /// The number as written, with a true minus; before the digits one where only a word of the text says that it fell: −1.1%,
+    /// 近−30%.
     pub(super) fn shown(&self) -> Cow<'_, str> {
         let falls = self.kind == Kind::Growth && self.value < 0.0;
-        if falls && self.surface.starts_with(|c: char| c.is_ascii_digit()) {
-            Cow::Owned(["−", &self.surface].concat())
-        } else {
-            Cow::Borrowed(&self.surface)
+        let Some(digits) = self.surface.find(|c: char| c.is_ascii_digit()) else {
+            return Cow::Borrowed(&self.surface);
+        };
+        let (before, number) = self.surface.split_at(digits);
+        match before.strip_suffix(['-', '－', '−']) {
+            Some(before) => Cow::Owned([before, "−", number].concat()),
+            None if falls => Cow::Owned([before, "−", number].concat()),
+            None => Cow::Borrowed(&self.surface),
         }
     }
 

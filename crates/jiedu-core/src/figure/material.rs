@@ -2,16 +2,14 @@
 
 use std::ops::Range;
 
+use super::area::{area_of, home, part_in};
 use super::grams::Grams;
+use super::naming::{CLAUSE_ENDS, is_measure, is_name, trimmed, wants_measure};
 use super::parallel::{Lines, lines};
+use super::stretch::{is_long, years_at, years_in_title};
 use crate::document::{Block, Briefing, TextRange};
 use crate::fact::{Fact, Kind, Qualifier, Tier, Value};
 use crate::framework::Framework;
-
-/// A label of more characters than this is a sentence.
-const LONGEST_LABEL: usize = 18;
-/// Marks that part clauses.
-const CLAUSE_ENDS: [char; 12] = [':', '，', '；', '。', '：', '！', '？', '（', '）', '\n', ';', ','];
 
 /// Words that, before a number in its sentence, make it an aim.
 const AIMS: &[&str] = &[
@@ -67,7 +65,31 @@ const AIMS: &[&str] = &[
     "倍增",
     "建议",
 ];
-/// Words that make aims of all numbers that follow in their paragraph.
+/// Those of them that say so even in a review of what was done: there 目标 was reached, 预期 was met, and 争取 had success.
+const AIMS_OF_A_REVIEW: &[&str] = &[
+    "力争",
+    "预计",
+    "预期目标",
+    "计划新",
+    "计划建",
+    "计划投",
+    "计划总投资",
+    "计划完成",
+    "规划建设",
+    "规划总",
+    "明年",
+    "下一步",
+    "下半年",
+    "今后",
+    "届时",
+    "未来五年",
+    "到2026年",
+    "到2027年",
+    "到2030年",
+    "到2035年",
+];
+/// Words that make aims of all numbers that follow in their paragraph; in a review only those that are followed by them.
+const AIMS_OF_A_REVIEWS_PARAGRAPH: &[&str] = &["预期目标是", "预期目标为", "目标是", "任务是"];
 const AIMS_OF_A_PARAGRAPH: &[&str] = &["目标", "预期", "力争", "任务是", "努力实现", "目標", "預期"];
 /// The same as [`AIMS`] where a clause begins with them.
 const AIM_BEGINNINGS: &[&str] = &[
@@ -127,59 +149,6 @@ const ADDED: &[&str] = &[
     "净增",
     "增加",
 ];
-/// Names of a measure alone: of what, they don't say.
-const BARE: &[&str] = &[
-    "增加值",
-    "产值",
-    "总产值",
-    "产量",
-    "总产量",
-    "收入",
-    "总收入",
-    "支出",
-    "总支出",
-    "总额",
-    "总量",
-    "面积",
-    "投资",
-    "总投资",
-    "税收",
-    "利润",
-    "人数",
-    "户数",
-    "比重",
-    "占比",
-    "增速",
-    "增幅",
-    "规模",
-    "余额",
-    "金额",
-    "销售额",
-    "成交额",
-    "其中",
-    "比例",
-    "总数",
-    "资金",
-    "人口",
-    "指标",
-    "项目",
-    "同比",
-];
-/// Words in a name by which it may be of another area than what stands before.
-const PLACES: &[&str] = &[
-    "市区",
-    "城区",
-    "市本级",
-    "县本级",
-    "区本级",
-    "省本级",
-    "本级",
-    "城关",
-    "开发区",
-    "高新区",
-    "新区",
-    "全",
-];
 /// What a rate is measured against, by the words for it.
 const BASES: &[(&str, &str)] = &[
     ("同比", "同比"),
@@ -196,6 +165,9 @@ const BASES: &[(&str, &str)] = &[
     ("较年初", "比年初"),
     ("比上季", "环比"),
 ];
+
+/// The base of a rate that is of several years and no yearly one.
+pub(super) const SEVERAL_YEARS: &str = "几年";
 
 /// Whether a section speaks of what was done or of what is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -241,10 +213,14 @@ pub(super) struct Candidate {
     pub(super) scope: String,
     /// Whether it is an aim and no result.
     pub(super) aim: bool,
+    /// Whether its section is one of tasks.
+    pub(super) task: bool,
     /// Whether it is what a rule demands.
     pub(super) norm: bool,
     /// What a rate is measured against: 同比; may be empty.
     pub(super) base: &'static str,
+    /// The words by which its passage looks back over several years: 五年来; empty where it is of one time.
+    pub(super) years: &'static str,
     /// Whether it is a part of something named before (其中).
     pub(super) part: bool,
     /// Whether it counts what was added and not what there is.
@@ -275,7 +251,12 @@ impl<'a> Material<'a> {
                 _ if says(PAST_HEADINGS) && says(AIM_HEADINGS) => Tense::Open,
                 _ if says(PAST_HEADINGS) => Tense::Past,
                 Tense::Past => Tense::Past,
-                _ if above == Tense::Aim || says(AIM_HEADINGS) => Tense::Aim,
+                _ if above == Tense::Aim
+                    || says(AIM_HEADINGS)
+                    || section.title.trim().ends_with("年工作") =>
+                {
+                    Tense::Aim
+                }
                 _ => Tense::Open,
             });
         }
@@ -293,7 +274,17 @@ impl<'a> Material<'a> {
             .flat_map(|(idx, section)| own(&section.blocks).into_iter().map(move |range| (Some(idx), range)));
         let ranges: Vec<(Option<usize>, TextRange)> = lead.chain(below).collect();
         let mut next = 0;
+        let mut years = "";
+        let mut last = None;
         for (section, range) in ranges {
+            let words = self.briefing.slice(&range);
+            if last != Some(section) {
+                let title = section.and_then(|section| self.briefing.sections.get(section));
+                years = title.map_or("", |section| years_in_title(&section.title));
+                last = Some(section);
+            }
+            let years_before = years;
+            years = years_at(years, words);
             while self.facts.get(next).is_some_and(|fact| fact.span.start < range.start) {
                 next += 1;
             }
@@ -304,7 +295,6 @@ impl<'a> Material<'a> {
             if from == next {
                 continue;
             }
-            let words = self.briefing.slice(&range);
             let article = section
                 .and_then(|section| self.briefing.sections.get(section)?.number.as_ref())
                 .is_some_and(|number| number.surface.contains('条'))
@@ -318,8 +308,18 @@ impl<'a> Material<'a> {
             for candidate in &mut candidates {
                 // So is that what follows are aims.
                 let before = self.text(range.start..self.facts[candidate.fact].span.start);
-                candidate.aim |= AIMS_OF_A_PARAGRAPH.iter().any(|word| before.contains(word));
-                let long = matches!(candidate.base, "年均" | "两年平均");
+                let words =
+                    if tense == Tense::Past { AIMS_OF_A_REVIEWS_PARAGRAPH } else { AIMS_OF_A_PARAGRAPH };
+                candidate.aim |= words.iter().any(|word| before.contains(word));
+                candidate.years = years_at(years_before, before);
+                // A section of plans may first look back.
+                candidate.task &= candidate.years.is_empty();
+                if !candidate.years.is_empty() && tense == Tense::Aim {
+                    let sentence = self.sentence(&self.facts[candidate.fact]);
+                    let said = self.text(sentence.start..self.facts[candidate.fact].span.start);
+                    candidate.aim = AIMS_OF_A_REVIEW.iter().any(|word| said.contains(word));
+                }
+                let long = matches!(candidate.base, "年均" | "两年平均" | SEVERAL_YEARS);
                 if candidate.base.is_empty() {
                     candidate.base = base;
                 } else if !long {
@@ -327,6 +327,20 @@ impl<'a> Material<'a> {
                 }
             }
             self.paragraphs.push(Paragraph { section, candidates });
+        }
+        self.forget_home();
+    }
+
+    /// The area that the whole text is of is no area of its own; a name may say that its number is of a part of it.
+    fn forget_home(&mut self) {
+        let candidates = || self.paragraphs.iter().flat_map(|paragraph| &paragraph.candidates);
+        let ranked = |it: &&Candidate| self.facts[it.fact].kind == Kind::Rank;
+        let areas = candidates().filter(|it| !ranked(it)).map(|it| it.scope.as_str());
+        let home = home(areas).unwrap_or_default().to_owned();
+        for candidate in self.paragraphs.iter_mut().flat_map(|paragraph| &mut paragraph.candidates) {
+            if candidate.scope == home {
+                candidate.scope = part_in(candidate.label.as_deref().unwrap_or_default()).to_owned();
+            }
         }
     }
 
@@ -341,7 +355,7 @@ impl<'a> Material<'a> {
         let first = candidates.iter().position(|it| !it.scope.is_empty()).unwrap_or_default();
         for candidate in candidates.iter_mut().skip(first) {
             let label = candidate.label.as_deref().unwrap_or_default();
-            if !PLACES.iter().any(|place| label.contains(place)) {
+            if part_in(label).is_empty() && !label.contains('全') {
                 candidate.scope.clone_from(&scope);
             }
         }
@@ -357,11 +371,16 @@ impl<'a> Material<'a> {
         let first = before.trim_start();
         // What a review says in the form of an order was done: 加快数字中国建设，….
         let beginnings = if tense == Tense::Past { AIM_BEGINNINGS_OF_A_REVIEW } else { AIM_BEGINNINGS };
+        let words = if tense == Tense::Past { AIMS_OF_A_REVIEW } else { AIMS };
         let aim = tense == Tense::Aim
-            || AIMS.iter().any(|word| before.contains(word))
-            || beginnings.iter().any(|word| first.starts_with(word) || own.trim_start().starts_with(word));
+            || words.iter().any(|word| before.contains(word))
+            || beginnings.iter().any(|word| {
+                let begins = |text: &str| text.starts_with(word) && !text.starts_with("要素");
+                begins(first) || begins(own.trim_start())
+            });
         let base = BASES.iter().filter_map(|(word, base)| Some((before.rfind(word)?, *base))).max();
         let base = match base {
+            _ if fact.kind == Kind::Growth && is_long(own) && !own.contains("年均") => SEVERAL_YEARS,
             // What goes over several years holds for its clause only.
             Some((at, "年均" | "两年平均")) if at + sentence.start < clause.start => "",
             Some((_, base)) => base,
@@ -372,9 +391,11 @@ impl<'a> Material<'a> {
             label,
             measure,
             aim,
+            task: tense == Tense::Aim,
             norm,
             base,
-            scope: fact.scope.clone(),
+            scope: area_of(fact, before).to_owned(),
+            years: "",
             part: before.contains("其中"),
             added: fact.kind != Kind::Growth && ADDED.iter().any(|word| own.contains(word)),
             clause,
@@ -405,30 +426,55 @@ impl<'a> Material<'a> {
     /// What a fact is of, cut from its sentence, and the measure that stands apart from it.
     fn label(&self, fact: &Fact, sentence: &TextRange) -> (Option<String>, String) {
         let words = self.text(sentence.clone());
-        let subject = fact.subject.as_str();
-        let fits = |label: &str| {
-            let count = label.chars().count();
-            (2..=LONGEST_LABEL).contains(&count)
-                && !BARE.contains(&label)
-                && words.contains(label)
-                && !label.contains(|c: char| c.is_ascii_digit() || CLAUSE_ENDS.contains(&c))
-        };
+        let subject = trimmed(&fact.subject);
+        let fits = |label: &str| is_name(label) && words.contains(label);
         if fits(subject) {
-            return (Some(subject.to_owned()), String::new());
+            let whole = !self.is_cut(fact, sentence, subject) && !self.wants_measure(fact, sentence, subject);
+            return (whole.then(|| subject.to_owned()), String::new());
         }
         // 总投资185亿元的特种尼龙小镇: the subject is put together of what stands behind the number and before it.
+        if words.contains(subject) {
+            return (None, String::new());
+        }
         let cuts = subject.char_indices().skip(2).map(|(at, _)| at).collect::<Vec<_>>();
         let before = self.text(sentence.start..fact.span.start);
         for at in cuts.into_iter().rev() {
             let (label, measure) = subject.split_at(at);
-            if fits(label) && before.ends_with(measure) {
+            if fits(label) && is_measure(measure) && before.ends_with(measure) {
                 return (Some(label.to_owned()), measure.to_owned());
             }
         }
         // The subject is put together of a name and of what all of them share: 甲增加值.
-        let named =
-            self.named_in_turn(fact, sentence).filter(|name| subject.is_empty() || subject.starts_with(name));
-        (named.filter(|name| fits(name)).map(str::to_owned), String::new())
+        let Some(name) = self.named_in_turn(fact, sentence) else { return (None, String::new()) };
+        let tail = subject.strip_prefix(name).unwrap_or_default();
+        // 利用外资、投资分别增长: what is a name of its own is no tail of another.
+        let tail = if words.contains(&format!("、{tail}分别")) { "" } else { tail };
+        if !tail.is_empty() && !name.ends_with(tail) && words.contains(tail) && is_name(subject) {
+            // What all of them share stands apart from the name, and is set in brackets.
+            return (Some(format!("{name}〔{tail}〕")), String::new());
+        }
+        let whole = fits(name) && subject == name;
+        (whole.then(|| name.to_owned()), String::new())
+    }
+
+    /// Whether a number stands right before a name and belongs to it: 亿元以上技改项目 are not all of them.
+    fn is_cut(&self, fact: &Fact, sentence: &TextRange, name: &str) -> bool {
+        let Some(at) = self.text(sentence.start..fact.span.start).rfind(name) else { return false };
+        let start = sentence.start + at;
+        let before = self.facts.partition_point(|other| other.span.start < start).checked_sub(1);
+        before
+            .and_then(|before| self.facts.get(before))
+            .is_some_and(|other| other.span.end == start && !matches!(other.kind, Kind::Date | Kind::Rank))
+    }
+
+    /// Whether a name stands in a list whose last name alone says what was measured.
+    fn wants_measure(&self, fact: &Fact, sentence: &TextRange, name: &str) -> bool {
+        let before = self.text(sentence.start..fact.span.start);
+        let Some((names, values)) = before.rsplit_once("分别") else { return false };
+        let listed = names.rsplit(CLAUSE_ENDS).next().unwrap_or_default();
+        let Some((_, behind)) = listed.rsplit_once(name) else { return false };
+        let last = listed.rsplit(['、', '和', '与']).next().unwrap_or_default();
+        !values.contains(CLAUSE_ENDS) && !behind.is_empty() && wants_measure(name, last)
     }
 
     /// 甲、乙增加值分别增长8.9%、7.7%: the name that stands where the number does.

@@ -4,6 +4,8 @@
 //! and how it is drawn stands in its file under `forms/`.
 
 #[cfg(feature = "author")]
+mod area;
+#[cfg(feature = "author")]
 mod block;
 #[cfg(feature = "author")]
 mod choose;
@@ -28,6 +30,8 @@ mod math;
 mod measure;
 mod model;
 #[cfg(feature = "author")]
+mod naming;
+#[cfg(feature = "author")]
 mod parallel;
 #[cfg(feature = "author")]
 mod parse;
@@ -39,6 +43,8 @@ mod quote;
 #[cfg(feature = "author")]
 mod rows;
 mod scene;
+#[cfg(feature = "author")]
+mod stretch;
 mod svg;
 mod table;
 #[cfg(feature = "author")]

@@ -2,14 +2,8 @@
 
 use super::material::Material;
 
-/// How a form proposes figures.
-pub(super) enum Proposer {
-    /// It looks for what it draws.
-    Rule(fn(&Material<'_>, &mut Proposals)),
-    /// It never proposes, for this reason.
-    #[allow(dead_code, reason = "today every form has a rule; one without says why")]
-    Never(&'static str),
-}
+/// How a form proposes figures: it looks for what it draws.
+pub(super) type Proposer = fn(&Material<'_>, &mut Proposals);
 
 /// A figure that a form would draw.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,7 +130,11 @@ impl BlockText {
             toml.push_str("\n[[mark]]\n");
             for (key, value) in mark {
                 let several: Vec<String> = value.split(SEVERAL).map(str::to_owned).collect();
-                let value = if several.len() > 1 { strings(&several) } else { string(value) };
+                let value = match several.as_slice() {
+                    _ if value == TRUE => "true".to_owned(),
+                    [_] => string(value),
+                    _ => strings(&several),
+                };
                 toml.push_str(&format!("{key} = {value}\n"));
             }
             if self.planned {
@@ -156,6 +154,9 @@ impl BlockText {
 
 /// What parts the strings of a list in a mark.
 pub(super) const SEVERAL: char = '\u{1f}';
+
+/// A flag of a mark.
+pub(super) const TRUE: &str = "\u{1e}true";
 
 /// A list of strings as TOML writes it.
 fn strings(texts: &[String]) -> String {

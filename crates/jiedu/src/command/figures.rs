@@ -5,7 +5,7 @@ use clap::Args;
 use jiedu_core::diagnostic::PositionIndex;
 use jiedu_core::document::Briefing;
 use jiedu_core::fact::{check_annotations, scan_facts};
-use jiedu_core::figure::{Choice, Form, Refusal, choose_figures, parse_figures, propose_figures};
+use jiedu_core::figure::{Choice, Refusal, choose_figures, parse_figures, propose_figures};
 use jiedu_core::framework::scan_frameworks;
 use serde::Serialize;
 
@@ -26,9 +26,6 @@ pub(crate) struct Arguments {
     /// Print the figure blocks of those that are chosen, to be put behind their sections.
     #[arg(long)]
     blocks: bool,
-    /// Print also which forms never propose a figure, and why.
-    #[arg(long)]
-    forms: bool,
 }
 
 #[derive(Serialize)]
@@ -109,13 +106,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     rows.sort_by_key(|row| (row.line, row.column));
     let report = Report { briefing: source.id(&briefing), figures: rows };
     arguments.listing.print(&report, |report| csv(&report.figures), |report| table(&report.figures))?;
-    if arguments.forms {
-        for form in Form::ALL {
-            if let Some(why) = form.never_proposes() {
-                report::say(&format!("{}: {why}\n", form.name()));
-            }
-        }
-    }
     Ok(outcome)
 }
 

@@ -1,13 +1,10 @@
 //! Bars from zero, each with its name and its value.
 
 #[cfg(feature = "author")]
-use super::super::compare::{Likeness, alike, difference, likeness};
+mod propose;
+
 #[cfg(feature = "author")]
-use super::super::material::{Candidate, Material, Paragraph, is_plain, number, signed};
-#[cfg(feature = "author")]
-use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
-#[cfg(feature = "author")]
-use std::collections::BTreeMap;
+use super::super::proposal::Proposer;
 #[cfg(feature = "author")]
 use std::ops::Range;
 
@@ -22,9 +19,9 @@ use super::super::{Anchoring, Emphasis, FigureWords, Node, Paint, Rect, Scene};
 #[cfg(feature = "author")]
 use super::Values;
 use super::{Chart, ChartForm};
-use crate::fact::Qualifier;
 #[cfg(feature = "author")]
-use crate::fact::{Fact, Kind};
+use crate::fact::Kind;
+use crate::fact::Qualifier;
 
 const BAR: f64 = 16.0;
 /// Room after a bar whose end is not told.
@@ -56,7 +53,7 @@ impl ChartForm for Bars {
 
     #[cfg(feature = "author")]
     fn proposer(&self) -> Proposer {
-        Proposer::Rule(propose)
+        propose::propose
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {
@@ -205,204 +202,4 @@ fn draw_key(nodes: &mut Vec<Node>, data: &[Datum], active: usize, width: f64) {
         }
         goes_on(nodes, room + 3.0, width, MIDDLE);
     }
-}
-
-/// Fewer rates than this are a sentence.
-#[cfg(feature = "author")]
-const LEAST_RATES: usize = 3;
-/// The same in a section, from one paragraph to the next.
-#[cfg(feature = "author")]
-const LEAST_IN_SECTION: usize = 4;
-/// Strength of sorted rates, of amounts, and of each mark.
-#[cfg(feature = "author")]
-const RATES: u32 = 60;
-#[cfg(feature = "author")]
-const AMOUNTS: u32 = 50;
-#[cfg(feature = "author")]
-const A_MARK: u32 = 4;
-/// Most marks that make a figure stronger.
-#[cfg(feature = "author")]
-const STRONGEST: usize = 8;
-/// Rates of one period, sorted; amounts of one sort.
-#[cfg(feature = "author")]
-fn propose(material: &Material<'_>, proposals: &mut Proposals) {
-    // Rates that are too few in their paragraphs may be enough in their section.
-    let mut left: BTreeMap<Option<usize>, Vec<&Candidate>> = BTreeMap::new();
-    for paragraph in &material.paragraphs {
-        let is_rate = |fact: &Fact| fact.kind == Kind::Growth && fact.unit == "%" && is_plain(fact);
-        let rates: Vec<&Candidate> =
-            paragraph.candidates.iter().filter(|it| is_rate(material.fact(it))).collect();
-        if !propose_rates(material, paragraph.section, &rates, LEAST_RATES, proposals) {
-            if rates.len() >= LEAST_RATES {
-                let place = material.fact(rates[0]).span.start;
-                proposals.refuse("bars", place, difference(material, &rates, "增速"));
-            }
-            left.entry(paragraph.section).or_default().extend(rates);
-        }
-        propose_amounts(material, paragraph, proposals);
-    }
-    for (section, rates) in left {
-        propose_rates(material, section, &rates, LEAST_IN_SECTION, proposals);
-    }
-}
-
-/// Rates by what must be equal of them; false where none of the groups can be drawn.
-#[cfg(feature = "author")]
-fn propose_rates(
-    material: &Material<'_>,
-    section: Option<usize>,
-    rates: &[&Candidate],
-    least: usize,
-    proposals: &mut Proposals,
-) -> bool {
-    let mut found = false;
-    for (like, mut group) in alike(rates, |it| likeness(material, it)) {
-        // Of a bound nobody knows where it stands among the others.
-        group.retain(|it| material.fact(it).qualifier == Qualifier::Exact && !is_price(it));
-        if like.base.is_empty() && like.period.is_empty() {
-            continue;
-        }
-        if !(least..=20).contains(&group.len()) {
-            continue;
-        }
-        // Where many of those beside them have no name, what is left is no picture of them.
-        let in_sentence = |it: &&&Candidate| {
-            it.label.is_none()
-                && group.iter().any(|other| material.fact(other).sentence == material.fact(it).sentence)
-        };
-        if rates.iter().filter(in_sentence).count() * 2 >= group.len() {
-            continue;
-        }
-        group.sort_by(|a, b| signed(material.fact(b)).total_cmp(&signed(material.fact(a))));
-        let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
-        let (high, low) = (signed(material.fact(first)), signed(material.fact(last)));
-        let tops: Vec<&str> = group
-            .iter()
-            .filter(|it| signed(material.fact(it)) == high)
-            .filter_map(|it| it.label.as_deref())
-            .collect();
-        let caption = match tops.as_slice() {
-            _ if high == low => format!("{}项{}", group.len(), both(material.fact(first))),
-            [one] => {
-                let lowest = last.label.as_deref().unwrap_or_default();
-                format!("{one}{}，{lowest}{}", changed(material.fact(first)), changed(material.fact(last)))
-            }
-            [a, b] => format!("{a}、{b}{}", both(material.fact(first))),
-            many => format!("{}项{}", many.len(), both(material.fact(first))),
-        };
-        let period = material.printed_period(material.fact(first));
-        let block =
-            BlockText { caption, sub: format!("{period}{}增速", like.base), ..BlockText::default() };
-        let reason = format!("{}个{}增速，同一时期 → 排序条形", group.len(), like.base);
-        let main = |it: &Candidate| [high, low].contains(&signed(material.fact(it)));
-        found |= offer(material, section, &group, (block, reason, RATES), &main, proposals);
-    }
-    found
-}
-
-/// A rate that several have.
-#[cfg(feature = "author")]
-fn both(fact: &Fact) -> String {
-    let word = if signed(fact) < 0.0 { "降幅" } else { "增速" };
-    format!("{word}同为{}", fact.surface.trim_start_matches(['-', '－', '−']))
-}
-
-/// Whether a rate is of what is better low: beside growth it would be read as growth.
-#[cfg(feature = "author")]
-fn is_price(candidate: &Candidate) -> bool {
-    let label = candidate.label.as_deref().unwrap_or_default();
-    ["价格", "物价", "能耗", "排放", "浓度", "失业", "亏损", "事故"].iter().any(|word| label.contains(word))
-}
-
-/// A rate with the word for its direction.
-#[cfg(feature = "author")]
-fn changed(fact: &Fact) -> String {
-    let word = if signed(fact) < 0.0 { "下降" } else { "增长" };
-    format!("{word}{}", fact.surface.trim_start_matches(['-', '－', '−']))
-}
-
-#[cfg(feature = "author")]
-fn propose_amounts(material: &Material<'_>, paragraph: &Paragraph, proposals: &mut Proposals) {
-    let is_amount = |fact: &Fact| matches!(fact.kind, Kind::Money | Kind::Amount) && is_plain(fact);
-    let mut by_unit: BTreeMap<&str, Vec<&Candidate>> = BTreeMap::new();
-    for candidate in paragraph.candidates.iter().filter(|it| is_amount(material.fact(it))) {
-        by_unit.entry(&material.fact(candidate).unit).or_default().push(candidate);
-    }
-    for (unit, amounts) in by_unit {
-        // Only a measure that stands apart from the names (总投资185亿元的甲) says that none of them is a part of another:
-        // 谷物产量 may hold 稻谷产量.
-        let mut found = false;
-        let groups =
-            alike(&amounts, |it| Likeness { measure: it.measure.as_str(), ..likeness(material, it) });
-        for (like, mut group) in groups {
-            if like.measure.is_empty() || !(2..=20).contains(&group.len()) || group.iter().any(|it| it.part) {
-                continue;
-            }
-            group.sort_by(|a, b| signed(material.fact(b)).total_cmp(&signed(material.fact(a))));
-            let named = |it: &Candidate| {
-                let label = it.label.as_deref().unwrap_or_default();
-                let measure = if label.ends_with(like.measure) { "" } else { like.measure };
-                format!("{label}{measure}{}", material.fact(it).surface)
-            };
-            let [first, second, ..] = group.as_slice() else { continue };
-            let caption = if group.len() == 2 {
-                format!("{}，{}", named(first), named(second))
-            } else {
-                format!("{}，{}项中最多", named(first), group.len())
-            };
-            let equal = signed(material.fact(first)) == signed(material.fact(second));
-            if equal && group.len() > 2
-                || group.iter().any(|it| material.fact(it).qualifier != Qualifier::Exact)
-            {
-                continue;
-            }
-            let period = material.printed_period(material.fact(first));
-            let join = if period.is_empty() { "" } else { "，" };
-            let block =
-                BlockText { caption, sub: format!("{period}{join}{}", like.measure), ..BlockText::default() };
-            let reason = format!("{}个{unit}数，都是{} → 条形", group.len(), like.measure);
-            let top = signed(material.fact(first));
-            let main = |it: &Candidate| signed(material.fact(it)) == top;
-            found |= offer(material, paragraph.section, &group, (block, reason, AMOUNTS), &main, proposals);
-        }
-        if !found && amounts.len() >= 2 {
-            let place = material.fact(amounts[0]).span.start;
-            proposals.refuse("bars", place, difference(material, &amounts, &format!("{unit}数")));
-        }
-    }
-}
-
-/// Offers a figure of a group of facts; false where one of them can't be quoted.
-#[cfg(feature = "author")]
-fn offer(
-    material: &Material<'_>,
-    section: Option<usize>,
-    group: &[&Candidate],
-    (block, reason, strength): (BlockText, String, u32),
-    is_main: &dyn Fn(&Candidate) -> bool,
-    proposals: &mut Proposals,
-) -> bool {
-    let fits = |fact: &Fact| {
-        number(fact) && matches!(fact.kind, Kind::Money | Kind::Amount | Kind::Growth | Kind::Count)
-    };
-    let mut marks = Vec::with_capacity(group.len());
-    for candidate in group {
-        let Some(mut mark) = material.mark(candidate, &fits) else { return false };
-        if !is_main(candidate) {
-            mark.push(("emphasis", "other".to_owned()));
-        }
-        marks.push(mark);
-    }
-    let facts: Vec<usize> = group.iter().map(|it| it.fact).collect();
-    let place = facts.iter().filter_map(|fact| Some(material.facts.get(*fact)?.span.start)).min();
-    proposals.found.push(Proposal {
-        form: "bars",
-        block: BlockText { marks, ..block },
-        score: strength + A_MARK * facts.len().min(STRONGEST) as u32,
-        facts,
-        section,
-        place: place.unwrap_or_default(),
-        reason,
-    });
-    true
 }

@@ -33,7 +33,7 @@ impl GridForm for Belt {
 
     #[cfg(feature = "author")]
     fn proposer(&self) -> Proposer {
-        Proposer::Rule(propose)
+        propose
     }
 
     fn columns(&self, words: &FigureWords) -> [&'static str; 2] {

@@ -10,14 +10,15 @@
 //! ```
 
 #[cfg(feature = "author")]
+mod propose;
+
+#[cfg(feature = "author")]
 use super::super::block::{Block, Takes, read_value};
 use super::super::data::{Datum, Table};
 use super::super::frame::Frame;
-#[cfg(feature = "author")]
-use super::super::material::{Candidate, Material, Paragraph, number};
 use super::super::pen::{LABEL, Pen, UNIT, VALUE, goes_on, set_value, value_width};
 #[cfg(feature = "author")]
-use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
+use super::super::proposal::Proposer;
 use super::super::word_chart::MIDDLE;
 use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
 #[cfg(feature = "author")]
@@ -82,7 +83,7 @@ impl ChartForm for Change {
 
     #[cfg(feature = "author")]
     fn proposer(&self) -> Proposer {
-        Proposer::Rule(propose)
+        propose::propose
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {
@@ -220,185 +221,4 @@ fn draw_ends(nodes: &mut Vec<Node>, pair: &[Datum], (left, right): (f64, f64), y
         }
     }
     ends
-}
-
-/// Strength of what was and became, and of each pair.
-#[cfg(feature = "author")]
-const CHANGED: u32 = 40;
-#[cfg(feature = "author")]
-const A_PAIR: u32 = 6;
-/// Most characters of a caption.
-#[cfg(feature = "author")]
-const LONGEST_CAPTION: usize = 36;
-/// Words between what was and what became.
-#[cfg(feature = "author")]
-const VERBS: &[&str] = &[
-    "增加到",
-    "提高到",
-    "提升到",
-    "上升到",
-    "增长到",
-    "扩大到",
-    "发展到",
-    "达到",
-    "增加至",
-    "提高至",
-    "提升至",
-    "上升至",
-    "增长至",
-    "扩大至",
-    "扩增至",
-    "增至",
-    "升至",
-    "提至",
-    "下降到",
-    "降低到",
-    "减少到",
-    "缩小到",
-    "缩短到",
-    "压缩到",
-    "压减到",
-    "下降至",
-    "降低至",
-    "减少至",
-    "缩小至",
-    "缩短至",
-    "压缩至",
-    "降至",
-    "减至",
-    "减到",
-    "降到",
-    "降为",
-    "减为",
-    "变为",
-    "增为",
-    "升到",
-    "提升为",
-    "跃升至",
-    "跃升到",
-    "调整为",
-    "调整到",
-    "调整至",
-    "提标至",
-    "到",
-];
-
-/// 城镇化率从60.2%提高到65.2%.
-#[cfg(feature = "author")]
-fn propose(material: &Material<'_>, proposals: &mut Proposals) {
-    for paragraph in &material.paragraphs {
-        let mut pairs = Vec::new();
-        for window in paragraph.candidates.windows(2) {
-            let [from, to] = window else { continue };
-            match pair(material, from, to) {
-                Some(Ok(pair)) => pairs.push(pair),
-                Some(Err(why)) => {
-                    let fact = material.fact(from);
-                    let reason = format!("{}到{}，{why}：不作图", fact.surface, material.fact(to).surface);
-                    proposals.refuse("change", fact.span.start, reason);
-                }
-                None => {}
-            }
-        }
-        // What was done and what is to be done are figures of their own.
-        for planned in [false, true] {
-            let group: Vec<&Pair> = pairs.iter().filter(|pair| pair.planned == planned).take(8).collect();
-            if !group.is_empty() {
-                offer(material, paragraph, &group, planned, proposals);
-            }
-        }
-    }
-}
-
-/// Two facts of one thing, and how a figure block quotes them.
-#[cfg(feature = "author")]
-struct Pair {
-    facts: [usize; 2],
-    mark: Vec<(&'static str, String)>,
-    caption: String,
-    place: usize,
-    planned: bool,
-}
-
-/// Two facts that stand as what was and what became; why not, where they only look like it.
-#[cfg(feature = "author")]
-fn pair(material: &Material<'_>, from: &Candidate, to: &Candidate) -> Option<Result<Pair, &'static str>> {
-    let (before, after) = (material.fact(from), material.fact(to));
-    let fits = |fact: &Fact| number(fact) && !matches!(fact.kind, Kind::Date | Kind::Growth | Kind::Duration);
-    if !fits(before) || !fits(after) || before.unit != after.unit || before.kind != after.kind {
-        return None;
-    }
-    let between = material.text(before.span.end..after.span.start).trim_start_matches(['，', ',']);
-    let own = material.text(from.clause.start..before.span.start);
-    let at = own.rfind(['从', '由'])?;
-    if before.sentence != after.sentence || !VERBS.contains(&between) || from.norm {
-        return None;
-    }
-    // 从2017年的2.5万公里: what stands between is a time and nothing else.
-    let time = own.get(at + '从'.len_utf8()..)?.trim();
-    let is_time =
-        time.is_empty() || time.ends_with(['的', '年', '末', '初', '底']) && time.chars().count() <= 10;
-    if !is_time {
-        return Some(Err("“从”后面还有别的话"));
-    }
-    let named = own.get(..at)?.trim();
-    let label =
-        [from.label.as_deref(), to.label.as_deref(), Some(named)].into_iter().flatten().find(|label| {
-            (2..=18).contains(&label.chars().count())
-                && material.text(material.sentence(before)).contains(label)
-        });
-    let Some(label) = label else { return Some(Err("没有写明是什么的")) };
-    let quotes =
-        [from, to].map(|it| material.unnamed_mark(it, &|fact| number(fact) && fact.kind != Kind::Date));
-    let [Some(first), Some(last)] = quotes else { return Some(Err("不能照原文引用")) };
-    let mut mark = vec![("label", label.to_owned())];
-    for (keys, quote) in [(["from", "from_number"], first), (["to", "to_number"], last)] {
-        mark.extend(quote.into_iter().map(|(key, value)| (keys[usize::from(key == "number")], value)));
-    }
-    let start = from.clause.start + own.find(label).unwrap_or(if named.is_empty() { at } else { 0 });
-    let words = material.text(start..after.span.end).trim();
-    let caption = if words.contains(label) { words.to_owned() } else { format!("{label}{words}") };
-    if caption.chars().count() > LONGEST_CAPTION {
-        return Some(Err("这句话太长，不能作题"));
-    }
-    Some(Ok(Pair { facts: [from.fact, to.fact], mark, caption, place: start, planned: from.aim || to.aim }))
-}
-
-#[cfg(feature = "author")]
-fn offer(
-    material: &Material<'_>,
-    paragraph: &Paragraph,
-    pairs: &[&Pair],
-    planned: bool,
-    proposals: &mut Proposals,
-) {
-    // A caption says the greatest change; of equal ones the first.
-    let change = |pair: &Pair| {
-        let value = |fact: usize| material.facts.get(fact).and_then(|it| it.value.number()).unwrap_or(1.0);
-        let [from, to] = pair.facts.map(value);
-        (to / from.max(1e-9)).max(from / to.max(1e-9))
-    };
-    let first = pairs.iter().rev().max_by(|a, b| change(a).total_cmp(&change(b)));
-    let Some(first) = first else { return };
-    let sub = match (planned, pairs.len()) {
-        (true, _) => "目标，不是已完成数；刻度从零起",
-        (false, 1) => "空心是从，实心是到；中间怎么走，原文未写",
-        (false, _) => "空心是从，实心是到；各行刻度不同，都从零起",
-    };
-    let facts: Vec<usize> = pairs.iter().flat_map(|pair| pair.facts).collect();
-    proposals.found.push(Proposal {
-        form: "change",
-        block: BlockText {
-            caption: first.caption.clone(),
-            sub: sub.to_owned(),
-            marks: pairs.iter().map(|pair| pair.mark.clone()).collect(),
-            planned,
-            ..BlockText::default()
-        },
-        section: paragraph.section,
-        place: first.place,
-        score: CHANGED + A_PAIR * pairs.len() as u32,
-        reason: format!("{}项写明从多少到多少 → 前后对比", pairs.len()),
-        facts,
-    });
 }

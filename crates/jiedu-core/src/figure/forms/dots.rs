@@ -59,7 +59,7 @@ impl ChartForm for Dots {
 
     #[cfg(feature = "author")]
     fn proposer(&self) -> Proposer {
-        Proposer::Rule(propose)
+        propose
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {
@@ -223,7 +223,7 @@ const COUNTS: u32 = 45;
 #[cfg(feature = "author")]
 const A_MARK: u32 = 4;
 
-/// Counts of one unit in one paragraph.
+/// Counts of one unit that follow one another in one sentence.
 #[cfg(feature = "author")]
 fn propose(material: &Material<'_>, proposals: &mut Proposals) {
     let is_count = |fact: &Fact| {
@@ -236,7 +236,8 @@ fn propose(material: &Material<'_>, proposals: &mut Proposals) {
             by_unit.entry(&material.fact(candidate).unit).or_default().push(candidate);
         }
         for (unit, counts) in by_unit {
-            let groups = alike(&counts, |it| likeness(material, it));
+            // Counts of one unit that stand far apart have nothing in common.
+            let groups = alike(&counts, |it| (material.fact(it).sentence, likeness(material, it)));
             let found = groups.values().any(|group| offer(material, paragraph, group, proposals));
             if !found && counts.len() >= LEAST_COUNTS {
                 let place = material.fact(counts[0]).span.start;
@@ -258,6 +259,8 @@ fn offer(
     if !(LEAST_COUNTS..=12).contains(&group.len())
         || group.iter().any(|it| it.part || value(it) > MOST_COUNTED)
         || group.iter().all(|it| value(it) <= 1.0)
+        // Between two that belong together stands no number of another kind.
+        || group.windows(2).any(|pair| matches!(pair, [one, next] if one.fact + 1 != next.fact))
     {
         return false;
     }
@@ -292,7 +295,7 @@ fn offer(
         score: COUNTS + A_MARK * facts.len() as u32,
         section: paragraph.section,
         place: group.iter().map(|it| material.fact(it).span.start).min().unwrap_or_default(),
-        reason: format!("{}个{unit}数，同一段 → 点阵", facts.len()),
+        reason: format!("{}个{unit}数，同一句 → 点阵", facts.len()),
         facts,
     });
     true

@@ -8,22 +8,21 @@
 //! ```
 
 #[cfg(feature = "author")]
+mod propose;
+
+#[cfg(feature = "author")]
 use super::super::block::{Block, datum_of};
 use super::super::data::{Datum, Table};
 use super::super::frame::Frame;
-#[cfg(feature = "author")]
-use super::super::material::{Candidate, Material, Paragraph};
 use super::super::pen::{LABEL, Pen, UNIT, VALUE, goes_on, set_value_end, value_width};
 #[cfg(feature = "author")]
-use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
+use super::super::proposal::Proposer;
 use super::super::table::{said_values, value_table};
 use super::super::word_chart::MIDDLE;
 use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
 #[cfg(feature = "author")]
 use super::Values;
 use super::{Chart, ChartForm};
-#[cfg(feature = "author")]
-use crate::document::TextRange;
 use crate::fact::Qualifier;
 #[cfg(feature = "author")]
 use crate::fact::{Fact, Kind, Value};
@@ -70,7 +69,7 @@ impl ChartForm for Goals {
 
     #[cfg(feature = "author")]
     fn proposer(&self) -> Proposer {
-        Proposer::Rule(propose)
+        propose::propose
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {
@@ -221,135 +220,4 @@ fn draw_aim(nodes: &mut Vec<Node>, datum: &Datum, [zero, at, end]: [f64; 3], y: 
             Pen::new().circle(at, y, RADIUS).node(nodes, Paint::Ring);
         }
     }
-}
-
-/// Fewer aims than this are a sentence; more than this are a heap.
-#[cfg(feature = "author")]
-const LEAST_AIMS: usize = 3;
-#[cfg(feature = "author")]
-const MOST_AIMS: usize = 16;
-/// Strength of aims, and of each.
-#[cfg(feature = "author")]
-const AIMS: u32 = 58;
-#[cfg(feature = "author")]
-const AN_AIM: u32 = 3;
-/// Most characters of a caption.
-#[cfg(feature = "author")]
-const LONGEST_CAPTION: usize = 34;
-/// Words by which a sentence says that aims follow.
-#[cfg(feature = "author")]
-const WORDS: [&str; 6] = ["预期目标", "主要目标", "发展目标", "工作目标", "目标是", "预期为"];
-
-/// 主要预期目标是：…: the numbers behind these words, up to the full stop, and behind it those that can be nothing else.
-#[cfg(feature = "author")]
-fn propose(material: &Material<'_>, proposals: &mut Proposals) {
-    for paragraph in &material.paragraphs {
-        let (Some(first), Some(last)) = (paragraph.candidates.first(), paragraph.candidates.last()) else {
-            continue;
-        };
-        let start = material.sentence(material.fact(first)).start;
-        let words = material.text(start..material.sentence(material.fact(last)).end);
-        let Some(at) = WORDS.iter().filter_map(|word| Some(words.find(word)? + word.len())).min() else {
-            continue;
-        };
-        let length = words.get(at..).and_then(|rest| rest.find('。')).unwrap_or(words.len() - at);
-        propose_stretch(material, paragraph, start + at..start + at + length, proposals);
-    }
-}
-
-/// The name of what is aimed at: 经济增长 for 经济增长预期目标.
-#[cfg(feature = "author")]
-fn name(label: &str) -> &str {
-    let name = label.strip_suffix("目标").unwrap_or(label);
-    let name = name.strip_suffix("预期").unwrap_or(name);
-    if name.chars().count() < 2 { label } else { name }
-}
-
-/// Whether a number can be an aim only: a result is not 5%左右.
-#[cfg(feature = "author")]
-fn is_aim_alone(fact: &Fact) -> bool {
-    matches!(fact.kind, Kind::Growth | Kind::Share)
-        && ["左右", "以内", "以上", "上下"].iter().any(|word| fact.surface.ends_with(word))
-}
-
-#[cfg(feature = "author")]
-fn propose_stretch(
-    material: &Material<'_>,
-    paragraph: &Paragraph,
-    stretch: TextRange,
-    proposals: &mut Proposals,
-) {
-    let (from, to) = (stretch.start, stretch.end);
-    let inside = |fact: &Fact| from <= fact.span.start && (fact.span.end <= to || is_aim_alone(fact));
-    let behind =
-        paragraph.candidates.iter().filter(|it| inside(material.fact(it)) && is_aim(material.fact(it)));
-    let aims: Vec<&Candidate> = behind.filter(|it| !it.norm).collect();
-    if aims.len() < LEAST_AIMS {
-        return;
-    }
-    let mut refuse = |why: &str| {
-        proposals.refuse("goals", from, format!("{}个目标，{why}：不作图", aims.len()));
-    };
-    let named: Vec<&Candidate> = aims.iter().copied().filter(|it| it.label.is_some()).collect();
-    if named.len() < aims.len() {
-        refuse(&format!("{}个原文没有写明是什么的", aims.len() - named.len()));
-        return;
-    }
-    if aims.len() > MOST_AIMS {
-        refuse("太多");
-        return;
-    }
-    let labels: Vec<&str> = named.iter().filter_map(|it| it.label.as_deref()).map(name).collect();
-    let twice = |label: &&str| labels.iter().filter(|other| other == &label).count() > 1;
-    if labels.iter().any(twice) {
-        refuse("有两个同名");
-        return;
-    }
-    // One aim of another year or another place would be read as of this one.
-    let differ = |of: &dyn Fn(&Candidate) -> String| named.iter().any(|it| of(it) != of(named[0]));
-    if differ(&|it| material.fact(it).period.clone()) {
-        refuse("时期不同");
-        return;
-    }
-    let mark = |(it, label): (&&Candidate, &&str)| {
-        let mut mark = material.unnamed_mark(it, &is_aim)?;
-        mark.push(("label", (*label).to_owned()));
-        Some(mark)
-    };
-    let marks: Option<Vec<_>> = named.iter().zip(&labels).map(mark).collect();
-    let Some(marks) = marks else {
-        refuse("不能照原文引用");
-        return;
-    };
-    // The first aim is what a text puts first.
-    let lead = named[0];
-    let start = material.own_start(lead).max(from);
-    let clause = material.text(start..material.fact(lead).span.end);
-    let clause = clause.trim_start_matches(['：', ':', '，', ',', '是', '为', ' ']).trim();
-    let single = matches!(material.fact(lead).value, Value::Number(_));
-    let count = named.len();
-    let caption = format!("目标是{clause}，共{count}项");
-    let caption = if single && caption.chars().count() <= LONGEST_CAPTION && clause.chars().count() > 4 {
-        caption
-    } else {
-        format!("{}等{count}项目标", labels[0])
-    };
-    let period = material.printed_period(material.fact(lead));
-    let join = if period.is_empty() { "" } else { "，" };
-    let facts: Vec<usize> = named.iter().map(|it| it.fact).collect();
-    proposals.found.push(Proposal {
-        form: "goals",
-        block: BlockText {
-            caption,
-            sub: format!("{period}{join}预期目标，不是已完成数；红线是写明的界限"),
-            marks,
-            planned: false,
-            ..BlockText::default()
-        },
-        score: AIMS + AN_AIM * count as u32,
-        section: paragraph.section,
-        place: from,
-        reason: format!("{count}个目标，同一句 → 目标图"),
-        facts,
-    });
 }

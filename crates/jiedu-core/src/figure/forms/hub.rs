@@ -57,7 +57,7 @@ impl ChartForm for Hub {
 
     #[cfg(feature = "author")]
     fn proposer(&self) -> Proposer {
-        Proposer::Rule(propose)
+        propose
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {

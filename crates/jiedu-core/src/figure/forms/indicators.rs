@@ -4,31 +4,30 @@
 //! [[mark]]
 //! label = "生产总值"                             # cut from the text; the editor's words in 〔〕
 //! quote = "生产总值295.4亿元"                     # its value; left away where the text has none
-//! growth = "比上年增长7.7%"                       # its rate of growth; left away where the text has none
+//! growth = "比上年增长7.7%"                       # its rate of growth, or its step (提高0.3个百分点); left away where the text has none
+//! part = true                                    # a part of the row above (其中): set in
 //! ```
 
+use std::borrow::Cow;
+
 #[cfg(feature = "author")]
-use std::collections::BTreeMap;
+mod propose;
 
 #[cfg(feature = "author")]
 use super::super::block::{Block, Takes, read_value};
 use super::super::data::{Datum, Table};
 use super::super::frame::Frame;
+use super::super::pen::{ASIDE, LABEL, NOTE, Pen, UNIT, VALUE, set_value_end, value_width};
 #[cfg(feature = "author")]
-use super::super::material::{Candidate, Material, is_plain, number, signed};
-use super::super::pen::{ASIDE, LABEL, NOTE, Pen, UNIT, VALUE, set_value_end, split_surface, value_width};
-#[cfg(feature = "author")]
-use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
+use super::super::proposal::Proposer;
 use super::super::table::said_values;
 use super::super::word_chart::{HEIGHT, MIDDLE};
-#[cfg(feature = "author")]
-use super::super::write_number;
-use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
+use super::super::{Anchoring, Emphasis, FigureWords, Node, Paint, Rect, Scene};
 #[cfg(feature = "author")]
 use super::Values;
 use super::{Chart, ChartForm};
 #[cfg(feature = "author")]
-use crate::fact::{Fact, is_aim, is_change};
+use crate::fact::{Direction, Fact};
 use crate::fact::{Kind, Qualifier};
 
 /// Height of a bar.
@@ -40,6 +39,8 @@ const TALL_ROW: f64 = 50.0;
 const HEAD: f64 = 24.0;
 /// Distance of two columns.
 const GAP: f64 = 18.0;
+/// How far the name of a part is set in.
+const INSET: f64 = 16.0;
 /// Bars of less room than this say nothing.
 const LEAST_PLOT: f64 = 150.0;
 
@@ -60,7 +61,7 @@ impl ChartForm for Indicators {
 
     #[cfg(feature = "author")]
     fn proposer(&self) -> Proposer {
-        Proposer::Rule(propose)
+        propose::propose
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {
@@ -73,11 +74,14 @@ impl ChartForm for Indicators {
 
     fn table(&self, chart: &Chart, words: &FigureWords) -> Table {
         let cell = |datum: Option<(usize, &Datum)>| {
-            datum.map_or_else(|| words.unlisted_short.to_owned(), |(_, datum)| shown(datum))
+            datum.map_or_else(|| words.unlisted_short.to_owned(), |(_, datum)| datum.shown().into_owned())
+        };
+        let rate = |datum: Option<(usize, &Datum)>| {
+            datum.map_or_else(|| words.unlisted_short.to_owned(), |(_, datum)| shown(datum).into_owned())
         };
         let rows = rows(&chart.data)
             .into_iter()
-            .map(|row| vec![row.label.to_owned(), cell(row.value), cell(row.growth)]);
+            .map(|row| vec![row.label.to_owned(), cell(row.value), rate(row.growth)]);
         let derived = chart.derived.iter().map(|derived| {
             let formula = (words.formula)(&derived.formula);
             vec![derived.label.clone(), [derived.surface.as_str(), &formula].concat(), String::new()]
@@ -117,13 +121,21 @@ fn rows(data: &[Datum]) -> Vec<Row<'_>> {
     rows
 }
 
-/// A rate with its sign; any other number as it is written.
-fn shown(datum: &Datum) -> String {
-    let (number, unit) = split_surface(&datum.surface, &datum.unit);
-    if datum.kind == Kind::Growth && datum.value < 0.0 && !number.starts_with(['-', '－', '−']) {
-        return ["−", number, unit].concat();
-    }
-    datum.surface.replace(['-', '－'], "−")
+/// A rate as it is written with its sign; a step with the sign of its direction.
+fn shown(datum: &Datum) -> Cow<'_, str> {
+    let shown = datum.shown();
+    if is_drawn(datum) || datum.value < 0.0 { shown } else { Cow::Owned(["+", &shown].concat()) }
+}
+
+/// Whether a growth is a rate in per cent, which has a bar.
+fn is_drawn(datum: &Datum) -> bool {
+    datum.unit == "%"
+}
+
+/// How far the name of a part is set in.
+fn inset(row: &Row<'_>) -> f64 {
+    let part = row.value.or(row.growth).is_some_and(|(_, datum)| datum.emphasis == Emphasis::Other);
+    if part { INSET } else { 0.0 }
 }
 
 fn layout(data: &[Datum], frame: &Frame<'_>) -> Scene {
@@ -131,7 +143,7 @@ fn layout(data: &[Datum], frame: &Frame<'_>) -> Scene {
     let styles = (&VALUE, &UNIT);
     let rows = rows(data);
     let widest = |of: &dyn Fn(&Row<'_>) -> f64| rows.iter().map(of).fold(0.0, f64::max);
-    let label_room = widest(&|row| LABEL.width(measure, row.label));
+    let label_room = widest(&|row| LABEL.width(measure, row.label) + inset(row));
     let value_room = widest(&|row| {
         let own = row.value.map(|(_, value)| value_width(measure, &value.surface, &value.unit, styles));
         own.unwrap_or_else(|| ASIDE.width(measure, frame.words.unlisted_short))
@@ -145,7 +157,8 @@ fn layout(data: &[Datum], frame: &Frame<'_>) -> Scene {
     let pitch = if beside { ROW } else { TALL_ROW };
 
     // The numbers of the bars stand behind their ends.
-    let rates: Vec<&Datum> = rows.iter().filter_map(|row| row.growth).map(|(_, rate)| rate).collect();
+    let drawn = || rows.iter().filter_map(|row| row.growth).map(|(_, rate)| rate).filter(|it| is_drawn(it));
+    let rates: Vec<&Datum> = drawn().collect();
     let number_room = |falls: bool| {
         let own = rates.iter().filter(|rate| (rate.value < 0.0) == falls);
         own.map(|rate| VALUE.width(measure, &shown(rate)) + 8.0).fold(0.0, f64::max)
@@ -166,7 +179,8 @@ fn layout(data: &[Datum], frame: &Frame<'_>) -> Scene {
         let middle = if beside { top + pitch / 2.0 } else { top + 35.0 };
         let value_end = if beside { left - GAP } else { frame.width };
         let label_room = if beside { label_room } else { frame.width - value_room - 10.0 };
-        let name = LABEL.fit(measure, row.label, label_room);
+        let inset = inset(row);
+        let name = LABEL.fit(measure, row.label, label_room - inset);
         let hit_width = if beside { left - GAP / 2.0 } else { frame.width };
         let hit_height = if beside { pitch } else { 26.0 };
         // The name belongs to the value, or to the growth where there is no value.
@@ -174,7 +188,7 @@ fn layout(data: &[Datum], frame: &Frame<'_>) -> Scene {
         if let Some((idx, value)) = row.value {
             let hit = Rect { x: 0.0, y: top, width: hit_width, height: hit_height };
             let mut found = frame.mark(idx, value, hit);
-            LABEL.set(&mut found.nodes, 0.0, name_line, Anchoring::Start, &name);
+            LABEL.set(&mut found.nodes, inset, name_line, Anchoring::Start, &name);
             set_value_end(
                 &mut found.nodes,
                 measure,
@@ -198,7 +212,7 @@ fn layout(data: &[Datum], frame: &Frame<'_>) -> Scene {
             };
             let mut found = frame.mark(idx, rate, hit);
             if whole {
-                LABEL.set(&mut found.nodes, 0.0, name_line, Anchoring::Start, &name);
+                LABEL.set(&mut found.nodes, inset, name_line, Anchoring::Start, &name);
             }
             draw_rate(&mut found.nodes, rate, zero, scale, middle);
             marks.push(found);
@@ -247,6 +261,10 @@ fn set_heads(
 
 /// A rate as a bar from zero; one that the text leaves open is hollow, and its words say how.
 fn draw_rate(nodes: &mut Vec<Node>, rate: &Datum, zero: f64, scale: f64, middle: f64) {
+    if !is_drawn(rate) {
+        NOTE.set(nodes, zero + 6.0, middle + 5.0, Anchoring::Start, &shown(rate));
+        return;
+    }
     let end = zero + rate.value * scale;
     let (from, to) = if end < zero { (end, zero) } else { (zero, end) };
     let paint = if rate.qualifier == Qualifier::Exact { Paint::Mark } else { Paint::Void };
@@ -263,7 +281,8 @@ fn draw_rate(nodes: &mut Vec<Node>, rate: &Datum, zero: f64, scale: f64, middle:
 fn draw_key(nodes: &mut Vec<Node>, rows: &[Row<'_>], active: usize, width: f64) {
     let pitch = (HEIGHT / rows.len().max(1) as f64).min(5.0);
     let top = MIDDLE - pitch * rows.len() as f64 / 2.0;
-    let rates = || rows.iter().filter_map(|row| row.growth).map(|(_, rate)| rate.value);
+    let drawn = || rows.iter().filter_map(|row| row.growth).map(|(_, rate)| rate).filter(|it| is_drawn(it));
+    let rates = || drawn().map(|rate| rate.value);
     let above = rates().fold(0.0, f64::max);
     let below = rates().map(|rate| -rate).fold(0.0, f64::max);
     let scale = width * 0.6 / (above + below).max(1e-9);
@@ -278,7 +297,7 @@ fn draw_key(nodes: &mut Vec<Node>, rows: &[Row<'_>], active: usize, width: f64) 
         if let Some((idx, _)) = row.value {
             bar(idx, 0.0, width * 0.3);
         }
-        if let Some((idx, rate)) = row.growth {
+        if let Some((idx, rate)) = row.growth.filter(|(_, rate)| is_drawn(rate)) {
             let end = zero + rate.value * scale;
             bar(idx, zero.min(end), (end - zero).abs());
         }
@@ -290,17 +309,6 @@ fn draw_key(nodes: &mut Vec<Node>, rows: &[Row<'_>], active: usize, width: f64) 
 /// Most rows of a figure.
 #[cfg(feature = "author")]
 const MOST_ROWS: usize = 24;
-/// Fewer indicators than this are a sentence.
-#[cfg(feature = "author")]
-const LEAST_ROWS: usize = 6;
-/// Strength of a table of indicators, and of each row.
-#[cfg(feature = "author")]
-const TABLE: u32 = 90;
-#[cfg(feature = "author")]
-const A_ROW: u32 = 3;
-/// Rows that make it stronger.
-#[cfg(feature = "author")]
-const STRONGEST: usize = 12;
 
 #[cfg(feature = "author")]
 fn is_value(fact: &Fact) -> bool {
@@ -312,6 +320,14 @@ fn is_rate(fact: &Fact) -> bool {
     fact.kind == Kind::Growth && fact.unit == "%"
 }
 
+/// A step that is no rate: 提高5.9个百分点, 增加587家.
+#[cfg(feature = "author")]
+fn is_step(fact: &Fact) -> bool {
+    let counts = matches!(fact.kind, Kind::Money | Kind::Amount | Kind::Count | Kind::Length);
+    (fact.kind == Kind::Growth && fact.unit.ends_with("百分点"))
+        || counts && fact.direction != Direction::None
+}
+
 /// A row of the block: its value, its growth, or both, of one thing and one time.
 #[cfg(feature = "author")]
 fn read_row(mark: &mut Block<'_, '_>) -> Option<Vec<Datum>> {
@@ -319,6 +335,7 @@ fn read_row(mark: &mut Block<'_, '_>) -> Option<Vec<Datum>> {
     let label = mark.label("label")?;
     let span = mark.span_of("label");
     let (quote, growth) = (mark.text("quote"), mark.text("growth"));
+    let part = mark.flag("part");
     if quote.is_none() && growth.is_none() {
         mark.finder.error(
             "key-missing",
@@ -328,7 +345,10 @@ fn read_row(mark: &mut Block<'_, '_>) -> Option<Vec<Datum>> {
         );
     }
     let value = Takes { wanted: "one value", fits: &is_value };
-    let rate = Takes { wanted: "one rate of growth in %", fits: &is_rate };
+    let rate = Takes {
+        wanted: "one rate of growth in %, or one step in 百分点 or in the unit of the value",
+        fits: &|fact| is_rate(fact) || is_step(fact),
+    };
     let value = quote.and_then(|quote| read_value(mark.finder, &quote, Some(label.clone()), &value));
     let rate = growth.and_then(|quote| read_value(mark.finder, &quote, Some(label), &rate));
     let fact = |datum: &Option<Datum>| {
@@ -346,7 +366,17 @@ fn read_row(mark: &mut Block<'_, '_>) -> Option<Vec<Datum>> {
             mark.finder.error("period-mixed", &span, message, "quote the value and the growth of one time");
         }
     }
-    Some(value.into_iter().chain(rate).collect())
+    // A step is drawn as the rates are: with its sign, in their column.
+    let falls = |datum: &Datum| {
+        let fact = datum.fact.and_then(|fact| mark.finder.facts.get(usize::from(fact)));
+        fact.is_some_and(|fact| fact.direction == Direction::Decrease)
+    };
+    let rate = rate.map(|datum| {
+        let value = if falls(&datum) { -datum.value.abs() } else { datum.value };
+        Datum { kind: Kind::Growth, value, ..datum }
+    });
+    let emphasis = if part { Emphasis::Other } else { Emphasis::Main };
+    Some(value.into_iter().chain(rate).map(|datum| Datum { emphasis, ..datum }).collect())
 }
 
 /// Reports the first row that is of another time than those above it.
@@ -371,279 +401,4 @@ fn check_periods(block: &mut Block<'_, '_>, rows: &[Vec<Datum>]) {
         let message = format!("{surface} is of {period}, the rows above of {known}");
         block.finder.error("period-mixed", &span, message, "one table is of one time; make two figures");
     }
-}
-
-/// An indicator that a text has, with the words to quote.
-#[cfg(feature = "author")]
-struct Found {
-    label: String,
-    value: Option<(usize, String)>,
-    rate: Option<(usize, String)>,
-}
-
-#[cfg(feature = "author")]
-fn propose(material: &Material<'_>, proposals: &mut Proposals) {
-    propose_tables(material, proposals);
-    propose_texts(material, proposals);
-}
-
-/// Tables that have a column of values and one of growth.
-#[cfg(feature = "author")]
-fn propose_tables(material: &Material<'_>, proposals: &mut Proposals) {
-    let briefing = material.briefing;
-    for table in briefing.tables() {
-        let Some(place) = table.rows.first().map(|row| row.range.start) else { continue };
-        let heads: Vec<String> =
-            (0..table.columns.len()).map(|column| table.heads_of(&briefing.text, column).join(" ")).collect();
-        let fact_of = |row: usize, column: usize| {
-            let cell = table.rows.get(row)?.cells.get(column)?.clone();
-            material.facts_in(cell).next().filter(|(_, fact)| number(fact))
-        };
-        let mut best: Option<(usize, Vec<Found>, String, usize)> = None;
-        let mut aims = false;
-        for rates in (0..heads.len()).filter(|column| is_change(&heads[*column])) {
-            let values = (0..rates).rev().find(|column| {
-                !is_change(&heads[*column]) && table.body().any(|row| fact_of(row, *column).is_some())
-            });
-            let Some(values) = values else { continue };
-            if is_aim(&heads[rates]) || is_aim(&heads[values]) {
-                aims = true;
-                continue;
-            }
-            let mut found = Vec::new();
-            let mut pairs = 0;
-            let mut period = String::new();
-            for row in table.body() {
-                let rate = fact_of(row, rates)
-                    .filter(|(_, fact)| is_rate(fact) && fact.qualifier == Qualifier::Exact);
-                let Some((rate_idx, rate)) = rate else { continue };
-                let value = fact_of(row, values).filter(|(_, fact)| {
-                    is_value(fact)
-                        && fact.subject == rate.subject
-                        && fact.period == rate.period
-                        && fact.scope == rate.scope
-                });
-                if rate.subject.is_empty() || !rate.scope.is_empty() {
-                    continue;
-                }
-                let cells = &table.rows[row].cells;
-                let value =
-                    value.and_then(|(idx, _)| Some((idx, quote_cell(material, cells, values, &is_value)?)));
-                let Some(quote) = quote_cell(material, cells, rates, &is_rate) else { continue };
-                pairs += usize::from(value.is_some());
-                period.clone_from(&rate.period);
-                found.push(Found { label: rate.subject.clone(), value, rate: Some((rate_idx, quote)) });
-            }
-            let enough = pairs >= LEAST_ROWS && distinct(&found);
-            // Of several times the last column is the longest: 6月, 1—6月.
-            if enough && best.as_ref().is_none_or(|(most, ..)| pairs >= *most) {
-                best = Some((pairs, found, period, rates));
-            }
-        }
-        match best {
-            Some((_, found, _, _)) if found.len() > MOST_ROWS => {
-                let reason = format!("{}项，比一幅图容得下的{MOST_ROWS}项多：表在正文", found.len());
-                proposals.refuse("indicators", place, reason);
-            }
-            Some((_, found, period, rates)) => {
-                let heads = table.heads_of(&briefing.text, rates);
-                let head = heads.last().map_or("", |head| head.trim());
-                let head: String = head.chars().filter(|c| !"（）()%％±".contains(*c)).collect();
-                let year: String = period.chars().take_while(char::is_ascii_digit).collect();
-                let period = if !year.is_empty() && head.contains(&year) { "" } else { period.as_str() };
-                let sub = [period, head.as_str()].into_iter().filter(|part| !part.is_empty());
-                let sub = sub.collect::<Vec<_>>().join("，");
-                let section = briefing.section_at(place);
-                offer(material, &found, sub, section, "原表", proposals);
-            }
-            None if aims => proposals.refuse("indicators", place, "表里的增速是目标：不与完成额并列"),
-            None => {}
-        }
-    }
-}
-
-/// Words of a row that end with a cell, stand in the text once and hold one number that fits.
-#[cfg(feature = "author")]
-fn quote_cell(
-    material: &Material<'_>,
-    cells: &[crate::document::TextRange],
-    column: usize,
-    fits: &dyn Fn(&Fact) -> bool,
-) -> Option<String> {
-    let end = cells.get(column)?.end;
-    let starts = cells.get(..=column)?.iter().rev().filter(|cell| !cell.is_empty()).map(|cell| cell.start);
-    for start in starts {
-        let words = material.text(start..end);
-        let fitting = material.facts_in(start..end).filter(|(_, fact)| number(fact) && fits(fact)).count();
-        if fitting > 1 {
-            return None;
-        }
-        if fitting == 1 && words.chars().count() >= 4 && material.is_unique(words) {
-            return Some(words.to_owned());
-        }
-    }
-    None
-}
-
-/// Whether all names differ: one that stands twice names nothing.
-#[cfg(feature = "author")]
-fn distinct(found: &[Found]) -> bool {
-    let names: std::collections::BTreeSet<&str> = found.iter().map(|row| row.label.as_str()).collect();
-    names.len() == found.len()
-}
-
-/// Values and their growth in the sentences of a section, of one time, measured against one base.
-#[cfg(feature = "author")]
-fn propose_texts(material: &Material<'_>, proposals: &mut Proposals) {
-    type Key<'a> = (Option<usize>, &'a str, &'a str, &'static str);
-    let mut groups: BTreeMap<Key<'_>, Vec<(&Candidate, &Candidate)>> = BTreeMap::new();
-    for paragraph in &material.paragraphs {
-        for pair in paragraph.candidates.windows(2) {
-            let [one, other] = pair else { continue };
-            let (value, rate) = if is_rate(material.fact(one)) { (other, one) } else { (one, other) };
-            if is_pair(material, value, rate) {
-                let fact = material.fact(rate);
-                let key = (paragraph.section, fact.period.as_str(), rate.scope.as_str(), rate.base);
-                let group = groups.entry(key).or_default();
-                // A value between two rates has the first.
-                if group
-                    .last()
-                    .is_none_or(|(last, growth)| last.fact != value.fact && growth.fact != rate.fact)
-                {
-                    group.push((value, rate));
-                }
-            }
-        }
-    }
-    // What a section says first of the whole area, it goes on to say of it: 全区生产总值…，固定资产投资….
-    let areas: Vec<Key<'_>> = groups.keys().filter(|key| !key.2.is_empty()).copied().collect();
-    for area in areas {
-        let bare = (area.0, area.1, "", area.3);
-        let only = groups.keys().filter(|key| key.0 == area.0 && !key.2.is_empty()).count() == 1;
-        let starts = |key: &Key<'_>| groups.get(key)?.first().map(|(value, _)| value.fact);
-        if only && starts(&bare).is_some() && starts(&area) < starts(&bare) {
-            let rest = groups.remove(&bare).unwrap_or_default();
-            groups.entry(area).or_default().extend(rest);
-        }
-    }
-    for ((section, period, _, base), group) in groups {
-        let mut names: BTreeMap<&str, usize> = BTreeMap::new();
-        for (value, _) in &group {
-            *names.entry(value.label.as_deref().unwrap_or_default()).or_default() += 1;
-        }
-        let quoted = group.iter().filter_map(|(value, rate)| {
-            let label = value.label.clone().filter(|label| names.get(label.as_str()) == Some(&1))?;
-            let quotes = (material.quote(value, &is_value)?, material.quote(rate, &is_rate)?);
-            Some(Found {
-                label,
-                value: Some((value.fact, quotes.0.to_owned())),
-                rate: Some((rate.fact, quotes.1.to_owned())),
-            })
-        });
-        let found: Vec<Found> = quoted.take(MOST_ROWS).collect();
-        let place = group.first().map_or(0, |(value, _)| material.fact(value).span.start);
-        if found.len() < LEAST_ROWS {
-            if group.len() >= LEAST_ROWS {
-                proposals.refuse("indicators", place, "有的指标没有名称，或者名称、原句不止一处：不成表");
-            }
-            continue;
-        }
-        let mut found = found;
-        found.sort_by_key(|row| row.rate.as_ref().map(|(idx, _)| *idx));
-        let printed = group.first().map_or("", |(_, rate)| material.printed_period(material.fact(rate)));
-        let sub =
-            [printed, base].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("，");
-        let sub = if sub.is_empty() { period.to_owned() } else { sub };
-        offer(
-            material,
-            &found,
-            sub + if base.is_empty() { "" } else { "增速" },
-            section,
-            "同一节、同一时期",
-            proposals,
-        );
-    }
-}
-
-/// Whether a sentence says of one thing how much it is and how it grew.
-#[cfg(feature = "author")]
-fn is_pair(material: &Material<'_>, value: &Candidate, rate: &Candidate) -> bool {
-    let (one, other) = (material.fact(value), material.fact(rate));
-    let plain = |it: &Candidate| !it.aim && !it.norm && !it.added && it.label.is_some();
-    is_value(one)
-        && is_rate(other)
-        && is_plain(one)
-        && is_plain(other)
-        && other.qualifier == Qualifier::Exact
-        && one.sentence == other.sentence
-        && plain(value)
-        && plain(rate)
-        && !one.subject.is_empty()
-        && one.subject == other.subject
-        && value.label == rate.label
-        && one.period == other.period
-        && value.scope == rate.scope
-        && !rate.base.is_empty()
-        && !matches!(rate.base, "年均" | "两年平均")
-}
-
-/// Offers a table of indicators.
-#[cfg(feature = "author")]
-fn offer(
-    material: &Material<'_>,
-    found: &[Found],
-    sub: String,
-    section: Option<usize>,
-    from: &str,
-    proposals: &mut Proposals,
-) {
-    let rate = |row: &Found| row.rate.as_ref().and_then(|(idx, _)| material.facts.get(*idx));
-    let said = |row: &Found| {
-        let fact = rate(row)?;
-        let number = fact.value.number()?.abs();
-        let way = match signed(fact) {
-            rate if rate < 0.0 => "下降",
-            rate if rate > 0.0 => "增长",
-            _ => return Some(format!("{}持平", row.label)),
-        };
-        let mut said = format!("{}{way}", row.label);
-        write_number(&mut said, number);
-        Some(said + "%")
-    };
-    let Some(first) = found.first() else { return };
-    let by = |row: &&Found| rate(row).map_or(0.0, signed);
-    let lowest = found.iter().min_by(|one, other| by(one).total_cmp(&by(other)));
-    let highest = found.iter().max_by(|one, other| by(one).total_cmp(&by(other)));
-    // What fell is the news; else what grew most.
-    let second = lowest.filter(|row| by(row) < 0.0).or(highest).filter(|row| row.label != first.label);
-    let caption: Vec<String> = [Some(first), second].into_iter().flatten().filter_map(said).collect();
-    let marks = found.iter().map(|row| {
-        let mut mark = vec![("label", row.label.clone())];
-        mark.extend(row.value.iter().map(|(_, quote)| ("quote", quote.clone())));
-        mark.extend(row.rate.iter().map(|(_, quote)| ("growth", quote.clone())));
-        mark
-    });
-    let facts: Vec<usize> =
-        found.iter().flat_map(|row| [&row.value, &row.rate]).flatten().map(|(idx, _)| *idx).collect();
-    let note = "左为降，右为升，不分好坏。".to_owned();
-    let falls = lowest.is_some_and(|row| by(&row) < 0.0);
-    proposals.found.push(Proposal {
-        form: "indicators",
-        block: BlockText {
-            caption: caption.join("，"),
-            sub,
-            note: if falls { note } else { String::new() },
-            marks: marks.collect(),
-            ..BlockText::default()
-        },
-        score: TABLE + A_ROW * found.len().min(STRONGEST) as u32,
-        section,
-        place: facts
-            .iter()
-            .filter_map(|fact| Some(material.facts.get(*fact)?.span.start))
-            .min()
-            .unwrap_or_default(),
-        reason: format!("{}个指标有数值有增速，{from} → 主要指标表", found.len()),
-        facts,
-    });
 }

@@ -6,18 +6,16 @@
 //! ```
 
 #[cfg(feature = "author")]
-use std::collections::BTreeMap;
+mod propose;
 
 #[cfg(feature = "author")]
 use super::super::block::{Block, Takes, read_mark};
 use super::super::data::{Datum, Table};
 use super::super::frame::Frame;
-#[cfg(feature = "author")]
-use super::super::material::{Candidate, Material, number};
 use super::super::math::{nice_step, write_number};
 use super::super::pen::{ASIDE, GROUP, LABEL, Pen, SCALE, VALUE, goes_on};
 #[cfg(feature = "author")]
-use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
+use super::super::proposal::Proposer;
 use super::super::table::{said_values, value_table};
 use super::super::word_chart::MIDDLE;
 use super::super::{Anchoring, FigureWords, Node, Paint, Rect, Scene};
@@ -54,7 +52,7 @@ impl ChartForm for Ladder {
 
     #[cfg(feature = "author")]
     fn proposer(&self) -> Proposer {
-        Proposer::Rule(propose)
+        propose::propose
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {
@@ -186,82 +184,4 @@ fn draw_scale(nodes: &mut Vec<Node>, scale: &Scale, y: f64, name: &str) {
         place += step;
     }
     SCALE.set(nodes, scale.width, y + 11.0, Anchoring::End, name);
-}
-
-/// Fewer places than this are a sentence.
-#[cfg(feature = "author")]
-const LEAST_PLACES: usize = 2;
-/// Strength of places, and of each.
-#[cfg(feature = "author")]
-const PLACES: u32 = 55;
-#[cfg(feature = "author")]
-const A_MARK: u32 = 5;
-
-/// The places in rankings of one part of the text, each with its scope.
-#[cfg(feature = "author")]
-fn propose(material: &Material<'_>, proposals: &mut Proposals) {
-    type Found<'a> = (Option<usize>, Vec<&'a Candidate>);
-    let mut parts: BTreeMap<Option<usize>, Found<'_>> = BTreeMap::new();
-    for (paragraph, candidate) in material.candidates() {
-        let fact = material.fact(candidate);
-        let is_place = fact.kind == Kind::Rank
-            && number(fact)
-            && fact.surface.contains(['第', '前'])
-            && !fact.surface.contains("季度");
-        if is_place {
-            let part = material.part_of(paragraph.section);
-            parts.entry(part).or_insert_with(|| (paragraph.section, Vec::new())).1.push(candidate);
-        }
-    }
-    for (section, all) in parts.into_values() {
-        let mut places: Vec<&Candidate> = Vec::new();
-        for candidate in &all {
-            let scoped = !material.fact(candidate).scope.is_empty();
-            let doubled = places.iter().any(|other| other.label == candidate.label);
-            if candidate.label.is_some() && scoped && !candidate.aim && !candidate.norm && !doubled {
-                places.push(candidate);
-            }
-        }
-        let Some(start) = all.first().map(|it| material.fact(it).span.start) else { continue };
-        if !(LEAST_PLACES..=12).contains(&places.len()) {
-            if all.len() >= LEAST_PLACES {
-                let reason = format!("{}个名次，写明范围和名称的只有{}个：不作图", all.len(), places.len());
-                proposals.refuse("ladder", start, reason);
-            }
-            continue;
-        }
-        let mut marks = Vec::with_capacity(places.len());
-        for candidate in &places {
-            let quote = material.quote(candidate, &|fact| fact.kind == Kind::Rank);
-            let (Some(quote), Some(label)) = (quote, &candidate.label) else { continue };
-            marks.push(vec![("quote", quote.to_owned()), ("label", label.clone())]);
-        }
-        if marks.len() < places.len() {
-            continue;
-        }
-        let value = |it: &Candidate| material.fact(it).value.number().unwrap_or(f64::MAX);
-        let mut best = places.clone();
-        best.sort_by(|a, b| value(a).total_cmp(&value(b)));
-        let named = |it: &&Candidate| {
-            let fact = material.fact(it);
-            let written = fact.surface.strip_prefix(fact.scope.as_str()).unwrap_or(&fact.surface);
-            format!("{}{}{written}", it.label.as_deref().unwrap_or_default(), fact.scope)
-        };
-        let caption = best.iter().take(2).map(named).collect::<Vec<_>>().join("，");
-        let facts: Vec<usize> = places.iter().map(|it| it.fact).collect();
-        proposals.found.push(Proposal {
-            form: "ladder",
-            block: BlockText {
-                caption,
-                sub: "名次越靠左越前；不同范围分开，不同评价之间不可比".to_owned(),
-                marks,
-                ..BlockText::default()
-            },
-            score: PLACES + A_MARK * facts.len() as u32,
-            section,
-            place: start,
-            reason: format!("{}个名次，各有范围和名称 → 名次", facts.len()),
-            facts,
-        });
-    }
 }

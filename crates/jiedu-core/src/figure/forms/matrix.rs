@@ -46,7 +46,7 @@ impl GridForm for Matrix {
 
     #[cfg(feature = "author")]
     fn proposer(&self) -> Proposer {
-        Proposer::Rule(propose)
+        propose
     }
 
     fn columns(&self, words: &FigureWords) -> [&'static str; 2] {

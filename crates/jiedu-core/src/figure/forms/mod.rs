@@ -78,7 +78,7 @@ trait ChartForm: Sync {
     #[cfg(feature = "author")]
     fn read(&self, block: &mut Block<'_, '_>) -> Values;
 
-    /// How it proposes figures for a text, or why it never does.
+    /// How it proposes figures for a text.
     #[cfg(feature = "author")]
     fn proposer(&self) -> Proposer;
 
@@ -104,7 +104,7 @@ trait GridForm: Sync {
     #[cfg(feature = "author")]
     fn read(&self, block: &mut Block<'_, '_>) -> Passages;
 
-    /// How it proposes figures for a text, or why it never does.
+    /// How it proposes figures for a text.
     #[cfg(feature = "author")]
     fn proposer(&self) -> Proposer;
 
@@ -169,18 +169,7 @@ impl Form {
     /// Adds what the form would draw of a text, and what it refuses to draw.
     #[cfg(feature = "author")]
     pub(super) fn propose(self, material: &Material<'_>, proposals: &mut Proposals) {
-        if let Proposer::Rule(rule) = self.proposer() {
-            rule(material, proposals);
-        }
-    }
-
-    /// Why the form never proposes a figure; none where it does.
-    #[cfg(feature = "author")]
-    pub fn never_proposes(self) -> Option<&'static str> {
-        match self.proposer() {
-            Proposer::Rule(_) => None,
-            Proposer::Never(why) => Some(why),
-        }
+        (self.proposer())(material, proposals);
     }
 
     fn chart(self) -> Option<&'static dyn ChartForm> {

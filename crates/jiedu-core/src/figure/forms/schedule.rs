@@ -85,7 +85,7 @@ impl ChartForm for Schedule {
 
     #[cfg(feature = "author")]
     fn proposer(&self) -> Proposer {
-        Proposer::Rule(propose)
+        propose
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {

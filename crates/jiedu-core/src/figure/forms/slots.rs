@@ -45,7 +45,7 @@ impl ChartForm for Slots {
 
     #[cfg(feature = "author")]
     fn proposer(&self) -> Proposer {
-        Proposer::Rule(propose)
+        propose
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {

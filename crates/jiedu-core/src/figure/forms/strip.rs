@@ -34,7 +34,7 @@ impl ChartForm for Strip {
 
     #[cfg(feature = "author")]
     fn proposer(&self) -> Proposer {
-        Proposer::Rule(propose)
+        propose
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {

@@ -39,7 +39,7 @@ impl ChartForm for Waffle {
 
     #[cfg(feature = "author")]
     fn proposer(&self) -> Proposer {
-        Proposer::Rule(propose)
+        propose
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {

@@ -69,6 +69,7 @@ pub(super) fn noun_of<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Noun<'a>
     }
     while let Some(c) =
         noun.read.chars().next_back().filter(|c| matches!(c, '中' | '内' | '上' | '里' | '时' | '后' | '前'))
+        && !["高中", "初中"].iter().any(|school| noun.read.ends_with(school))
     {
         noun = noun.to(noun.read.len() - c.len_utf8());
     }
@@ -78,7 +79,16 @@ pub(super) fn noun_of<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Noun<'a>
     // 从15家跃升到38家: a verb is no noun, unless it names a sum: 奖励.
     let verb = only(noun.read, &[LINKS, CHANGES, OBJECT_VERBS, GIVING]) && !BENEFITS.contains(&noun.read);
     let clean = clean && !verb;
-    let fits = (2..=MOST_CHARS).contains(&noun.count()) && clean;
+    // 、“美丽庭院”8万户 begins what is counted next; half of a name in quotation marks is none.
+    let whole = !noun.read.starts_with(['、', '”', '」', '）', ')'])
+        && noun.read.matches('“').count() == noun.read.matches('”').count()
+        && noun.read.matches('「').count() == noun.read.matches('」').count();
+    // 5万亿元、7万亿元两个台阶: what stands there is counted by its own number.
+    let mut chars = noun.read.chars();
+    let counted = chars.next().is_some_and(|c| c == '两' || is_chinese_numeral(c))
+        && chars.next().is_some_and(|c| matches!(c, '个' | '项' | '条'));
+    let whole = whole && !counted;
+    let fits = (2..=MOST_CHARS).contains(&noun.count()) && clean && whole;
     fits.then_some(Noun { words: noun, of })
 }
 

@@ -71,7 +71,7 @@ pub(super) fn phrase_before(sentence: &Sentence<'_>, idx: usize) -> Before {
         || RATES.iter().any(|rate| opened.read.starts_with(rate));
     let (is_base, whole) = base(bare, kind);
     let stripped =
-        strip_all(bare, &[LINKS, CHANGES, AREAS, &["的", "、", "从", "由", "自", "个", "较"], PAST]);
+        strip_all(bare, &[LINKS, CHANGES, AREAS, &["的", "、", "从", "由", "自", "个", "较", "各"], PAST]);
     // 持平的为1个: what is counted is left out behind 的.
     let elided = end == End::Link && strip_all(bare, &[LINKS]).read.ends_with('的');
     let name = if elided { None } else { name(stripped, bare) };
@@ -146,8 +146,11 @@ const PLANNED: &[&str] = &[
 ];
 
 /// What stands between the whole of a share and the number.
-const AFTER_BASE: &[&str] =
-    &["的", "比重", "比例", "为", "达", "达到", "超过", "约", "近", "已", "均", "约为", "比"];
+#[rustfmt::skip]
+const AFTER_BASE: &[&str] = &[
+    "的", "比重", "比例", "为", "达", "达到", "超过", "约", "近", "已", "均", "约为", "比", "由", "从", "稳定在", "保持在", "升至", "降至",
+    "提升至", "提高到", "下降至", "下降到", "上升至", "上升到",
+];
 
 /// Whether a phrase names what a share is of, and the words for it.
 fn base(bare: Words<'_>, kind: Kind) -> (bool, Option<String>) {
@@ -176,9 +179,12 @@ fn base(bare: Words<'_>, kind: Kind) -> (bool, Option<String>) {
 
 /// The name that a phrase holds, between what stands before it and after it.
 fn name<'a>(stripped: Words<'a>, bare: Words<'a>) -> Option<Words<'a>> {
-    let whole = strip_heads(stripped);
+    let whole = timed(strip_heads(stripped));
+    if ["稳居", "位居", "跃居", "名列", "位列"].iter().any(|verb| whole.read.starts_with(verb)) {
+        return None;
+    }
     if is_name(whole.read) && !only(whole.read, &[LINKS, CHANGES, OBJECT_VERBS, GIVING, AREAS]) {
-        return Some(cut_pulled(timed(whole)));
+        return Some(cut_pulled(whole));
     }
     // 任期内的房屋建屋量: what 的 joins to a time or a place stands before the name.
     if let Some(at) = ["内的", "中的", "上的", "期的", "间的", "后的", "前的"]
@@ -197,6 +203,8 @@ fn name<'a>(stripped: Words<'a>, bare: Words<'a>) -> Option<Words<'a>> {
         .chain(["超过", "将", "把", "使"].iter())
         .filter(|verb| verb.chars().count() > 1 || matches!(**verb, "将" | "把" | "使"))
         .filter_map(|verb| bare.read.rfind(verb).map(|at| at + verb.len()))
+        // 增加值 is no verb.
+        .filter(|end| !bare.read.get(*end..).is_some_and(|rest| rest.starts_with('值')))
         .collect();
     starts.sort_unstable_by(|one, other| other.cmp(one));
     starts.into_iter().take(3).find_map(|start| {
@@ -257,7 +265,10 @@ fn clause(sentence: &Sentence<'_>, idx: usize) -> Clause {
         if let Some(before) = previous.checked_sub(1).and_then(|idx| sentence.found.get(idx))
             && before.span.end >= here
         {
-            if !before.is_date() {
+            // 优良率连续五年保持100%: the years say since when, as a date does.
+            let streak = before.quantity.kind == Kind::Duration
+                && sentence.read().get(before.span.clone()).is_some_and(|words| words.starts_with("连续"));
+            if !before.is_date() && !streak {
                 glued = Some(previous - 1);
                 break;
             }

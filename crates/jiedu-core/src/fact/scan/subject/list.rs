@@ -33,8 +33,8 @@ pub(super) fn respective(sentence: &Sentence<'_>, idx: usize, facts: &[Fact]) ->
     if let Some(part) = part(bare, numbers, numbers_in_row(sentence, first)) {
         return Some(part);
     }
-    // One name and 分别: it has several numbers.
-    let listed = bare.read.contains(['、', '和', '与', '及']);
+    // One name and 分别: it has several numbers. 城乡居民 are two.
+    let listed = bare.read.contains(['、', '和', '与', '及']) || bare.read.starts_with("城乡");
     Some(if !listed && is_name(bare.read) { bare.written.to_owned() } else { String::new() })
 }
 
@@ -80,6 +80,9 @@ fn without_brackets(list: Words<'_>) -> Words<'_> {
     list
 }
 
+/// Tails that say only that a part is told: of what stands before them.
+const SHARES: &[&str] = &["占比", "比重", "覆盖率", "达标率"];
+
 /// The name of one part of a list, with what the last part says for all.
 fn part(list: Words<'_>, nth: usize, numbers: usize) -> Option<String> {
     let parts = listed(list, numbers)?;
@@ -89,8 +92,18 @@ fn part(list: Words<'_>, nth: usize, numbers: usize) -> Option<String> {
     }
     let shared =
         SHARED.iter().filter(|shared| last.read.ends_with(**shared)).max_by_key(|shared| shared.len());
+    // 事故起数、死亡人数: each part says what is counted.
+    let measured = |part: &str| {
+        part.ends_with(['数', '率', '量', '额', '值', '比', '价'])
+            || SHARED.iter().any(|other| part.ends_with(other))
+    };
     let (read, written) = match shared {
-        Some(shared) if !SHARED.iter().any(|other| part.read.ends_with(other)) => {
+        Some(shared) if !measured(part.read) => {
+            // 炼铁、炼钢先进产能占比: what else the last part says may be meant of all.
+            let own = last.read.len() - shared.len();
+            if SHARES.contains(shared) && own > part.read.len() + "能".len() {
+                return None;
+            }
             let tail = last.from(last.read.len() - shared.len());
             (format!("{}{shared}", part.read), format!("{}{}", part.written, tail.written))
         }

@@ -16,7 +16,7 @@ use self::weights::{Candidate, choose};
 use self::word::{ends_with_any, strip_all};
 use super::sentence::{Placed, Sentence, is_list_mark};
 use super::words::Words;
-use super::{Fact, Kind};
+use super::{Fact, Kind, Qualifier};
 use crate::fact::lexicon::subject::{BENEFITS, GIVING, LINKS, OBJECT_VERBS, SPANS};
 
 /// Sums of which 的 behind the number says whose they are: 总投资185亿元的特种尼龙小镇.
@@ -39,7 +39,8 @@ pub(super) fn subject(sentence: &Sentence<'_>, idx: usize, facts: &[Fact]) -> St
         && let Some(fact) = facts.get(previous).filter(|fact| !fact.subject.is_empty() && fact.kind == kind)
     {
         // 5万元、2万元: the second is of what the first is of.
-        return fact.subject.clone();
+        let reached = matches!(placed.quantity.qualifier, Qualifier::Over);
+        return if reached { of_all(&fact.subject) } else { fact.subject.clone() };
     }
     if let Some(owned) = owned(sentence, placed, before.name.words()) {
         return owned;
@@ -109,7 +110,10 @@ fn carried(sentence: &Sentence<'_>, idx: usize, before: &Before, facts: &[Fact])
     let bracketed = before.bracketed;
     let linked = matches!(before.end, End::Link | End::Change);
     let fits = before.compares || before.is_base || opens && (relative || linked || bracketed);
-    if !fits || matches!(kind, Kind::Duration | Kind::Age) {
+    // ，累计为29个省份供煤: 为 is whom it is done for.
+    let for_them =
+        kind == Kind::Count && before.phrase.words().read.ends_with('为') && after(sentence, idx).is_some();
+    if !fits || for_them || matches!(kind, Kind::Duration | Kind::Age) {
         return Candidate::new("");
     }
     let Some(mut subject) = subject_before(sentence, idx, facts) else { return Candidate::new("") };
@@ -118,11 +122,20 @@ fn carried(sentence: &Sentence<'_>, idx: usize, before: &Before, facts: &[Fact])
     {
         subject = part.to_owned();
     }
+    subject = of_all(&subject);
+    if before.phrase.words().read.starts_with("占比") && !subject.is_empty() && !subject.contains('占') {
+        subject.push_str("占比");
+    }
     if let Some(whole) = before.whole.as_ref().filter(|_| !subject.is_empty() && !subject.contains('占')) {
         subject.push('占');
         subject.push_str(whole);
     }
     Candidate::new(&subject).add(weights::CARRIED)
+}
+
+/// 里程新增3000公里、突破1.1万公里: the second is of all of it.
+fn of_all(subject: &str) -> String {
+    subject.strip_suffix("新增").filter(|all| !all.is_empty()).unwrap_or(subject).to_owned()
 }
 
 /// 项目382个，…，开工248个: what another number of the same unit counts, where a verb alone stands before this one.
@@ -175,7 +188,8 @@ fn subject_before(sentence: &Sentence<'_>, idx: usize, facts: &[Fact]) -> Option
         let between = sentence.between(one.span.end, next.span.start).read;
         is_list_mark(between)
             && !matches!(between.trim(), "，" | ",")
-            && facts.get(other).map(|fact| &fact.subject) != facts.get(last).map(|fact| &fact.subject)
+            && facts.get(other).map(|fact| of_all(&fact.subject))
+                != facts.get(last).map(|fact| of_all(&fact.subject))
     });
     if listed { None } else { facts.get(last).map(|fact| fact.subject.clone()) }
 }

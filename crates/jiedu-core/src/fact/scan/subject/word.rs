@@ -1,6 +1,6 @@
 //! Looking for words of the lexicon in a phrase.
 
-use crate::fact::lexicon::subject::{ADVERBS, HEADS, OBJECT_VERBS, SAFE, STRANGE};
+use crate::fact::lexicon::subject::{ADVERBS, HEADS, NO_NAMES, OBJECT_VERBS, SAFE, STRANGE};
 use crate::fact::scan::words::Words;
 
 /// Longest phrase that is taken for a subject, in characters.
@@ -112,8 +112,15 @@ pub(super) fn is_name(phrase: &str) -> bool {
     let balanced = phrase.matches(['（', '(']).count() == phrase.matches(['）', ')']).count()
         && phrase.matches('“').count() == phrase.matches('”').count()
         && phrase.matches('「').count() == phrase.matches('」').count();
+    // 总量和, 其中有: what goes on behind them is missing.
+    let open_end = ["和", "与", "及", "等", "中有", "各"]
+        .iter()
+        .any(|word| phrase.ends_with(word) && !is_safe(phrase, phrase.len() - word.len(), word))
+        || phrase.contains('、') && phrase.ends_with('等');
     (2..=MOST_CHARS).contains(&phrase.chars().count())
         && balanced
+        && !open_end
+        && !NO_NAMES.contains(&phrase)
         && !phrase.starts_with(['（', '(', '）', ')', '”', '的', '以', '来', '了', '们', '之', '·', '-', '/'])
         && (!phrase.starts_with('人')
             || ["人均", "人口", "人民", "人才", "人工", "人员", "人身", "人寿"]
