@@ -108,7 +108,7 @@ impl RawText {
             })
             .collect();
         // A row of headings of which none has a text is a list of names, or a table of contents.
-        let mut filled = std::collections::HashSet::new();
+        let mut filled = HashSet::new();
         for (head, found) in self.heads.iter().enumerate() {
             if !bare[head] {
                 filled.insert((found.parent, found.level));
