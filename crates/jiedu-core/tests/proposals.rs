@@ -329,3 +329,141 @@ fn hostile_texts_are_survived() {
         choose_figures(&briefing, &facts, &[], proposals.found);
     }
 }
+
+/// Form and caption, sub, and marks of what is proposed for a text.
+fn drawn(text: &str) -> Vec<(&'static str, String)> {
+    let (briefing, _) = parse_source(text);
+    let facts = scan_facts(&briefing);
+    let proposals = propose_figures(&briefing, &facts, &scan_frameworks(text, &briefing));
+    proposals.found.into_iter().map(|found| (found.form, found.block.toml("a", found.form))).collect()
+}
+
+/// The blocks of one form.
+fn of_form(text: &str, form: &str) -> Vec<String> {
+    drawn(text).into_iter().filter(|found| found.0 == form).map(|found| found.1).collect()
+}
+
+const REVIEW: &str = "一、2025年工作回顾\n\n";
+const TASKS: &str = "一、2026年重点工作\n\n";
+
+#[test]
+fn rates_of_a_review_are_of_its_year() {
+    let text = format!(
+        "{REVIEW}2025年，主要指标好于预期。地区生产总值增长5.5%、达到10.3万亿元。规上工业增加值增长7.6%，服务业增加值增长6.1%，社会消费品零售总额增长5.1%，进出口增长4.5%，社会融资规模增长9%。\n"
+    );
+    let tables = of_form(&text, "indicators");
+    assert_eq!(tables.len(), 1, "{tables:?}");
+    assert!(tables[0].contains("sub = \"2025年增速\""), "{tables:?}");
+    assert_eq!(tables[0].matches("[[mark]]").count(), 6);
+}
+
+#[test]
+fn rates_of_several_years_stand_with_none_of_one_year() {
+    let text = format!(
+        "{REVIEW}2025年是“十四五”收官之年。五年来，民营经济增加值增长31.6%，居民人均可支配收入增长34.3%，一般公共预算收入增长18.7%。\n"
+    );
+    assert_eq!(of_form(&text, "bars"), Vec::<String>::new());
+    let text = format!(
+        "{REVIEW}2025年是“十四五”收官之年。五年来，研发人员总量年均增长11.2%，技术合同成交额年均增长51.3%，制造业投资年均增长12.2%。\n"
+    );
+    let bars = of_form(&text, "bars");
+    assert!(
+        bars.iter().all(|found| found.contains("sub = \"五年来年均增速\"")) && bars.len() == 1,
+        "{bars:?}"
+    );
+}
+
+#[test]
+fn what_somebody_made_less_did_not_fall() {
+    let text = format!(
+        "{REVIEW}2025年，平均跑动次数减少93%，办理时限压缩65%，入企检查次数压减30%，用电成本下降5%。\n"
+    );
+    assert_eq!(of_form(&text, "bars"), Vec::<String>::new());
+}
+
+#[test]
+fn things_counted_in_turn_share_their_verb() {
+    let text = format!("{REVIEW}2025年新增科技型中小企业7227家、高新技术企业3200家、专精特新企业1565家。\n");
+    let bars = of_form(&text, "bars");
+    assert!(
+        bars[0].contains("caption = \"2025年新增科技型中小企业7227家，3项中最多\"")
+            || bars[0].contains("caption = \"新增科技型中小企业7227家，3项中最多\""),
+        "{bars:?}"
+    );
+    assert!(bars[0].contains("新增\""), "{bars:?}");
+    assert!(bars[0].contains("label = \"高新技术企业\""), "{bars:?}");
+    // Each with a verb of its own, or some without: which verb is of which, nobody knows.
+    let text = format!("{REVIEW}新建改造泵站120座、水闸80座、修复河堤200座。\n");
+    assert_eq!(of_form(&text, "bars"), Vec::<String>::new());
+}
+
+#[test]
+fn rates_above_those_of_the_nation_are_bars_of_points() {
+    let text = format!(
+        "{REVIEW}2025年，规上工业增加值增长7.6%，高于全国1.7个百分点；服务业增加值增长6.1%，高于全国0.7个百分点；社会消费品零售总额增长5.1%，高于全国1.4个百分点。\n"
+    );
+    let bars = of_form(&text, "bars");
+    assert!(
+        bars.iter()
+            .any(|found| found.contains("caption = \"规上工业增加值增速高于全国1.7个百分点，3项中最多\"")),
+        "{bars:?}"
+    );
+}
+
+#[test]
+fn a_place_is_of_the_words_before_it() {
+    let text = format!(
+        "{REVIEW}税收收入增速居全国第二，光储产业综合竞争力居全国第3位，科技型中小企业数增长4.9倍、居全国第5位，生产安全事故起数下降，成为全省第4个试点。\n"
+    );
+    let ladders = of_form(&text, "ladder");
+    assert!(ladders[0].contains("label = \"税收收入增速\""), "{ladders:?}");
+    // The place behind a growth may be that of the growth.
+    assert!(!ladders[0].contains("第5位") && !ladders[0].contains("第4个"), "{ladders:?}");
+}
+
+#[test]
+fn a_place_that_something_left_is_no_place_that_it_has() {
+    let text = format!(
+        "{REVIEW}区域创新能力从全国第12位跃升至第9位，光储产业综合竞争力居全国第3位，平安建设考评居全国第4位。\n"
+    );
+    let ladders = of_form(&text, "ladder");
+    assert!(!ladders[0].contains("第12位"), "{ladders:?}");
+    let changes = of_form(&text, "change");
+    assert!(changes[0].contains("caption = \"区域创新能力从全国第12位跃升至第9位\""), "{changes:?}");
+    assert!(changes[0].contains("名次"), "{changes:?}");
+}
+
+#[test]
+fn tasks_of_a_section_are_aims_where_words_say_that_they_are_reached() {
+    let text = format!(
+        "{TASKS}新建现代产业学院40个，引进科技领军人才200名以上，新增高技能人才10万人，新培育科技型中小企业3000家以上，推进100个标志性工程，实施亿元以上技改项目1200项以上，建设9个区域医疗中心。\n"
+    );
+    let goals = of_form(&text, "goals");
+    assert_eq!(goals.len(), 1, "{goals:?}");
+    assert_eq!(goals[0].matches("[[mark]]").count(), 4, "{goals:?}");
+    assert!(goals[0].contains("要做到的数，不是已完成数"));
+    for not_there in ["标志性工程", "技改项目", "医疗中心"] {
+        assert!(!goals[0].contains(not_there), "{goals:?}");
+    }
+}
+
+#[test]
+fn a_section_of_plans_that_looks_back_tells_of_results() {
+    let text = "一、第十五个五年规划的说明\n\n“十四五”时期，全员劳动生产率提高到42万元，新建绿道500公里以上，新增公园100座，新增停车位3000个以上。\n";
+    assert_eq!(of_form(text, "goals"), Vec::<String>::new());
+}
+
+#[test]
+fn steps_stand_in_the_table_without_a_bar() {
+    let text = format!(
+        "{REVIEW}2025年，地区生产总值达到5万亿元、增长5%。工业增加值增长6%，服务业增加值增长4%，进出口总额增长3%，普通高中学位供给率70.4%、提高5.9个百分点，农业增加值增长2%。\n"
+    );
+    let tables = of_form(&text, "indicators");
+    assert!(tables[0].contains("5.9个百分点"), "{tables:?}");
+}
+
+#[test]
+fn names_in_a_list_that_want_their_measure_get_it_or_are_left_out() {
+    let text = format!("{REVIEW}2025年，刑事治安、涉诈、涉毒警情分别下降17.7%、17.4%、68%。\n");
+    assert!(of_form(&text, "bars").iter().all(|found| !found.contains("label = \"涉诈\"")));
+}

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::material::{Candidate, Material, SEVERAL_YEARS};
+use super::stretch::{is_of_a_year, is_of_years};
 use crate::fact::Kind;
 
 /// What must be equal of facts that share an axis.
@@ -30,7 +31,7 @@ pub(super) fn likeness<'a>(material: &Material<'a>, candidate: &'a Candidate) ->
         years: candidate.years,
         added: candidate.added,
         measure: "",
-        sentence: fact.period.is_empty().then_some(fact.sentence),
+        sentence: (fact.period.is_empty() && candidate.years.is_empty()).then_some(fact.sentence),
     }
 }
 
@@ -45,10 +46,11 @@ pub(super) fn has_base(material: &Material<'_>, candidate: &Candidate) -> bool {
     match candidate.base {
         SEVERAL_YEARS => false,
         "年均" | "两年平均" => true,
-        _ if !candidate.years.is_empty() => false,
+        _ if is_of_years(candidate.years) => false,
         "" => {
             let own = material.text(candidate.clause.start..fact.span.start);
-            let is_of_a_time = fact.period.starts_with(|c: char| c.is_ascii_digit());
+            let is_of_a_time =
+                is_of_a_year(candidate.years) || fact.period.starts_with(|c: char| c.is_ascii_digit());
             let has = |words: &[&str]| words.iter().any(|word| own.contains(word));
             is_of_a_time && has(&GREW) && !has(&MADE_LESS)
         }
@@ -59,7 +61,7 @@ pub(super) fn has_base(material: &Material<'_>, candidate: &Candidate) -> bool {
 /// The time of facts as a figure prints it.
 pub(super) fn printed_time<'a>(material: &Material<'a>, candidate: &Candidate) -> &'a str {
     let fact = material.fact(candidate);
-    if !candidate.years.is_empty() {
+    if is_of_years(candidate.years) || is_of_a_year(candidate.years) && !material.is_told(fact) {
         return candidate.years;
     }
     let is_year = fact.period.starts_with(|c: char| c.is_ascii_digit());

@@ -6,7 +6,7 @@ use super::area::{area_of, home, part_in};
 use super::grams::Grams;
 use super::naming::{CLAUSE_ENDS, is_measure, is_name, trimmed, wants_measure};
 use super::parallel::{Lines, lines};
-use super::stretch::{is_long, years_at, years_in_title};
+use super::stretch::{is_long, is_of_years, years_at, years_in_title};
 use crate::document::{Block, Briefing, TextRange};
 use crate::fact::{Fact, Kind, Qualifier, Tier, Value};
 use crate::framework::Framework;
@@ -313,8 +313,8 @@ impl<'a> Material<'a> {
                 candidate.aim |= words.iter().any(|word| before.contains(word));
                 candidate.years = years_at(years_before, before);
                 // A section of plans may first look back.
-                candidate.task &= candidate.years.is_empty();
-                if !candidate.years.is_empty() && tense == Tense::Aim {
+                candidate.task &= !is_of_years(candidate.years);
+                if is_of_years(candidate.years) && tense == Tense::Aim {
                     let sentence = self.sentence(&self.facts[candidate.fact]);
                     let said = self.text(sentence.start..self.facts[candidate.fact].span.start);
                     candidate.aim = AIMS_OF_A_REVIEW.iter().any(|word| said.contains(word));
@@ -448,6 +448,8 @@ impl<'a> Material<'a> {
         let Some(name) = self.named_in_turn(fact, sentence) else { return (None, String::new()) };
         let tail = subject.strip_prefix(name).unwrap_or_default();
         // 利用外资、投资分别增长: what is a name of its own is no tail of another.
+        // 甲业、乙优势产业增加值分别增长: what they share is 增加值.
+        let tail = if name.ends_with('业') { tail.strip_prefix("产业").unwrap_or(tail) } else { tail };
         let tail = if words.contains(&format!("、{tail}分别")) { "" } else { tail };
         if !tail.is_empty() && !name.ends_with(tail) && words.contains(tail) && is_name(subject) {
             // What all of them share stands apart from the name, and is set in brackets.
@@ -596,6 +598,14 @@ impl<'a> Material<'a> {
             at = parent;
         }
         Some(at)
+    }
+
+    /// Whether the year of a fact's period stands in its part of the text before it, and is not worked out.
+    pub(super) fn is_told(&self, fact: &Fact) -> bool {
+        let year: String = fact.period.chars().take_while(char::is_ascii_digit).collect();
+        let part = self.part_of(fact.section).and_then(|part| self.briefing.sections.get(part));
+        let start = part.map_or(0, |part| part.heading.start);
+        !year.is_empty() && self.text(start..fact.span.start).contains(&(year + "年"))
     }
 
     /// A period as a figure may print it: empty where its year is not one that the text writes.

@@ -23,21 +23,10 @@ const YEARS: [&str; 19] = [
     "“十四五”五年",
 ];
 /// Words by which it comes back to the year that is reviewed.
-const A_YEAR: [&str; 13] = [
-    "“十五五”",
-    "今后五年",
-    "未来五年",
-    "新的一年",
-    "今年是",
-    "一年来",
-    "过去一年",
-    "过去的一年",
-    "刚刚过去的一年",
-    "过去这一年",
-    "这一年",
-    "全年来看",
-    "去年以来",
-];
+const A_YEAR: [&str; 7] =
+    ["一年来", "过去一年", "过去的一年", "刚刚过去的一年", "过去这一年", "这一年", "去年以来"];
+/// Words by which it turns to what is to come.
+const AHEAD: [&str; 5] = ["“十五五”", "今后五年", "未来五年", "新的一年", "今年是"];
 /// Words in the clause of a number by which it is of several years.
 const LONG: [&str; 22] = [
     "年均",
@@ -64,18 +53,25 @@ const LONG: [&str; 22] = [
     "两年",
 ];
 
-/// The words by which the passage that ends here looks back over several years; `before` are those of the passage before
-/// it.
+/// The words by which the passage that ends here looks back, over several years or over one; `before` are those of the passage
+/// before it.
 pub(super) fn years_at(before: &'static str, words: &str) -> &'static str {
     let last = |list: &[&'static str]| {
         list.iter().filter_map(|word| Some((words.rfind(word)?, *word))).max_by_key(|(at, _)| *at)
     };
-    match (last(&YEARS), last(&A_YEAR)) {
-        (Some((years, word)), Some((year, _))) if years > year => word,
-        (Some((_, word)), None) => word,
-        (None, None) => before,
-        _ => "",
-    }
+    let ahead = last(&AHEAD).map(|(at, _)| (at, ""));
+    let found = [last(&YEARS), last(&A_YEAR), ahead].into_iter().flatten().max_by_key(|(at, _)| *at);
+    found.map_or(before, |(_, word)| word)
+}
+
+/// Whether words that look back do so over one year.
+pub(super) fn is_of_a_year(years: &str) -> bool {
+    A_YEAR.contains(&years)
+}
+
+/// Whether they do so over several.
+pub(super) fn is_of_years(years: &str) -> bool {
+    !years.is_empty() && !is_of_a_year(years)
 }
 
 /// The words by which a heading says that what is below looks back over several years. 2025年和“十四五”时期工作回顾 is of both, and
@@ -101,7 +97,9 @@ mod tests {
         assert_eq!(years_at("", "2025年是“十四五”收官之年。回望"), "");
         assert_eq!(years_at("", "五年来，我们牢记嘱托"), "五年来");
         assert_eq!(years_at("五年来", "——科技创新实现新跃升。"), "五年来");
-        assert_eq!(years_at("五年来", "过去一年，主要做了以下工作"), "");
+        assert_eq!(years_at("五年来", "过去一年，主要做了以下工作"), "过去一年");
+        assert_eq!(years_at("五年来", "“十五五”时期的目标是"), "");
+        assert!(is_of_years("五年来") && is_of_a_year("过去一年") && !is_of_years(""));
         assert_eq!(years_at("", "过去一年。五年来，"), "五年来");
         assert_eq!(years_in_title("一、2025年及“十四五”时期工作回顾"), "");
         assert_eq!(years_in_title("“十四五”时期主要成就"), "“十四五”时期");

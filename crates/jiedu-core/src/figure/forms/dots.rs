@@ -256,6 +256,14 @@ fn offer(
     proposals: &mut Proposals,
 ) -> bool {
     let value = |it: &Candidate| material.fact(it).value.number().unwrap_or_default();
+    // 10个甲、5个乙: all names stand behind their numbers. Where they stand before, a verb may be of all or of one.
+    let behind = |it: &&Candidate| {
+        let after = material.text(material.fact(it).span.end..it.clause.end);
+        it.label.as_deref().is_some_and(|label| after.starts_with(label))
+    };
+    if !group.iter().all(behind) || group.iter().any(|it| material.fact(it).unit == "次") {
+        return false;
+    }
     if !(LEAST_COUNTS..=12).contains(&group.len())
         || group.iter().any(|it| it.part || value(it) > MOST_COUNTED)
         || group.iter().all(|it| value(it) <= 1.0)

@@ -213,5 +213,6 @@ fn named_whole(words: &str) -> Option<&str> {
     let whole = words.strip_suffix("比重").or_else(|| words.strip_suffix("比例")).unwrap_or(words);
     let whole = whole.strip_suffix('的').unwrap_or(whole);
     let is_place = whole.starts_with(['全', '比']) && whole.chars().count() < 4;
-    (!is_place && !whole.contains(['超', '升', '高', '重'])).then_some(whole)
+    // 民生支出占比保持在70%以上: of what, it does not say.
+    (!is_place && !whole.starts_with('比') && !whole.contains(['超', '升', '高', '重'])).then_some(whole)
 }

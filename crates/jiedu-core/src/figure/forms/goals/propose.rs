@@ -195,7 +195,10 @@ fn is_task(material: &Material<'_>, candidate: &Candidate) -> bool {
         .find(label)
         .filter(|_| !own.contains(label))
         .is_some_and(|at| !after.get(at + label.len()..).unwrap_or_default().trim().is_empty());
+    let behind = after.find(label).is_some() && !own.contains(label);
+    let attribute = behind && fact.kind != Kind::Count || own.ends_with("一批") || own.ends_with('等');
     let apart = after.starts_with('的')
+        || attribute
         || cut
         || fact.kind == Kind::Share && !after.trim().is_empty()
         || own.ends_with(['为', '对', '给', '向']);
@@ -295,7 +298,8 @@ fn propose_stretch(
         proposals.refuse("goals", from, format!("{}个目标，{why}：不作图", aims.len()));
     };
     let named: Vec<&Candidate> = aims.iter().copied().filter(|it| it.label.is_some()).collect();
-    if named.len() < aims.len() {
+    // Most of them are named: the others stay in the text, and the figure says so.
+    if named.len() < LEAST_AIMS || named.len() * 3 < aims.len() * 2 {
         refuse(&format!("{}个原文没有写明是什么的", aims.len() - named.len()));
         return;
     }
@@ -340,12 +344,13 @@ fn propose_stretch(
     };
     let period = material.printed_period(material.fact(lead));
     let join = if period.is_empty() { "" } else { "，" };
+    let rest = if count < aims.len() { "；其余见原文" } else { "" };
     let facts: Vec<usize> = named.iter().map(|it| it.fact).collect();
     proposals.found.push(Proposal {
         form: "goals",
         block: BlockText {
             caption,
-            sub: format!("{period}{join}预期目标，不是已完成数；红线是写明的界限"),
+            sub: format!("{period}{join}预期目标，不是已完成数；红线是写明的界限{rest}"),
             marks,
             planned: false,
             ..BlockText::default()

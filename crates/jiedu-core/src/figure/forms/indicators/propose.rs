@@ -8,6 +8,7 @@ use crate::figure::compare::{has_base, printed_time};
 use crate::figure::material::{Candidate, Material, SEVERAL_YEARS, is_plain, number, signed};
 use crate::figure::naming::spoken;
 use crate::figure::proposal::{BlockText, Proposal, Proposals, TRUE};
+use crate::figure::stretch::{is_of_a_year, is_of_years};
 use crate::figure::write_number;
 
 /// Fewer indicators than this are a sentence.
@@ -17,6 +18,8 @@ const TABLE: u32 = 90;
 const A_ROW: u32 = 3;
 /// Rows that make it stronger.
 const STRONGEST: usize = 12;
+/// Fewer indicators than this in one place are no part of a table.
+const LEAST_RUN: usize = 3;
 /// A rate alone stands at most so many sentences from a value with its rate.
 const NEAR: usize = 2;
 
@@ -152,7 +155,13 @@ fn propose_texts(material: &Material<'_>, proposals: &mut Proposals) {
             if !is_rate(fact) && !is_step(fact) || paired.contains(&candidate.fact) {
                 continue;
             }
-            let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+            // 达到5.53万亿元、居全国前十、增长4.8%: a place may stand between.
+            let before = at.checked_sub(1).map(|before| {
+                let ranked =
+                    paragraph.candidates.get(before).is_some_and(|it| material.fact(it).kind == Kind::Rank);
+                if ranked { before.saturating_sub(1) } else { before }
+            });
+            let beside = [before, Some(at + 1)].into_iter().flatten();
             let value = beside
                 .filter_map(|at| paragraph.candidates.get(at))
                 .find(|value| !paired.contains(&value.fact) && is_pair(material, value, candidate));
@@ -236,8 +245,10 @@ fn propose_group(
     let sentence = |line: &Line<'_>| material.fact(line.rate).sentence;
     let runs =
         lines.chunk_by(|one, next| one.paragraph == next.paragraph && sentence(one) + NEAR >= sentence(next));
-    let kept: Vec<&Line<'_>> =
-        runs.filter(|run| run.iter().any(|line| line.value.is_some())).flatten().collect();
+    let kept: Vec<&Line<'_>> = runs
+        .filter(|run| run.len() >= LEAST_RUN && run.iter().any(|line| line.value.is_some()))
+        .flatten()
+        .collect();
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
     for line in &kept {
         *names.entry(line.rate.label.as_deref().unwrap_or_default()).or_default() += 1;
@@ -309,6 +320,11 @@ fn is_pair(material: &Material<'_>, value: &Candidate, rate: &Candidate) -> bool
         && other.qualifier == Qualifier::Exact
         && one.sentence == other.sentence
         && !between.contains(['。', '；', '\n'])
+        && value.label.as_deref().is_some_and(|label| {
+            material
+                .text(material.sentence(one).start..first.span.start)
+                .contains(label.trim_end_matches('〕').split('〔').next().unwrap_or(label))
+        })
         && is_result(material, value)
         && is_result(material, &Candidate { added: false, ..rate.clone() })
         && !one.subject.is_empty()
@@ -316,7 +332,7 @@ fn is_pair(material: &Material<'_>, value: &Candidate, rate: &Candidate) -> bool
         && value.label == rate.label
         && one.period == other.period
         && value.scope == rate.scope
-        && value.years.is_empty()
+        && !is_of_years(value.years)
         && based
 }
 
@@ -329,7 +345,7 @@ fn is_step_of(material: &Material<'_>, value: &Candidate, step: &Candidate, betw
     let counts = is_step(other) && other.kind == one.kind && other.unit == one.unit && step.base == "同比";
     last && (points || counts)
         && step.base != SEVERAL_YEARS
-        && one.period.starts_with(|c: char| c.is_ascii_digit())
+        && (is_of_a_year(value.years) || one.period.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Offers a table of indicators.

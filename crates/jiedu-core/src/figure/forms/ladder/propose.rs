@@ -94,7 +94,7 @@ fn is_place(material: &Material<'_>, candidate: &Candidate) -> bool {
         && number(fact)
         && !fact.scope.is_empty()
         && fact.surface.contains(['第', '前', '首'])
-        && !["季度", "首批", "首个", "首次", "首家", "首台", "首例", "首条"]
+        && !["季度", "首批", "首个", "首次", "首家", "首台", "首例", "首条", "首部", "首届", "首位度"]
             .iter()
             .any(|it| fact.surface.contains(it))
         && !fact
@@ -110,6 +110,10 @@ fn name(material: &Material<'_>, candidate: &Candidate, before: Option<&Candidat
     let start = material.own_start(candidate);
     let own = material.text(start..fact.span.start).trim_start_matches(['、', '，', ',', ' ']).trim();
     let own = own.strip_suffix(fact.scope.as_str()).unwrap_or(own).trim_end();
+    // 全球前1‰ is no place.
+    if material.text(fact.span.end..candidate.clause.end).starts_with(['‰', '%', '％']) {
+        return None;
+    }
     if own.ends_with(['从', '由']) || MOVED.iter().any(|word| own.ends_with(word)) {
         return None;
     }
@@ -117,6 +121,7 @@ fn name(material: &Material<'_>, candidate: &Candidate, before: Option<&Candidat
     while let Some(cut) = VERBS.iter().find_map(|verb| name.strip_suffix(verb)) {
         name = cut.trim_end();
     }
+    let name = name.strip_suffix(fact.scope.as_str()).unwrap_or(name);
     if name.is_empty() && own.contains(['均', '别']) {
         return None;
     }
