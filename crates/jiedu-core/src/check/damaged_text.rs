@@ -109,8 +109,8 @@ fn spaced(text: &str) -> Option<Range<usize>> {
             end += 2;
         }
         let whole = |idx: usize| chars.get(idx).is_some_and(|(_, c)| is_han(*c));
-        let alone = !(start > 0 && whole(start - 1)) && !whole(end + 1);
-        if (end - start) / 2 + 1 >= SPACED && alone {
+        let joined = whole(end + 1) || start.checked_sub(1).is_some_and(whole);
+        if (end - start) / 2 + 1 >= SPACED && !joined {
             let (from, to) = (chars.get(start)?.0, chars.get(end)?);
             return Some(from..to.0 + to.1.len_utf8());
         }

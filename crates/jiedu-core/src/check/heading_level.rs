@@ -1,6 +1,7 @@
 //! `heading-level`: headings that jump over a level, stand in two parts, or are written in two ways.
 
 use std::collections::HashMap;
+use std::iter::successors;
 
 use super::case::{Case, short};
 use super::context::Context;
@@ -174,8 +175,10 @@ fn unmarked(case: &Case<'_>, found: &mut Vec<Finding>) {
 fn shared_marks(case: &Case<'_>, found: &mut Vec<Finding>) {
     let mut first: HashMap<u8, (Shape, usize)> = HashMap::new();
     for (idx, head) in case.raw.heads.iter().enumerate() {
-        // An annex stands behind the sections as one of them.
-        let plain = |number: &&Numbered| head.hashes > 0 && number.shape != Shape::Annex;
+        // An annex stands behind the sections as one of them, and numbers its own anew.
+        let annexed = successors(Some(head), |head| Some(&case.raw.heads[head.parent?]))
+            .any(|head| head.numbered.as_ref().is_some_and(|number| number.shape == Shape::Annex));
+        let plain = |_: &&Numbered| head.hashes > 0 && !annexed;
         let Some(number) = head.numbered.as_ref().filter(plain) else { continue };
         let (shape, above) = *first.entry(head.hashes).or_insert((number.shape, idx));
         if shape != number.shape {
