@@ -99,7 +99,7 @@ fn is_place(material: &Material<'_>, candidate: &Candidate) -> bool {
             .any(|it| fact.surface.contains(it))
         && !fact
             .surface
-            .ends_with(['个', '家', '座', '条', '批', '次', '届', '城', '省', '期', '轮', '艘', '市'])
+            .ends_with(['个', '家', '座', '条', '批', '次', '届', '城', '省', '期', '轮', '艘', '市', '大'])
         && matches!(fact.qualifier, Qualifier::Exact | Qualifier::Within)
 }
 
