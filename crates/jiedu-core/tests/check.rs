@@ -5,7 +5,7 @@
 mod common;
 
 use common::read;
-use jiedu_core::check::check_source;
+use jiedu_core::check::{check_source, repair_source};
 use jiedu_core::diagnostic::{Diagnostic, PositionIndex, Severity};
 use proptest::prelude::*;
 use serde_json::Value as Json;
@@ -350,4 +350,23 @@ fn a_briefing_without_a_text_is_told() {
         check(source, &[("text-missing", "warning", 1)]);
     }
     check("只有一句。\n", &[]);
+}
+
+#[test]
+fn what_copying_leaves_behind_is_told() {
+    for text in [
+        "工作取得了了显著成效。",
+        "会议指出，，要抓好落实。",
+        "会议要求抓好落实。。",
+        "联 系 电 话：一二三。",
+        "<div class=\"a\">正文在此。",
+        "正文 &nbsp; 在此。",
+        "正文锟斤拷在此。",
+    ] {
+        check(&format!("{text}\n"), &[("damaged-text", "warning", 1)]);
+    }
+    check("对情况进行了了解。省长 张 三出席……会上——大家说。a < b。\n", &[]);
+    check("增长5%\u{202e}亿元。\n", &[("unseen-character", "error", 1)]);
+    check("达到185\u{200b}亿元。\n", &[("unseen-character", "warning", 1)]);
+    assert_eq!(repair_source("达到185\u{200b}亿元。\n").text, "达到185亿元。\n");
 }

@@ -308,6 +308,17 @@ fn every_numbering_makes_sections() {
             &["## 一、总则", "### 1.1 编制目的", "### 1.2 适用范围", "## 二、职责"],
         ),
         (
+            "技术规范\n1 总则\n1.1 编制目的\n为了规范，制定本规范。\n1.2 适用范围\n适用于本市。\n1.2.1 对象\n所有单位。\n2 要求\n2.1 一般要求\n12 个部门应当遵守。\n",
+            &[
+                "## 1 总则",
+                "### 1.1 编制目的",
+                "### 1.2 适用范围",
+                "#### 1.2.1 对象",
+                "## 2 要求",
+                "### 2.1 一般要求",
+            ],
+        ),
+        (
             "实施意见\n**（一）基本原则。** 坚持统筹推进。\n**（二）主要目标。** 到明年完成。\n",
             &["## （一）基本原则", "## （二）主要目标"],
         ),
@@ -494,6 +505,12 @@ fn what_explains_the_words_of_a_text_stands_behind_its_sections() {
         .chain(check_source(&made.text).into_iter().map(|found| found.code))
         .collect();
     assert!(!codes.contains(&"number-gap") && !codes.contains(&"heading-unmarked"), "{codes:?}");
+}
+
+#[test]
+fn brackets_that_emphasis_sets_before_a_brace_are_no_annotation() {
+    let made = drafted("文字[*]*{甲}。\n");
+    assert_eq!(errors(&made.text), [], "{}", made.text);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A text under check: its passages, the facts in them, and what the rules ask of both.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::document::raw::{Passage, PassageKind, RawText};
@@ -12,8 +13,7 @@ pub(super) struct Case<'a> {
     pub(super) source: &'a str,
     /// Its passages and headings.
     pub(super) raw: RawText,
-    /// Quantities of the prose, in order.
-    pub(super) facts: Vec<Stated>,
+    facts: OnceCell<Vec<Stated>>,
     /// Year of the meeting that the front matter gives.
     pub(super) year: Option<u16>,
     /// What ends a line of the source.
@@ -39,21 +39,25 @@ impl<'a> Case<'a> {
         let raw = RawText::of(source);
         let year =
             is_briefing(source).then(|| parse_briefing(source).0.meta.meeting.year).filter(|year| *year > 0);
-        let mut facts = Vec::new();
-        for (passage, found) in raw.passages.iter().enumerate() {
-            if !found.is_prose() {
-                continue;
-            }
-            for sentence in split_sentences(&found.text, 0) {
-                let text = found.text.get(sentence.clone()).unwrap_or_default();
-                for fact in scan_text(text, year, false) {
-                    let span = sentence.start + fact.span.start..sentence.start + fact.span.end;
-                    facts.push(Stated { passage, sentence: sentence.clone(), span, fact });
+        let newline = if source.contains("\r\n") { "\r\n" } else { "\n" };
+        Self { source, raw, facts: OnceCell::new(), year, newline }
+    }
+
+    /// Quantities of the prose, in order. They are looked for when a rule asks.
+    pub(super) fn facts(&self) -> &[Stated] {
+        self.facts.get_or_init(|| {
+            let mut facts = Vec::new();
+            for (passage, found) in self.prose() {
+                for sentence in split_sentences(&found.text, 0) {
+                    let text = found.text.get(sentence.clone()).unwrap_or_default();
+                    for fact in scan_text(text, self.year, false) {
+                        let span = sentence.start + fact.span.start..sentence.start + fact.span.end;
+                        facts.push(Stated { passage, sentence: sentence.clone(), span, fact });
+                    }
                 }
             }
-        }
-        let newline = if source.contains("\r\n") { "\r\n" } else { "\n" };
-        Self { source, raw, facts, year, newline }
+            facts
+        })
     }
 
     /// The passages that a reader reads as prose, with their indexes.

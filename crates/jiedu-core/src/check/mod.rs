@@ -8,6 +8,7 @@ mod broken_sentence;
 mod byline_in_list;
 mod case;
 mod context;
+mod damaged_text;
 mod declared;
 mod duplicate_block;
 mod duplicates;
@@ -30,6 +31,7 @@ mod sequence;
 mod sum_mismatch;
 mod suspect_word;
 mod text_missing;
+mod unseen_character;
 mod year_missing;
 
 use case::Case;
@@ -115,10 +117,13 @@ fn findings(source: &str) -> Vec<Finding> {
             "split the text into several files",
         ))];
     }
-    let context = Context::read(source);
+    run(RULES, &Context::read(source))
+}
+
+fn run(rules: &[Rule], context: &Context<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for rule in RULES {
-        (rule.run)(&context, &mut found);
+    for rule in rules {
+        (rule.run)(context, &mut found);
     }
     found
 }

@@ -2,9 +2,9 @@
 
 use super::rule::Rule;
 use super::{
-    broken_sentence, byline_in_list, duplicate_block, empty_section, framework_open, halfwidth_punctuation,
-    heading_level, list_missing, number_blanks, number_gap, out_of_order, quote_unclosed, same_value,
-    sum_mismatch, suspect_word, text_missing, year_missing,
+    broken_sentence, byline_in_list, damaged_text, duplicate_block, empty_section, framework_open,
+    halfwidth_punctuation, heading_level, list_missing, number_blanks, number_gap, out_of_order,
+    quote_unclosed, same_value, sum_mismatch, suspect_word, text_missing, unseen_character, year_missing,
 };
 
 /// Every rule.
@@ -25,5 +25,18 @@ pub const RULES: &[Rule] = &[
     byline_in_list::RULE,
     heading_level::RULE,
     suspect_word::RULE,
+    damaged_text::RULE,
     halfwidth_punctuation::RULE,
+    unseen_character::RULE,
+];
+
+/// Those that repair too, in the same order.
+pub(super) const REPAIRING: &[Rule] = &[
+    out_of_order::RULE,
+    duplicate_block::RULE,
+    broken_sentence::RULE,
+    byline_in_list::RULE,
+    heading_level::RULE,
+    halfwidth_punctuation::RULE,
+    unseen_character::RULE,
 ];

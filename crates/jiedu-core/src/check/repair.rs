@@ -8,7 +8,9 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::finding::{Edit, Finding, Fix, FixKind, Piece};
-use super::{findings, number_gap, out_of_order};
+use super::registry::REPAIRING;
+use super::{number_gap, out_of_order, run};
+use crate::document::MAX_SOURCE_BYTES;
 
 /// Most rounds; a text that still changes after them is left as it is then.
 const MAX_ROUNDS: usize = 64;
@@ -41,8 +43,9 @@ pub struct Step {
 pub fn repair_source(source: &str) -> Repaired {
     let mut text = Origin::of(source);
     let mut steps = Vec::new();
-    for _ in 0..MAX_ROUNDS {
-        let found = findings(&text.text);
+    let rounds = if source.len() > MAX_SOURCE_BYTES { 0 } else { MAX_ROUNDS };
+    for _ in 0..rounds {
+        let found = run(REPAIRING, &Context::read(&text.text));
         let Some(next) = FixKind::ALL.into_iter().find_map(|kind| round(&text, &found, kind, &mut steps))
         else {
             break;
@@ -92,12 +95,7 @@ fn round(text: &Origin, found: &[Finding], kind: FixKind, steps: &mut Vec<Step>)
 
 /// How much is out of order in a text.
 fn disorder(text: &str) -> usize {
-    let context = Context::read(text);
-    let mut found = Vec::new();
-    for rule in [&out_of_order::RULE, &number_gap::RULE] {
-        (rule.run)(&context, &mut found);
-    }
-    found.len()
+    run(&[out_of_order::RULE, number_gap::RULE], &Context::read(text)).len()
 }
 
 /// A text with the places in the original that its parts come from.
@@ -150,5 +148,27 @@ impl Origin {
             made.parts.push((made.text.len() + part.0 - range.start, part.1));
         }
         made.text.push_str(text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{RULES, findings};
+    use super::*;
+
+    #[test]
+    fn no_other_rule_repairs() {
+        for name in ["qixian-2022", "shifanqu-2021"] {
+            let path = format!("{}/tests/fixtures/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+            let source = std::fs::read_to_string(path).unwrap_or_default();
+            let mended: Vec<_> = findings(&source).into_iter().filter(|found| found.fix.is_some()).collect();
+            assert!(!mended.is_empty());
+            for found in mended {
+                assert!(REPAIRING.iter().any(|rule| rule.code == found.diagnostic.code));
+            }
+        }
+        let order: Vec<_> =
+            RULES.iter().filter(|rule| REPAIRING.iter().any(|other| other.code == rule.code)).collect();
+        assert!(order.iter().zip(REPAIRING).all(|(one, other)| one.code == other.code));
     }
 }

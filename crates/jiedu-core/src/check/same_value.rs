@@ -18,14 +18,14 @@ pub(super) const RULE: Rule = Rule {
 /// Pairs of equal numbers that are told apart in their sentence.
 fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     let case = &context.case;
-    for (idx, later) in case.facts.iter().enumerate() {
+    for (idx, later) in case.facts().iter().enumerate() {
         let Value::Number(number) = later.fact.value else { continue };
         if !is_telling(&later.fact.surface)
             || !matches!(later.fact.kind, Kind::Growth | Kind::Share | Kind::Money | Kind::Amount)
         {
             continue;
         }
-        let same = case.facts[..idx].iter().rev().take(8).find(|first| {
+        let same = case.facts()[..idx].iter().rev().take(8).find(|first| {
             first.passage == later.passage
                 && first.sentence == later.sentence
                 && first.fact.kind == later.fact.kind

@@ -25,13 +25,13 @@ const TOTALS: [&str; 6] = ["合计", "总计", "共计", "一共", "总共", "�
 fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     let case = &context.case;
     let mut from = 0;
-    while from < case.facts.len() {
-        let first = &case.facts[from];
-        let to = case.facts[from..]
+    while from < case.facts().len() {
+        let first = &case.facts()[from];
+        let to = case.facts()[from..]
             .iter()
             .position(|fact| fact.passage != first.passage || fact.sentence != first.sentence)
-            .map_or(case.facts.len(), |len| from + len);
-        sentence(case, &case.facts[from..to], found);
+            .map_or(case.facts().len(), |len| from + len);
+        sentence(case, &case.facts()[from..to], found);
         from = to;
     }
 }

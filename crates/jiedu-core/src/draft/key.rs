@@ -111,7 +111,10 @@ fn candidate<'a>(briefing: &'a Briefing, fact: &'a Fact, idx: usize) -> Option<C
     let kind = WORTH.iter().find(|(kind, _)| *kind == fact.kind)?.1;
     let sentence = briefing.sentences.get(fact.sentence)?;
     let fits = fact.tier == Tier::Core && !sentence.heading && !sentence.row;
-    let number = fact.value.number().filter(|_| fits)?;
+    // 突破万亿元 has no numeral to set large; 提升5.27个百分点 is a step and no level.
+    let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c);
+    let large = fact.surface.contains(numeral) && !fact.unit.ends_with("百分点");
+    let number = fact.value.number().filter(|_| fits && large)?;
     let label = label_of(briefing, fact)?;
     let before = briefing.text.get(sentence.range.start..fact.span.start)?;
     let length = label.text.chars().count();

@@ -8,7 +8,7 @@ const LONGEST: usize = 16;
 /// Most characters of a label that is cut from a clause.
 const CLAUSE: usize = 12;
 /// Words that a subject may begin with and that name no thing.
-const VERBS: [&str; 31] = [
+const VERBS: [&str; 32] = [
     "新建成",
     "新建和改扩建",
     "新建和改建",
@@ -40,6 +40,7 @@ const VERBS: [&str; 31] = [
     "完善",
     "解决",
     "培育",
+    "带动",
 ];
 /// Words that no subject ends with.
 const ENDS: [&str; 14] =

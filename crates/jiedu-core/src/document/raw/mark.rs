@@ -43,6 +43,17 @@ fn is_unseen(c: char) -> bool {
 
 /// Whether a text is a page number: 12, - 12 -, —12—, 第12页, 第3版, 12/30.
 pub(crate) fn is_page_mark(text: &str) -> bool {
+    // 第 3 页 共 10 页.
+    let compact: String = text.chars().filter(|c| !c.is_whitespace()).take(20).collect();
+    let counted = compact.strip_prefix('第').and_then(|rest| rest.strip_suffix('页')).and_then(|rest| {
+        let (page, pages) = rest.split_once('页')?;
+        Some((page, pages.trim_start_matches(['/', '，', ',']).strip_prefix('共')?))
+    });
+    if counted.is_some_and(|(page, pages)| {
+        [page, pages].iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+    }) {
+        return true;
+    }
     let body = text.trim_matches([' ', '\u{3000}', '-', '—', '–', '·', '―', '－', '_']);
     let bare = body
         .strip_prefix('第')
@@ -120,7 +131,17 @@ mod tests {
 
     #[test]
     fn page_numbers() {
-        for text in ["12", "- 12 -", "—12—", "第12页", "第三版", "3 / 12", "· 5 ·"] {
+        for text in [
+            "12",
+            "- 12 -",
+            "—12—",
+            "第12页",
+            "第三版",
+            "3 / 12",
+            "· 5 ·",
+            "第 3 页 共 10 页",
+            "第3页/共10页",
+        ] {
             assert!(is_page_mark(text), "{text}");
         }
         for text in ["", "12亿元", "一", "2021年", "12345", "第一", "1.", "——"] {

@@ -4,6 +4,7 @@
 //! 2. Numbered lines are told apart into headings and items by their form and by what stands around them.
 //! 3. Headings get their level and parent from their number's shape and from their # together.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::super::annotation::take_annotations;
@@ -12,7 +13,7 @@ use super::line::{Line, LineKind, split_lines};
 use super::mark::{is_finished, is_greeting, is_row_member, is_stop};
 use super::passage::{HEADING_CHARS, Head, Passage, PassageKind};
 use super::resolve;
-use super::shape::parse_numbered;
+use super::shape::{parse_numbered, parse_part, part_of};
 use super::tree;
 use crate::document::meta::fences;
 
@@ -156,6 +157,7 @@ fn is_wrapped(source: &str, lines: &[Line]) -> bool {
 
 /// Lines → passages.
 fn assemble(source: &str, lines: &[Line], wrapped: bool) -> Vec<Passage> {
+    let parts: HashSet<u32> = lines.iter().filter_map(|line| part_of(&source[line.words.clone()])).collect();
     let mut passages: Vec<Passage> = Vec::new();
     let mut blank = true;
     // Before the first sentence stand titles, names and dates, each on its line.
@@ -182,7 +184,7 @@ fn assemble(source: &str, lines: &[Line], wrapped: bool) -> Vec<Passage> {
                 let plain = words.replace("**", "");
                 match escaped_number(&plain) {
                     Some(at) => parse_numbered(&(plain[..at].to_owned() + &plain[at + 1..])),
-                    None => parse_numbered(&plain),
+                    None => parse_numbered(&plain).or_else(|| parse_part(&plain, &parts)),
                 }
             }
             _ => None,

@@ -2,6 +2,9 @@
 
 use super::super::{chinese_number, parse_number};
 
+/// Most characters of the title of a part that a bare number counts.
+const PART: usize = 24;
+
 /// Shape of a number at the head of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Shape {
@@ -112,6 +115,28 @@ pub(crate) fn parse_numbered(line: &str) -> Option<Numbered> {
         .or_else(|| decimal(line))
         .or_else(|| common(line))
         .or_else(|| variant(line))
+}
+
+/// 1 总则, where 1.1 目的 stands elsewhere in the text: `parts` are the numbers before the points.
+pub(crate) fn parse_part(line: &str, parts: &std::collections::HashSet<u32>) -> Option<Numbered> {
+    let end = line.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..=2).contains(end))?;
+    let (number, after) = line.split_at(end);
+    let value = number.parse().ok().filter(|value| parts.contains(value))?;
+    let rest = after.trim_start();
+    let titled = rest.len() < after.len() && rest.starts_with(super::mark::is_han);
+    (titled && rest.chars().count() <= PART).then(|| Numbered {
+        shape: Shape::Arabic,
+        value,
+        surface: number.to_owned(),
+        mark: ' ',
+        rest: line.len() - rest.len(),
+    })
+}
+
+/// The number before the points at the head of a line: 1 of 1.2.1 对象.
+pub(crate) fn part_of(line: &str) -> Option<u32> {
+    decimal(line)?;
+    line.split('.').next()?.parse().ok()
 }
 
 /// 第一部分, 第二章, 第三节.

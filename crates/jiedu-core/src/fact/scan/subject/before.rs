@@ -91,6 +91,15 @@ pub(super) fn phrase_before(sentence: &Sentence<'_>, idx: usize) -> Before {
     found.phrase.push(phrase);
     if let Some(name) = name.filter(|_| !is_empty) {
         push_timeless(&mut found.name, name);
+        // 可支配收入增速居全国第6位: the rate has the rank, and not the sum.
+        let behind = phrase.read.find(name.read).map(|at| at + name.read.len());
+        if let Some(at) = behind.filter(|_| kind == Kind::Rank)
+            && let Some(rate) = ["增速", "增幅", "涨幅", "降幅"]
+                .iter()
+                .find(|rate| phrase.read.get(at..).is_some_and(|rest| rest.starts_with(**rate)))
+        {
+            found.name.push(phrase.get(at, at + rate.len()));
+        }
     }
     found
 }

@@ -1,0 +1,120 @@
+//! `damaged-text`: what copying and converting leave behind: marks and words twice, tags, letters of a wrong encoding, 联 系 电 话.
+
+use std::ops::Range;
+
+use super::context::Context;
+use super::finding::Finding;
+use super::rule::Rule;
+use crate::diagnostic::Diagnostic;
+use crate::document::raw::{PassageKind, is_han};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "damaged-text",
+    name: "残留错码",
+    english: "damaged text",
+    help: "Marks or words stand twice, or tags and wrong letters are left over from another format.",
+    run: find,
+};
+
+/// Marks that never stand side by side.
+const TWICE: [&str; 10] = ["，，", "。。", "、、", "；；", "：：", "，。", "。，", "、，", "，、", "；。"];
+/// What a text in a wrong encoding shows.
+const WRONG: [&str; 6] = ["锟斤拷", "烫烫烫", "屯屯屯", "\u{fffd}", "â€", "ï¼"];
+/// Names of tags that pages leave over.
+const TAGS: [&str; 14] = [
+    "div", "span", "br", "td", "tr", "table", "font", "img", "script", "style", "section", "strong", "p", "a",
+];
+/// Fewest characters that blanks part one by one.
+const SPACED: usize = 4;
+
+/// One finding for each kind of damage and passage.
+fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
+    for passage in &context.case.raw.passages {
+        if matches!(passage.kind, PassageKind::Other | PassageKind::Page | PassageKind::Furniture) {
+            continue;
+        }
+        let text = passage.text.as_str();
+        let mut push = |range: Range<usize>, what: &str| {
+            let words = text.get(range.clone()).unwrap_or_default();
+            found.push(Finding::new(Diagnostic::warning(
+                RULE.code,
+                passage.source(&range),
+                format!("“{words}” {what}"),
+                "compare the original",
+            )));
+        };
+        if let Some(range) = first_of(text, &TWICE) {
+            push(range, "are two marks where one belongs");
+        }
+        if let Some(range) = first_of(text, &WRONG) {
+            push(range, "is a trace of a wrong encoding");
+        }
+        if let Some(range) = repeated(text) {
+            push(range, "stands twice");
+        }
+        if let Some(range) = tag(text) {
+            push(range, "is left over from a web page");
+        }
+        if let Some(range) = spaced(text) {
+            push(range, "has blanks between its characters");
+        }
+    }
+}
+
+fn first_of(text: &str, words: &[&str]) -> Option<Range<usize>> {
+    words
+        .iter()
+        .filter_map(|word| text.find(word).map(|at| at..at + word.len()))
+        .min_by_key(|range| range.start)
+}
+
+/// 了了 of 取得了了; not that of 进行了了解 and 一目了了.
+fn repeated(text: &str) -> Option<Range<usize>> {
+    text.match_indices("了了").map(|(at, word)| at..at + word.len()).find(|range| {
+        let before = text.get(..range.start).and_then(|before| before.chars().next_back());
+        let after = text.get(range.end..).and_then(|after| after.chars().next());
+        before.is_some_and(|c| is_han(c) && !matches!(c, '不' | '目' | '小'))
+            && !after.is_some_and(|c| matches!(c, '解' | '结' | '却' | '断' | '然' | '事' | '无' | '如'))
+    })
+}
+
+/// A tag of a page: <div class="…">, </p>, &nbsp;.
+fn tag(text: &str) -> Option<Range<usize>> {
+    if let Some(at) = text.find("&nbsp;") {
+        return Some(at..at + "&nbsp;".len());
+    }
+    text.match_indices('<').find_map(|(at, _)| {
+        let inner = text.get(at + 1..)?.trim_start_matches('/');
+        let end = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
+        let (name, rest) = inner.split_at(end);
+        let name = name.to_ascii_lowercase();
+        (TAGS.contains(&name.as_str()) && rest.starts_with(['>', ' ', '/'])).then(|| {
+            let close = rest.find('>').map_or(0, |close| close + 1);
+            at..text.len() - rest.len() + close
+        })
+    })
+}
+
+/// Four characters and more that single blanks part: 联 系 电 话.
+fn spaced(text: &str) -> Option<Range<usize>> {
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let mut start = 0;
+    while start < chars.len() {
+        let mut end = start;
+        while chars.get(end).is_some_and(|(_, c)| is_han(*c))
+            && chars.get(end + 1).is_some_and(|(_, c)| *c == ' ')
+            && chars.get(end + 2).is_some_and(|(_, c)| is_han(*c))
+        {
+            end += 2;
+        }
+        let whole = |idx: usize| chars.get(idx).is_some_and(|(_, c)| is_han(*c));
+        let alone = !(start > 0 && whole(start - 1)) && !whole(end + 1);
+        if (end - start) / 2 + 1 >= SPACED && alone {
+            let (from, to) = (chars.get(start)?.0, chars.get(end)?);
+            return Some(from..to.0 + to.1.len_utf8());
+        }
+        start = end + 1;
+    }
+    None
+}
