@@ -467,3 +467,9 @@ fn names_in_a_list_that_want_their_measure_get_it_or_are_left_out() {
     let text = format!("{REVIEW}2025年，刑事治安、涉诈、涉毒警情分别下降17.7%、17.4%、68%。\n");
     assert!(of_form(&text, "bars").iter().all(|found| !found.contains("label = \"涉诈\"")));
 }
+
+#[test]
+fn the_measure_of_the_last_name_is_not_that_of_a_mixed_list() {
+    let text = format!("{REVIEW}2025年，进口货值、免签入境游客、离岛免税销售额分别增长38.9%、64%、46.8%。\n");
+    assert!(drawn(&text).iter().all(|(_, block)| !block.contains("〔")), "{:?}", drawn(&text));
+}

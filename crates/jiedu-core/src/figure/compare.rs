@@ -65,6 +65,10 @@ pub(super) fn printed_time<'a>(material: &Material<'a>, candidate: &Candidate) -
         return candidate.years;
     }
     let is_year = fact.period.starts_with(|c: char| c.is_ascii_digit());
+    // A plan that only a heading names says nothing of one number.
+    if fact.period.ends_with("时期") && !fact.period.contains("十五五") {
+        return "";
+    }
     if is_year && matches!(candidate.base, "年均" | "两年平均") {
         return "";
     }

@@ -451,6 +451,10 @@ impl<'a> Material<'a> {
         // 甲业、乙优势产业增加值分别增长: what they share is 增加值.
         let tail = if name.ends_with('业') { tail.strip_prefix("产业").unwrap_or(tail) } else { tail };
         let tail = if words.contains(&format!("、{tail}分别")) { "" } else { tail };
+        // 进口货值、入境游客、免税销售额分别增长: where one of them says what was measured, the last speaks for itself alone.
+        if self.is_mixed(fact, sentence) {
+            return (Some(name).filter(|name| fits(name)).map(str::to_owned), String::new());
+        }
         if !tail.is_empty() && !name.ends_with(tail) && words.contains(tail) && is_name(subject) {
             // What all of them share stands apart from the name, and is set in brackets.
             return (Some(format!("{name}〔{tail}〕")), String::new());
@@ -467,6 +471,15 @@ impl<'a> Material<'a> {
         before
             .and_then(|before| self.facts.get(before))
             .is_some_and(|other| other.span.end == start && !matches!(other.kind, Kind::Date | Kind::Rank))
+    }
+
+    /// Whether a name before the last of a list says itself what was measured.
+    fn is_mixed(&self, fact: &Fact, sentence: &TextRange) -> bool {
+        let before = self.text(sentence.start..fact.span.start);
+        let Some((names, _)) = before.rsplit_once("分别") else { return false };
+        let listed: Vec<&str> =
+            names.rsplit(CLAUSE_ENDS).next().unwrap_or_default().split(['、', '和', '与']).collect();
+        listed.split_last().is_some_and(|(last, others)| others.iter().any(|name| !wants_measure(name, last)))
     }
 
     /// Whether a name stands in a list whose last name alone says what was measured.

@@ -88,6 +88,8 @@ const BARE: &[&str] = &[
     "经济",
     "分别",
     "新台阶",
+    "连续多年",
+    "总吨",
     "总里程",
     "总量和增速",
     "场景",
@@ -173,6 +175,7 @@ pub(super) fn is_name(label: &str) -> bool {
         && !BARE.contains(&label)
         && !label.contains(|c: char| c.is_ascii_digit() || CLAUSE_ENDS.contains(&c))
         && !label.starts_with("一批")
+        && !label.starts_with("总值")
         && !label.starts_with("一个")
         && !label.starts_with(['、', '和', '与', '及', '的', '等', '”', '’', '》'])
         && !label.ends_with(['、', '和', '与', '及', '“', '‘', '《'])

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 #[cfg(feature = "author")]
 use super::super::block::{Block, Takes, read_mark};
 #[cfg(feature = "author")]
-use super::super::compare::{alike, difference, likeness};
+use super::super::compare::{alike, difference, likeness, printed_time};
 use super::super::data::{Datum, Table};
 use super::super::frame::{Frame, whole};
 #[cfg(feature = "author")]
@@ -289,7 +289,7 @@ fn offer(
         return false;
     };
     let fact = material.fact(top);
-    let (period, unit) = (material.printed_period(fact), &fact.unit);
+    let (period, unit) = (printed_time(material, top), &fact.unit);
     let join = if period.is_empty() { "" } else { "；" };
     let facts: Vec<usize> = group.iter().map(|it| it.fact).collect();
     proposals.found.push(Proposal {

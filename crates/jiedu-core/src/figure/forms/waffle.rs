@@ -2,6 +2,8 @@
 
 #[cfg(feature = "author")]
 use super::super::block::{Block, Takes, read_mark};
+#[cfg(feature = "author")]
+use super::super::compare::printed_time;
 use super::super::data::{Datum, Table};
 use super::super::frame::{Frame, whole};
 #[cfg(feature = "author")]
@@ -186,7 +188,7 @@ fn propose(material: &Material<'_>, proposals: &mut Proposals) {
             continue;
         }
         let Some(quote) = material.quote(candidate, &|fact| fact.kind == Kind::Share) else { continue };
-        let period = material.printed_period(fact);
+        let period = printed_time(material, candidate);
         let join = if period.is_empty() { "" } else { "；" };
         let alone = material.facts_in(material.sentence(fact)).filter(|(_, it)| it.kind != Kind::Date);
         proposals.found.push(Proposal {

@@ -99,7 +99,7 @@ fn is_place(material: &Material<'_>, candidate: &Candidate) -> bool {
             .any(|it| fact.surface.contains(it))
         && !fact
             .surface
-            .ends_with(['个', '家', '座', '条', '批', '次', '届', '城', '省', '期', '轮', '艘', '市'])
+            .ends_with(['个', '家', '座', '条', '批', '次', '届', '城', '省', '期', '轮', '艘', '市', '大'])
         && matches!(fact.qualifier, Qualifier::Exact | Qualifier::Within)
 }
 
@@ -140,7 +140,8 @@ fn name(material: &Material<'_>, candidate: &Candidate, before: Option<&Candidat
     let above = ["居全", "居西", "居中", "居东", "居各", "居世", "居沿", "居北"]
         .iter()
         .any(|word| name.contains(word));
-    if above || name.contains(['从', '由']) {
+    let verb = VERBS.iter().any(|verb| verb.chars().count() > 1 && name.starts_with(verb));
+    if above || verb || name.contains(['从', '由']) {
         return None;
     }
     if is_name(name) {
