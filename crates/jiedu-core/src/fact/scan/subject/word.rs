@@ -1,5 +1,8 @@
 //! Looking for words of the lexicon in a phrase.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::fact::lexicon::subject::{ADVERBS, HEADS, NO_NAMES, OBJECT_VERBS, SAFE, STRANGE};
 use crate::fact::scan::words::Words;
 
@@ -21,11 +24,28 @@ fn longest_head(text: &str, words: &[&'static str]) -> Option<&'static str> {
     words.iter().filter(|word| text.starts_with(**word)).max_by_key(|word| word.len()).copied()
 }
 
+/// The words of [`SAFE`] that hold a part, by the part, with the place of the part in them.
+static SAFE_BY_PART: LazyLock<HashMap<&'static str, Vec<(&'static str, usize)>>> = LazyLock::new(|| {
+    let mut by_part: HashMap<&'static str, Vec<(&'static str, usize)>> = HashMap::new();
+    for safe in SAFE {
+        let bounds: Vec<usize> =
+            safe.char_indices().map(|(at, _)| at).chain(std::iter::once(safe.len())).collect();
+        for (idx, start) in bounds.iter().enumerate() {
+            for end in bounds.iter().skip(idx + 1) {
+                if let Some(part) = safe.get(*start..*end) {
+                    by_part.entry(part).or_default().push((safe, *start));
+                }
+            }
+        }
+    }
+    by_part
+});
+
 /// Whether a word at a place is a part of a longer one of the lexicon, and so itself none: 用 of 费用.
 pub(super) fn is_safe(text: &str, at: usize, word: &str) -> bool {
-    SAFE.iter().any(|safe| {
-        safe.match_indices(word).any(|(within, _)| {
-            at.checked_sub(within)
+    SAFE_BY_PART.get(word).is_some_and(|found| {
+        found.iter().any(|(safe, within)| {
+            at.checked_sub(*within)
                 .and_then(|start| text.get(start..))
                 .is_some_and(|rest| rest.starts_with(safe))
         })
