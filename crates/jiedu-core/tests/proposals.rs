@@ -473,3 +473,18 @@ fn the_measure_of_the_last_name_is_not_that_of_a_mixed_list() {
     let text = format!("{REVIEW}2025年，进口货值、免签入境游客、离岛免税销售额分别增长38.9%、64%、46.8%。\n");
     assert!(drawn(&text).iter().all(|(_, block)| !block.contains("〔")), "{:?}", drawn(&text));
 }
+
+#[test]
+fn only_the_clause_that_says_so_is_a_part_of_the_row_above() {
+    let text = format!(
+        "{REVIEW}2025年，地区生产总值达到5万亿元、增长4.8%，其中工业增加值增长6.2%，预算收入达3507亿元、增长1.7%，居民收入达39545元、增长5%，其中农村居民收入增长5.8%，进出口总额增长3%。\n"
+    );
+    let tables = of_form(&text, "indicators");
+    assert_eq!(tables.len(), 1, "{tables:?}");
+    let parts: Vec<&str> = tables[0]
+        .split("[[mark]]")
+        .filter(|mark| mark.contains("part = true"))
+        .filter_map(|mark| mark.split("label = ").nth(1)?.lines().next())
+        .collect();
+    assert_eq!(parts, ["\"工业增加值\"", "\"农村居民收入\""]);
+}

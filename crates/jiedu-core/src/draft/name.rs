@@ -391,7 +391,25 @@ fn is_whole(name: &str) -> bool {
         && pairs.iter().all(|(open, close)| name.matches(*open).count() == name.matches(*close).count())
         && !name.contains(|c: char| {
             c.is_whitespace()
-                || matches!(c, '{' | '}' | '=' | '"' | '\'' | '#' | '\\' | '&' | '<' | '>' | '.')
+                || matches!(
+                    c,
+                    '{' | '}'
+                        | '='
+                        | '"'
+                        | '\''
+                        | '#'
+                        | '\\'
+                        | '&'
+                        | '<'
+                        | '>'
+                        | '.'
+                        | '`'
+                        | '*'
+                        | '_'
+                        | '~'
+                        | '['
+                        | ']'
+                )
         })
 }
 

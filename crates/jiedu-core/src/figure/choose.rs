@@ -26,7 +26,7 @@ const ALWAYS_OF_WORDS: usize = 3;
 const SINGLE_OF: usize = 5;
 const ALWAYS_SINGLE: usize = 2;
 /// Most figures of one form in a text.
-const MOST_OF_A_FORM: usize = 6;
+const MOST_OF_A_FORM: usize = 5;
 /// What the first figure of a part counts more, so that no part of a text is without one that has one.
 const FIRST_OF_A_PART: u32 = 24;
 /// By how much the next figure of a form counts for less, and up to which.

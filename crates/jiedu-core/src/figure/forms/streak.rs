@@ -128,7 +128,7 @@ fn propose(material: &Material<'_>, proposals: &mut Proposals) {
         if candidate.aim
             || !single
             || !(4..=18).contains(&length)
-            || !(2.0..=60.0).contains(&years)
+            || !(3.0..=60.0).contains(&years)
             || years.fract() != 0.0
             || label.contains(['“', '”', '、'])
         {

@@ -268,7 +268,11 @@ fn propose_group(
             }
             None => None,
         };
-        let part = line.rate.part && !found.is_empty();
+        // Only the clause that says 其中 is surely a part, and of the row right above it.
+        let first = line.value.unwrap_or(line.rate);
+        let said = material.text(first.clause.start..material.fact(first).span.start).contains("其中");
+        let above = found.last().and_then(|row| row.rate.as_ref()).map(|(fact, _)| *fact);
+        let part = said && above.is_some_and(|above| above + 1 == first.fact);
         found.push(Found { label, value, rate: Some((line.rate.fact, rate.to_owned())), part });
     }
     found.truncate(MOST_ROWS);
