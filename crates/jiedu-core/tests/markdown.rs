@@ -150,6 +150,22 @@ fn survives(source: &str) {
     briefing_part(&reading);
 }
 
+#[test]
+fn comments_are_not_published_and_tags_leave_their_words() {
+    let source = format!(
+        "{HEAD}## 一 题 {{#a}}\n\n完成<strong>500</strong>亿元<br>投资。<!-- 一处未核 -->\n\n<!-- 内部备注：3处未核\n第二行 -->\n\n<div class=\"x\">\n甲为8家。\n</div>\n\n单位<GDP>不是标签。\n\n<script>\nalert(1)\n</script>\n"
+    );
+    let (briefing, diagnostics) = parse_briefing(&source);
+    let text = briefing.text.lines().skip_while(|line| *line != "题").collect::<Vec<_>>();
+    assert_eq!(text, ["题", "完成500亿元投资。", "甲为8家。", "单位<GDP>不是标签。"]);
+    let codes: Vec<&str> = diagnostics.iter().map(|found| found.code).collect();
+    assert_eq!(codes, ["comment-dropped"; 3], "{diagnostics:?}");
+    assert_eq!(&source[diagnostics[0].span.clone()], "<!-- 一处未核 -->");
+    let facts = scan_facts(&briefing);
+    let surfaces: Vec<&str> = facts.iter().map(|fact| fact.surface.as_str()).collect();
+    assert_eq!(surfaces, ["500亿元", "8家"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 

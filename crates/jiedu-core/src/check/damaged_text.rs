@@ -7,6 +7,7 @@ use super::finding::Finding;
 use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::{PassageKind, is_han};
+use crate::document::tag_len;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -21,10 +22,6 @@ pub(super) const RULE: Rule = Rule {
 const TWICE: [&str; 10] = ["，，", "。。", "、、", "；；", "：：", "，。", "。，", "、，", "，、", "；。"];
 /// What a text in a wrong encoding shows.
 const WRONG: [&str; 6] = ["锟斤拷", "烫烫烫", "屯屯屯", "\u{fffd}", "â€", "ï¼"];
-/// Names of tags that pages leave over.
-const TAGS: [&str; 14] = [
-    "div", "span", "br", "td", "tr", "table", "font", "img", "script", "style", "section", "strong", "p", "a",
-];
 /// Fewest characters that blanks part one by one.
 const SPACED: usize = 4;
 
@@ -84,16 +81,7 @@ fn tag(text: &str) -> Option<Range<usize>> {
     if let Some(at) = text.find("&nbsp;") {
         return Some(at..at + "&nbsp;".len());
     }
-    text.match_indices('<').find_map(|(at, _)| {
-        let inner = text.get(at + 1..)?.trim_start_matches('/');
-        let end = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
-        let (name, rest) = inner.split_at(end);
-        let name = name.to_ascii_lowercase();
-        (TAGS.contains(&name.as_str()) && rest.starts_with(['>', ' ', '/'])).then(|| {
-            let close = rest.find('>').map_or(0, |close| close + 1);
-            at..text.len() - rest.len() + close
-        })
-    })
+    text.match_indices('<').find_map(|(at, _)| Some(at..at + tag_len(text.get(at..)?)?))
 }
 
 /// Four characters and more that single blanks part: 联 系 电 话.

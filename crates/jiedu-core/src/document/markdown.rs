@@ -11,6 +11,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::annotation::take_annotations;
+use super::markup::{Markup, markup_parts};
 use super::meta::{is_anchor, parse_meta};
 use super::piece::{Cell, Piece, write_row};
 use super::table_lines::{caption_above, split_row};
@@ -81,6 +82,7 @@ impl Reader<'_> {
         let (mut piece, mut heading, mut figure) = (Piece::default(), None::<Heading>, None::<FigureBlock>);
         let (mut items, mut depth) = (Vec::new(), 0_u8);
         let mut table = None::<TableRead>;
+        let mut html = None::<Piece>;
         for (event, range) in parser {
             let span = range.start + body..range.end + body;
             match event {
@@ -141,8 +143,6 @@ impl Reader<'_> {
                         self.table(table);
                     }
                 }
-                // What breaks a line in a cell parts no words of Chinese.
-                Event::InlineHtml(text) if table.is_some() && text.starts_with("<br") => {}
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if &*info == "figure" => {
                     figure = Some(FigureBlock { toml: String::new(), span: span.end..span.end });
                 }
@@ -151,7 +151,24 @@ impl Reader<'_> {
                         self.blocks().push(Block::Figure(figure));
                     }
                 }
-                Event::End(TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::HtmlBlock) if depth == 0 => {
+                Event::Start(Tag::HtmlBlock) => html = Some(Piece::default()),
+                Event::Html(text) if html.is_some() => {
+                    if let Some(html) = &mut html {
+                        html.push(&text, span.start);
+                    }
+                }
+                Event::End(TagEnd::HtmlBlock) => {
+                    self.html(&html.take().unwrap_or_default(), &mut piece, &span);
+                    if depth == 0 {
+                        self.paragraph(std::mem::take(&mut piece), &span);
+                    }
+                }
+                Event::InlineHtml(text) => {
+                    let mut inline = Piece::default();
+                    inline.push(&text, span.start);
+                    self.html(&inline, &mut piece, &span);
+                }
+                Event::End(TagEnd::Paragraph | TagEnd::CodeBlock) if depth == 0 => {
                     self.paragraph(std::mem::take(&mut piece), &span);
                 }
                 Event::Start(Tag::Paragraph) if depth > 0 && !piece.text.is_empty() => {
@@ -169,7 +186,7 @@ impl Reader<'_> {
                     // An entity or an escape stands for another text than its own: its place is where it begins.
                     None => piece.push(&text, span.start),
                 },
-                Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
+                Event::Code(text) | Event::Html(text) => {
                     piece.push(text.trim_end_matches('\n'), span.start);
                 }
                 // A line end in Chinese text is no space.
@@ -184,6 +201,30 @@ impl Reader<'_> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// The words of HTML: its comments are not published, its tags set nothing here. What else stands in a tag's brackets is words.
+    fn html(&mut self, html: &Piece, piece: &mut Piece, span: &Range<usize>) {
+        let mut hidden = false;
+        for (place, part) in markup_parts(&html.text) {
+            match part {
+                Markup::Words(words) => {
+                    let (at, offset) =
+                        html.map.iter().rev().find(|(at, _)| *at <= place).copied().unwrap_or_default();
+                    piece.push(words.trim_end_matches('\n'), offset + place - at);
+                }
+                Markup::Hidden => hidden = true,
+                Markup::Tag => {}
+            }
+        }
+        if hidden {
+            self.diagnostics.push(Diagnostic::warning(
+                "comment-dropped",
+                span.clone(),
+                "a comment or a script stands here; it is not published",
+                "take it out, or write as text what a reader should see",
+            ));
         }
     }
 

@@ -23,6 +23,8 @@ mod annotation;
 #[cfg(feature = "author")]
 mod markdown;
 #[cfg(feature = "author")]
+mod markup;
+#[cfg(feature = "author")]
 mod meta;
 #[cfg(feature = "author")]
 mod piece;
@@ -36,6 +38,8 @@ pub(crate) use table_lines::{is_delimiter, split_row};
 mod text_block;
 #[cfg(feature = "author")]
 pub use markdown::{MAX_SOURCE_BYTES, parse_briefing};
+#[cfg(feature = "author")]
+pub(crate) use markup::tag_len;
 #[cfg(feature = "author")]
 pub use meta::is_address;
 #[cfg(feature = "author")]

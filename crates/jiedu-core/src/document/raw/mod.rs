@@ -13,6 +13,7 @@ mod unmarked;
 use std::collections::HashSet;
 
 use super::markdown::MAX_SOURCE_BYTES;
+use super::markup::{Markup, markup_parts};
 use super::meta::is_anchor;
 use super::piece::{Piece, write_row};
 use super::table_lines::{caption_above, is_delimiter, split_row};
@@ -178,15 +179,20 @@ impl Writer {
         blocks.push(Block::Table(table));
     }
 
-    /// Adds a part of a passage to the text, with its places in the source and its sentences.
+    /// Adds a part of a passage to the text, with its places in the source and its sentences; comments and tags are left out.
     fn add(&mut self, passage: &Passage, part: TextRange, heading: bool) -> TextRange {
         let start = self.briefing.text.len();
         let text = passage.text.get(part.clone()).unwrap_or_default();
-        self.briefing.source_map.push(start, passage.offset(part.start));
-        for pair in passage.map.iter().filter(|pair| pair.0 > part.start && pair.0 < part.end) {
-            self.briefing.source_map.push(start + pair.0 - part.start, pair.1);
+        for (at, words) in markup_parts(text) {
+            let Markup::Words(words) = words else { continue };
+            let (from, to) = (part.start + at, self.briefing.text.len());
+            self.briefing.source_map.push(to, passage.offset(from));
+            let inside = passage.map.iter().filter(|pair| pair.0 > from && pair.0 < from + words.len());
+            for pair in inside {
+                self.briefing.source_map.push(to + pair.0 - from, pair.1);
+            }
+            self.briefing.text.push_str(words);
         }
-        self.briefing.text.push_str(text);
         let end = self.briefing.text.len();
         self.briefing.text.push('\n');
         if heading && end > start {

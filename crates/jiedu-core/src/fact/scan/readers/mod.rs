@@ -1,6 +1,7 @@
 //! The readers of numbers, in order of precedence: a new reader is a file and a line here.
 
 mod bare_magnitude;
+mod currency;
 mod date;
 mod date_part;
 mod fixed_word;
@@ -20,6 +21,7 @@ use super::reader::{FirstLetters, Reader};
 /// Every reader.
 pub const READERS: &[Reader] = &[
     fixed_word::READER,
+    currency::READER,
     date::READER,
     rank::READER,
     ratio::READER,
