@@ -1,6 +1,7 @@
 //! What the command tells the person at the terminal.
 #![allow(clippy::print_stderr, clippy::print_stdout, reason = "this is where the command prints")]
 
+use std::collections::BTreeMap;
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
@@ -34,10 +35,34 @@ pub(crate) fn doubts(name: &str, text: &str, doubts: &[Diagnostic]) {
     }
 }
 
-/// Findings as text, in their order, and a line that counts them.
+/// More notes of one kind are told in one line.
+const MOST_ALIKE: usize = 12;
+/// Lines that it names.
+const NAMED_LINES: usize = 8;
+
+/// Findings as text, in their order, and a line that counts them. Notes that stand very often are told once, behind the others.
 pub(crate) fn findings(name: &str, source: &str, found: &[Diagnostic]) -> String {
     let index = PositionIndex::new(source);
-    let mut report: String = found.iter().map(|found| text(name, &index, found) + "\n").collect();
+    let mut notes: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
+    for note in found.iter().filter(|found| found.severity == Severity::Note) {
+        notes.entry(note.code).or_default().push(note);
+    }
+    notes.retain(|_, alike| alike.len() > MOST_ALIKE);
+    let single = |found: &&Diagnostic| found.severity != Severity::Note || !notes.contains_key(found.code);
+    let mut report: String =
+        found.iter().filter(single).map(|found| text(name, &index, found) + "\n").collect();
+    for (code, alike) in &notes {
+        let mut lines: Vec<usize> = alike.iter().map(|found| index.position(found.span.start).line).collect();
+        lines.dedup();
+        let more = if lines.len() > NAMED_LINES { ", …" } else { "" };
+        let lines: Vec<String> = lines.iter().take(NAMED_LINES).map(usize::to_string).collect();
+        let first = alike.first().map_or("", |found| found.message.as_str());
+        report.push_str(&format!(
+            "{name}: note[{code}]: {} places, such as “{first}”; in lines {}{more}\n  help: --format json lists them all\n\n",
+            alike.len(),
+            lines.join(", "),
+        ));
+    }
     let count = |severity: Severity| found.iter().filter(|found| found.severity == severity).count();
     let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     report.push_str(&format!(

@@ -155,3 +155,16 @@ fn what_cannot_be_read_is_said() {
     }
     assert!(!folder.path("torn.fixed.txt").exists());
 }
+
+#[test]
+fn many_notes_of_one_kind_are_told_in_one_line() {
+    let folder = Folder::new();
+    let numbers: String = (1..=20).map(|count| format!("新建公园{count}5座。\n\n")).collect();
+    let text = format!("+++\nid = \"a\"\ntitle = \"题\"\n+++\n\n## 一 公园 {{#parks}}\n\n{numbers}");
+    let output = check(&folder, &["-"], &text);
+    let told = stdout(&output);
+    assert_eq!(told.matches("number-undrawn").count(), 1, "{told}");
+    assert!(told.contains("20 places, such as “no figure draws 15座”; in lines 8, 10, 12,"), "{told}");
+    assert!(told.ends_with("standard input: 0 errors, 0 warnings, 20 notes\n"), "{told}");
+    assert_eq!(findings(&check(&folder, &["-", "--format", "json"], &text)).len(), 20);
+}
