@@ -46,6 +46,7 @@ fn period_is_the_last_time_named_before() {
 
 #[test]
 fn scope_is_the_last_area_named_before() {
+    check("全区考核居西部第一", |fact| fact.scope.clone(), &[("西部第一", "西部")]);
     let scope = |fact: &Fact| fact.scope.clone();
     check("全市实现生产总值300亿元，全县完成20亿元", scope, &[("300亿元", "全市"), ("20亿元", "全县")]);
     check("营商环境评价全省第一", scope, &[("全省第一", "全省")]);

@@ -488,3 +488,24 @@ fn only_the_clause_that_says_so_is_a_part_of_the_row_above() {
         .collect();
     assert_eq!(parts, ["\"工业增加值\"", "\"农村居民收入\""]);
 }
+
+#[test]
+fn a_streak_is_told_with_its_subject_or_not_at_all() {
+    let caption = |sentence: &str| {
+        let found = of_form(&format!("{REVIEW}{sentence}\n"), "streak");
+        found.first().and_then(|block| block.split("caption = ").nth(1)?.lines().next()).map(str::to_owned)
+    };
+    assert_eq!(caption("“三公”经费连续13年只减不增。").as_deref(), Some("\"“三公”经费连续13年只减不增\""));
+    assert_eq!(caption("连续6年成为全国平安县。").as_deref(), Some("\"连续6年成为全国平安县\""));
+    for nameless in ["连续13年只减不增。", "三公经费连续两年只减不增。"] {
+        assert_eq!(caption(nameless), None, "{nameless}");
+    }
+}
+
+#[test]
+fn a_heading_of_two_times_does_not_give_the_longer_one() {
+    let text = "一、“十五五”时期目标任务和2026年工作安排\n\n主要预期目标是：地区生产总值增长4.5%左右，预算收入增长2.5%左右，城镇新增就业45万人以上，居民消费价格涨幅2%左右。\n";
+    let goals = of_form(text, "goals");
+    assert_eq!(goals.len(), 1, "{goals:?}");
+    assert!(!goals[0].contains("十五五"), "{goals:?}");
+}

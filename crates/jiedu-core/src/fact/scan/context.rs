@@ -93,6 +93,9 @@ impl Context {
             return;
         }
         let named = self.times.paragraph.take().or_else(|| only_date(facts));
+        // “十五五”时期目标任务和2026年工作安排: which of the two a number is of, the heading does not say.
+        let dates = facts.iter().filter(|fact| fact.kind == Kind::Date);
+        let named = named.filter(|_| dates.count() < 2);
         if let Some((_, words)) = self.sections.last_mut() {
             *words = named.filter(|_| !is_caption(briefing.slice(&sentence.range)));
         }

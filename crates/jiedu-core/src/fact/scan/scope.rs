@@ -20,9 +20,29 @@ const SCOPES: &[&str] = &[
     "全自治区",
 ];
 
+/// Areas that a rank says itself: 西部第一.
+const OF_RANKS: &[&str] = &[
+    "西部",
+    "中部",
+    "东部",
+    "中西部",
+    "东北",
+    "西北",
+    "西南",
+    "华东",
+    "华南",
+    "华中",
+    "华北",
+    "世界",
+    "亚洲",
+    "国内",
+    "省内",
+    "沿海",
+];
+
 /// The area of a number whose surface is `surface` and stands at `at`; empty where none is named.
 pub(super) fn scope(text: &str, at: usize, surface: &str) -> String {
-    if let Some(scope) = SCOPES.iter().find(|scope| surface.starts_with(**scope)) {
+    if let Some(scope) = SCOPES.iter().chain(OF_RANKS).find(|scope| surface.starts_with(**scope)) {
         return (*scope).to_owned();
     }
     let before = before(text, at);

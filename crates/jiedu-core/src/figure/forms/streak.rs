@@ -102,6 +102,13 @@ fn dot_x(nth: usize, count: usize, width: f64, radius: f64) -> f64 {
 /// Strength of years in a row, and of each.
 #[cfg(feature = "author")]
 const IN_A_ROW: u32 = 38;
+/// Most characters of a caption.
+#[cfg(feature = "author")]
+const LONGEST_CAPTION: usize = 28;
+/// What the place itself won, so that no subject need be named.
+#[cfg(feature = "author")]
+const WON: [&str; 11] =
+    ["被评为", "获评为", "获评", "荣获", "获得", "荣膺", "蝉联", "入选", "成为", "位居", "位列"];
 /// Words before what was achieved.
 #[cfg(feature = "author")]
 const VERBS: [&str; 12] =
@@ -124,9 +131,15 @@ fn propose(material: &Material<'_>, proposals: &mut Proposals) {
         let label = VERBS.iter().find_map(|verb| after.strip_prefix(verb)).unwrap_or(after);
         let label = label.trim_start_matches(['“', '为', '了']).trim_end_matches('”');
         let length = label.chars().count();
+        // 水质连续9年保持II类: without its subject the text after the years says nothing.
+        let before = material.text(candidate.clause.start..fact.span.start).trim();
+        let told = before.is_empty() && WON.iter().any(|verb| after.starts_with(verb));
+        let caption = material.text(candidate.clause.start..candidate.clause.end).trim();
+        let named = !before.is_empty() && caption.chars().count() <= LONGEST_CAPTION;
         let single = material.facts_in(candidate.clause.clone()).count() == 1;
         if candidate.aim
             || !single
+            || !told && !named
             || !(4..=18).contains(&length)
             || !(3.0..=60.0).contains(&years)
             || years.fract() != 0.0
@@ -142,7 +155,7 @@ fn propose(material: &Material<'_>, proposals: &mut Proposals) {
         proposals.found.push(Proposal {
             form: "streak",
             block: BlockText {
-                caption: material.text(fact.span.start..candidate.clause.end).trim().to_owned(),
+                caption: caption.to_owned(),
                 sub: "一点一年；起止年份原文未写".to_owned(),
                 marks: vec![vec![("quote", quote.to_owned()), ("label", label.to_owned())]],
                 ..BlockText::default()
