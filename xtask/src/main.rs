@@ -31,7 +31,7 @@ const TASKS: &[(&str, Task, &str)] = &[
     (
         "score",
         score::score,
-        "[--texts FOLDER] [--differences] [--drafts]   compare the scan of numbers with tests/labels, or drafts with the briefings; differences of the development set alone",
+        "[--texts FOLDER] [--differences] [--drafts]   compare the scan of numbers with tests/labels, or drafts with the briefings, or count what the drafts of a folder have; differences of the development set alone",
     ),
     ("test", test::test, "[--quick] [--no-e2e] [--engine NAME]… [FILTER]   run every check and test"),
 ];

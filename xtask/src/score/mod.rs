@@ -3,6 +3,7 @@
 mod compare;
 mod drafts;
 mod expected;
+mod folder;
 mod label;
 mod tally;
 
@@ -20,15 +21,23 @@ use tally::Tally;
 pub(crate) fn score(args: Vec<String>) -> Result<ExitCode> {
     let folder = paths::root().join("tests/labels");
     let mut texts = folder.join("texts");
-    let mut differences = false;
+    let (mut differences, mut as_drafts, mut given) = (false, false, false);
     let mut args = args.into_iter();
     while let Some(arg) = args.next() {
         match arg.as_str() {
-            "--texts" => texts = PathBuf::from(args.next().context("--texts needs a folder")?),
+            "--texts" => {
+                texts = PathBuf::from(args.next().context("--texts needs a folder")?);
+                given = true;
+            }
             "--differences" => differences = true,
-            "--drafts" => return drafts::compare_drafts(),
+            "--drafts" => as_drafts = true,
             _ => bail!("unknown argument {arg}"),
         }
+    }
+    match (as_drafts, given) {
+        (true, true) => return folder::draft_folder(&texts),
+        (true, false) => return drafts::compare_drafts(),
+        _ => {}
     }
     let documents = documents(&folder)?;
     let mut scored: Vec<(&Document, Tally)> = Vec::new();
