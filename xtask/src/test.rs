@@ -189,9 +189,13 @@ fn select(options: &Options) -> Vec<&'static Step> {
 fn formatting() -> Result<()> {
     xtask::process::run(cargo().args(["fmt", "--all", "--check"]))?;
     let forms = paths::root().join("crates/jiedu-core/src/figure/forms");
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(&forms).with_context(|| forms.display().to_string())? {
-        files.push(entry?.path());
+    let (mut files, mut folders) = (Vec::new(), vec![forms]);
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
+            let path = entry?.path();
+            let kind = if path.is_dir() { &mut folders } else { &mut files };
+            kind.push(path);
+        }
     }
     xtask::process::run(Command::new("rustfmt").args(["--edition", "2024", "--check"]).args(files))
 }

@@ -497,6 +497,8 @@ async fn an_input_method_is_not_disturbed(page: Page) -> Result<()> {
 
 async fn a_hit_in_another_briefing_shows_it(page: Page) -> Result<()> {
     look_for(&page, "", "聚焦民生").await?;
+    page.wait_until("[...document.querySelectorAll('.tool-search [role=group]')].some(it => it.getAttribute('aria-label').startsWith('另一篇'))")
+        .await?;
     let found = rows(&page, "另一篇：示范区").await?;
     ensure!(found.len() == 1, "{found:?}");
     page.press(&[Key::Enter]).await?;
