@@ -265,7 +265,9 @@ async fn a_nasty_text_stays_text(page: Page) -> Result<()> {
         &source,
         format!(
             "+++\nid = \"a\"\ntitle = \"题{quoted}\"\nsubtitle = \"副{quoted}\"\nshort = \"短{quoted}\"\npublished = 2022-08-01\n\
-             [meeting]\nname = \"会{quoted}\"\ndate = 2022-07-30\n+++\n## 一 甲{NASTY} {{#one}}\n\n增长5%{NASTY}。\n\n- 一是甲{NASTY}\n"
+             [meeting]\nname = \"会{quoted}\"\ndate = 2022-07-30\n+++\n## 一 甲{NASTY} {{#one}}\n\n增长5%{NASTY}。\n\n- 一是甲{NASTY}\n\n{}",
+            // So long that the section can stand at the top.
+            "正文还有一段。\n\n".repeat(60)
         ),
     )?;
     build_one_file(&[source], &out)?;
