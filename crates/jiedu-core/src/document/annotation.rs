@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::piece::source_offset;
 use super::{Annotation, Attribute};
 
 /// A text with its annotations taken out.
@@ -61,8 +62,7 @@ impl Marked {
 
 /// The source's offset of an offset of the text.
 fn place(map: &[(usize, usize)], at: usize) -> usize {
-    let before = map.partition_point(|(text, _)| *text <= at).checked_sub(1);
-    before.and_then(|idx| map.get(idx)).map_or(0, |(text, offset)| offset + (at - text))
+    source_offset(map, at).unwrap_or(0)
 }
 
 fn escaped(source: &str, at: usize) -> bool {

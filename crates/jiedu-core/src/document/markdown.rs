@@ -13,7 +13,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, T
 use super::annotation::take_annotations;
 use super::markup::{Markup, markup_parts};
 use super::meta::{is_anchor, parse_meta};
-use super::piece::{Cell, Piece, write_row};
+use super::piece::{Cell, Piece, source_offset, write_row};
 use super::table_lines::{caption_above, split_row};
 use super::{
     Annotation, Block, Briefing, FigureBlock, Item, Missing, Section, Sentence, Table, TableRow, TextRange,
@@ -204,15 +204,14 @@ impl Reader<'_> {
         }
     }
 
-    /// The words of HTML: its comments are not published, its tags set nothing here. What else stands in a tag's brackets is words.
+    /// Adds the words of some HTML to a piece. Comments and scripts are not published and are told; tags are left out.
     fn html(&mut self, html: &Piece, piece: &mut Piece, span: &Range<usize>) {
         let mut hidden = false;
-        for (place, part) in markup_parts(&html.text) {
+        for (at, part) in markup_parts(&html.text) {
             match part {
                 Markup::Words(words) => {
-                    let (at, offset) =
-                        html.map.iter().rev().find(|(at, _)| *at <= place).copied().unwrap_or_default();
-                    piece.push(words.trim_end_matches('\n'), offset + place - at);
+                    let offset = source_offset(&html.map, at).unwrap_or(span.start);
+                    piece.push(words.trim_end_matches('\n'), offset);
                 }
                 Markup::Hidden => hidden = true,
                 Markup::Tag => {}

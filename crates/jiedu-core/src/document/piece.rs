@@ -12,6 +12,12 @@ pub(super) struct Piece {
 /// A cell of a row being read: its words, and what the editor says of its numbers.
 pub(super) type Cell = (Piece, Vec<Annotation>);
 
+/// The source's offset of an offset of a text, by a map of such pairs, which ascends; none before its first.
+pub(super) fn source_offset(map: &[(usize, usize)], at: usize) -> Option<usize> {
+    let before = map.partition_point(|(text, _)| *text <= at).checked_sub(1)?;
+    map.get(before).map(|(text, offset)| offset + (at - text))
+}
+
 impl Piece {
     pub(super) fn push(&mut self, text: &str, offset: usize) {
         self.map.push((self.text.len(), offset));

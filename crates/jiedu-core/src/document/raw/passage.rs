@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::piece::source_offset;
 use super::shape::Numbered;
 
 /// Most characters of a heading.
@@ -83,11 +84,7 @@ pub(crate) struct Head {
 impl Passage {
     /// Where an offset of the text stands in the source.
     pub(crate) fn offset(&self, text: usize) -> usize {
-        let after = self.map.partition_point(|pair| pair.0 <= text);
-        after
-            .checked_sub(1)
-            .and_then(|idx| self.map.get(idx))
-            .map_or(self.span.start, |pair| pair.1 + (text - pair.0))
+        source_offset(&self.map, text).unwrap_or(self.span.start)
     }
 
     /// Where a range of the text stands in the source.

@@ -105,14 +105,12 @@ const IN_A_ROW: u32 = 38;
 /// Most characters of a caption.
 #[cfg(feature = "author")]
 const LONGEST_CAPTION: usize = 28;
-/// What the place itself won, so that no subject need be named.
+/// Verbs of winning: what they say is said of the place itself, so that no subject need be named.
 #[cfg(feature = "author")]
-const WON: [&str; 11] =
-    ["被评为", "获评为", "获评", "荣获", "获得", "荣膺", "蝉联", "入选", "成为", "位居", "位列"];
-/// Words before what was achieved.
+const WON: [&str; 10] = ["被评为", "获评为", "获评", "荣获", "获得", "荣膺", "蝉联", "位居", "位列", "入选"];
+/// Other verbs before what was achieved.
 #[cfg(feature = "author")]
-const VERBS: [&str; 12] =
-    ["被评为", "获评为", "获评", "荣获", "获得", "荣膺", "蝉联", "位居", "位列", "入选", "保持", "稳居"];
+const KEPT: [&str; 2] = ["保持", "稳居"];
 
 /// Years in a row that the text counts: 连续9年被评为…
 #[cfg(feature = "author")]
@@ -128,12 +126,12 @@ fn propose(material: &Material<'_>, proposals: &mut Proposals) {
             continue;
         }
         let after = material.text(fact.span.end..candidate.clause.end).trim();
-        let label = VERBS.iter().find_map(|verb| after.strip_prefix(verb)).unwrap_or(after);
+        let label = WON.iter().chain(&KEPT).find_map(|verb| after.strip_prefix(verb)).unwrap_or(after);
         let label = label.trim_start_matches(['“', '为', '了']).trim_end_matches('”');
         let length = label.chars().count();
         // 水质连续9年保持II类: without its subject the text after the years says nothing.
         let before = material.text(candidate.clause.start..fact.span.start).trim();
-        let told = before.is_empty() && WON.iter().any(|verb| after.starts_with(verb));
+        let told = before.is_empty() && WON.iter().chain(&["成为"]).any(|verb| after.starts_with(verb));
         let caption = material.text(candidate.clause.start..candidate.clause.end).trim();
         let named = !before.is_empty() && caption.chars().count() <= LONGEST_CAPTION;
         let single = material.facts_in(candidate.clause.clone()).count() == 1;

@@ -80,7 +80,7 @@ fn without_brackets(list: Words<'_>) -> Words<'_> {
     list
 }
 
-/// Tails that say only that a part is told: of what stands before them.
+/// Names of shares, which need what stands before them.
 const SHARES: &[&str] = &["占比", "比重", "覆盖率", "达标率"];
 
 /// The name of one part of a list, with what the last part says for all.

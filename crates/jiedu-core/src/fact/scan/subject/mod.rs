@@ -110,7 +110,7 @@ fn carried(sentence: &Sentence<'_>, idx: usize, before: &Before, facts: &[Fact])
     let bracketed = before.bracketed;
     let linked = matches!(before.end, End::Link | End::Change);
     let fits = before.compares || before.is_base || opens && (relative || linked || bracketed);
-    // ，累计为29个省份供煤: 为 is whom it is done for.
+    // ，累计为29个省份供煤: 为 says for whom, and no number of what stands before.
     let for_them =
         kind == Kind::Count && before.phrase.words().read.ends_with('为') && after(sentence, idx).is_some();
     if !fits || for_them || matches!(kind, Kind::Duration | Kind::Age) {
