@@ -25,86 +25,24 @@ const TASKS: u32 = 40;
 const A_TASK: u32 = 2;
 /// Most characters of a task in a caption.
 const LONGEST_TASK: usize = 22;
-/// Words in front of a number by which it is to be reached.
-const REACHED: &[&str] = &[
-    "新增",
-    "新建",
-    "新改建",
-    "新培育",
-    "新认定",
-    "新引进",
-    "新组建",
-    "新创建",
-    "新开工",
-    "新集聚",
-    "新开通",
-    "建成",
-    "培育",
-    "引进",
-    "引育",
-    "招引",
-    "改造",
-    "完成",
-    "举办",
-    "达到",
-    "提高到",
-    "提升到",
-    "突破",
-    "超过",
-    "力争",
-    "确保",
-    "开工",
-    "投产",
-    "培训",
-    "筹集",
-    "交付",
-    "认定",
-    "修复",
-    "治理",
-    "救助",
-    "减负",
-    "发放",
-    "新签",
-    "净增",
-    "更新",
-    "帮扶",
+/// Verbs of tasks: before a number it is to be reached, and a name may begin with them.
+#[rustfmt::skip]
+const TASK_VERBS: &[&str] = &[
+    "新增", "新建", "新改建", "新培育", "新认定", "新引进", "新组建", "新创建", "新开工", "新集聚", "建成", "培育", "引进", "引育", "招引", "改造", "完成", "举办", "力争", "确保", "开工", "筹集", "认定", "修复", "治理",
+];
+/// More words in front of a number by which it is to be reached.
+#[rustfmt::skip]
+const MORE_REACHED: &[&str] = &[
+    "新开通", "达到", "提高到", "提升到", "突破", "超过", "投产", "培训", "交付", "救助", "减负", "发放", "新签", "净增", "更新", "帮扶",
 ];
 /// Words by which it tells of what there is already.
 const DONE: &[&str] = &["已", "续建", "在建", "现有", "累计"];
 /// Ends of a number by which it is a bound.
 const BOUNDS: &[&str] = &["以上", "左右", "以内", "以下"];
-/// Verbs that a name may begin with.
-const VERBS: &[&str] = &[
-    "新增",
-    "新建",
-    "新改建",
-    "新培育",
-    "新认定",
-    "新引进",
-    "新组建",
-    "新创建",
-    "新开工",
-    "新集聚",
-    "建成",
-    "培育",
-    "引进",
-    "引育",
-    "招引",
-    "改造",
-    "完成",
-    "举办",
-    "力争",
-    "确保",
-    "开工",
-    "组织",
-    "实施",
-    "打造",
-    "筹集",
-    "认定",
-    "修复",
-    "治理",
-    "开展",
-    "推进",
+/// More verbs that a name may begin with.
+#[rustfmt::skip]
+const MORE_VERBS: &[&str] = &[
+    "组织", "实施", "打造", "开展", "推进",
 ];
 /// Words by which a sentence says that aims follow.
 const WORDS: [&str; 6] = ["预期目标", "主要目标", "发展目标", "工作目标", "目标是", "预期为"];
@@ -184,7 +122,7 @@ fn is_task(material: &Material<'_>, candidate: &Candidate) -> bool {
     }
     let own = material.text(material.own_start(candidate)..fact.span.start);
     let own = own.trim_start_matches(['，', '、', '；', '和', ' ']);
-    let reaches = REACHED.iter().any(|word| own.contains(word));
+    let reaches = TASK_VERBS.iter().chain(MORE_REACHED).any(|word| own.contains(word));
     let bound = matches!(fact.qualifier, Qualifier::AtLeast | Qualifier::Approx)
         && BOUNDS.iter().any(|word| fact.surface.ends_with(word));
     let done = DONE.iter().any(|word| own.contains(word));
@@ -213,7 +151,11 @@ fn is_task(material: &Material<'_>, candidate: &Candidate) -> bool {
 
 /// A name without the verb that it begins with, where what is left still says what it is.
 fn without_verb(label: &str) -> &str {
-    let cut = VERBS.iter().filter_map(|verb| label.strip_prefix(verb)).min_by_key(|rest| rest.len());
+    let cut = TASK_VERBS
+        .iter()
+        .chain(MORE_VERBS)
+        .filter_map(|verb| label.strip_prefix(verb))
+        .min_by_key(|rest| rest.len());
     cut.filter(|rest| rest.chars().count() >= 4).unwrap_or(label)
 }
 
