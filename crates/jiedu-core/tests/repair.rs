@@ -77,6 +77,17 @@ fn the_damaged_texts_become_the_published_ones() {
 }
 
 #[test]
+fn lists_of_sources_keep_their_punctuation_and_order() {
+    let text = "# 某规划的研究报告\n\n一、结论\n\n主要结论有三点。\n\n参考文献\n\n[1] 王某, 李某. 区域经济发展研究[J]. 经济研究, 2019, (3): 12-18.\n[2] 张某. 城乡融合发展[M]. 北京: 人民出版社, 2020.\n[3] 王某, 李某. 区域经济发展研究[J]. 经济研究, 2019, (3): 12-18.\n\n二、依据\n\n依据如下。\n\n1.《中华人民共和国公司法》(2018年修正);\n2.《上市公司信息披露管理办法》(证监会令第182号).\n";
+    assert_eq!(repair_source(text).text, text);
+    // A sentence that names a law is prose.
+    assert_eq!(repair_source("《公司法》规定,应当登记。\n").text, "《公司法》规定，应当登记。\n");
+    // Marks of Markdown and of pages are no punctuation.
+    let marks = "见![图](a.png)，&lt;甲&gt;乙。\n";
+    assert_eq!(repair_source(marks).text, marks);
+}
+
+#[test]
 fn a_step_says_where_in_the_original_it_was_made() {
     let source = read("tests/fixtures/shifanqu-2021.txt");
     let index = PositionIndex::new(&source);

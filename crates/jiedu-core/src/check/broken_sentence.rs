@@ -122,6 +122,8 @@ fn is_cut(case: &Case<'_>, words: &Words, top: usize, idx: usize, page: bool) ->
     let (head, tail) = (above.text.trim_end(), below.text.trim_start());
     // A heading's own text is not the rest of what stands above the heading.
     if below.kind != PassageKind::Paragraph
+        || case.is_reference(idx)
+        || case.is_reference(top)
         || below.numbered.is_some()
         || is_row_member(tail)
         || is_finished(head)

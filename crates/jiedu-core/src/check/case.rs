@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::reference::references;
 use crate::document::raw::{Passage, PassageKind, RawText};
 use crate::document::{is_briefing, parse_briefing, split_sentences};
 use crate::fact::{Fact, scan_text};
@@ -14,6 +15,7 @@ pub(super) struct Case<'a> {
     /// Its passages and headings.
     pub(super) raw: RawText,
     facts: OnceCell<Vec<Stated>>,
+    references: Vec<bool>,
     /// Year of the meeting that the front matter gives.
     pub(super) year: Option<u16>,
     /// What ends a line of the source.
@@ -37,10 +39,11 @@ impl<'a> Case<'a> {
     /// Reads a source.
     pub(super) fn read(source: &'a str) -> Self {
         let raw = RawText::of(source);
+        let references = references(&raw);
         let year =
             is_briefing(source).then(|| parse_briefing(source).0.meta.meeting.year).filter(|year| *year > 0);
         let newline = if source.contains("\r\n") { "\r\n" } else { "\n" };
-        Self { source, raw, facts: OnceCell::new(), year, newline }
+        Self { source, raw, facts: OnceCell::new(), references, year, newline }
     }
 
     /// Quantities of the prose, in order. They are looked for when a rule asks.
@@ -58,6 +61,11 @@ impl<'a> Case<'a> {
             }
             facts
         })
+    }
+
+    /// Whether a passage is an entry of a list of sources.
+    pub(super) fn is_reference(&self, passage: usize) -> bool {
+        self.references.get(passage).copied().unwrap_or(false)
     }
 
     /// The passages that a reader reads as prose, with their indexes.

@@ -44,7 +44,7 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
         found.push(Finding { diagnostic, fix });
     }
     for (idx, passage) in case.prose() {
-        if duplicates.is_copy(idx) {
+        if duplicates.is_copy(idx) || case.is_reference(idx) {
             continue;
         }
         let sentences = split_sentences(&passage.text, 0);

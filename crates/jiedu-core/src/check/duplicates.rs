@@ -63,6 +63,7 @@ pub(super) fn read(case: &Case<'_>) -> Duplicates {
     let mut found = Duplicates::default();
     let bodies: Vec<Body> = case
         .prose()
+        .filter(|(passage, _)| !case.is_reference(*passage))
         .map(|(passage, prose)| Body {
             passage,
             words: bare(&prose.text).chars().collect(),

@@ -19,8 +19,10 @@ pub(super) const RULE: Rule = Rule {
 fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     let case = &context.case;
     let mut edits: Vec<Edit> = Vec::new();
-    for passage in &case.raw.passages {
-        if matches!(passage.kind, PassageKind::Other | PassageKind::Page | PassageKind::Missing) {
+    for (idx, passage) in case.raw.passages.iter().enumerate() {
+        if case.is_reference(idx)
+            || matches!(passage.kind, PassageKind::Other | PassageKind::Page | PassageKind::Missing)
+        {
             continue;
         }
         for (at, full) in halves(passage) {
@@ -45,6 +47,13 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
             edits,
         }),
     });
+}
+
+/// Whether the characters before a ; are those of an entity: &lt, &#123.
+fn is_entity(before: &[(usize, char)]) -> bool {
+    let name = before.iter().rev().take_while(|(_, c)| c.is_ascii_alphanumeric() || *c == '#').count();
+    let mark = before.len().checked_sub(name + 1).and_then(|at| before.get(at));
+    (2..=8).contains(&name) && mark.is_some_and(|(_, c)| *c == '&')
 }
 
 /// Offsets in a passage's text of marks that should be wide, with the wide ones.
@@ -85,7 +94,11 @@ fn halves(passage: &Passage) -> Vec<(usize, char)> {
         };
         // 1,200, 12:30 and “http:” keep their marks.
         let digits = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        let link = after == Some('/') || before == Some('\\');
+        // So do ![ of a picture and &lt; of a page.
+        let link = after == Some('/')
+            || before == Some('\\')
+            || *c == '!' && after == Some('[')
+            || *c == ';' && is_entity(chars.get(..idx).unwrap_or_default());
         let number = digits(before) && digits(after);
         if !link && !number && (wide(before) || wide(after)) && before.is_some() {
             found.push((*at, full));

@@ -23,6 +23,7 @@ mod number_blanks;
 mod number_gap;
 mod out_of_order;
 mod quote_unclosed;
+mod reference;
 mod registry;
 mod repair;
 mod rule;
