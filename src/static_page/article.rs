@@ -228,7 +228,14 @@ fn list(source: Source<'_>, items: &[Item]) -> AnyView {
     let rows: Vec<_> = items
         .iter()
         .map(|item| {
-            let class = if item.depth == 0 { "item" } else { "item deep" };
+            // A number at its head takes the place of the dash.
+            let numbered = source.briefing.slice(&item.range).starts_with(|c: char| c.is_ascii_digit());
+            let class = match (item.depth, numbered && item.ordinal.is_some()) {
+                (0, false) => "item",
+                (0, true) => "item numbered",
+                (_, false) => "item deep",
+                (_, true) => "item deep numbered",
+            };
             view! { <li class=class>{text(source, &item.range)}</li> }
         })
         .collect();

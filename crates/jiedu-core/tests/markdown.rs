@@ -166,6 +166,32 @@ fn comments_are_not_published_and_tags_leave_their_words() {
     assert_eq!(surfaces, ["500亿元", "8家"]);
 }
 
+#[test]
+fn marks_of_markdown_are_read_and_nothing_vanishes() {
+    let source = format!(
+        "{HEAD}## 一 题 {{#a}}\n\n强调**“两个确立”**意义，*（备注）*后文，~~旧~~新，10~20个、30~40个。投资5亿元[^1]，\\*星\\*。\n\n[^1]: 不含跨区。\n\n3. 丙\n5) 丁\n   - 子\n6) 戊\n\n- [ ] 待办\n"
+    );
+    let (briefing, diagnostics) = parse_briefing(&source);
+    let text = briefing.text.lines().skip_while(|line| *line != "题").collect::<Vec<_>>();
+    assert_eq!(
+        text,
+        [
+            "题",
+            "强调“两个确立”意义，（备注）后文，旧新，10~20个、30~40个。投资5亿元［1］，*星*。",
+            "注［1］：不含跨区。",
+            "3. 丙",
+            "5) 丁",
+            "子",
+            "6) 戊",
+            "☐ 待办"
+        ]
+    );
+    let codes: Vec<_> = diagnostics.iter().map(|found| (found.code, &source[found.span.clone()])).collect();
+    assert_eq!(codes, [("struck-out", "旧")]);
+    check("正文。\n\n[1]: 张某的书\n", &[("note-lost", 9, 1)]);
+    check("看。\n\n[a]: https://a.cn\n", &[]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -17,6 +17,8 @@ pub fn escape(text: &str) -> String {
                     || !escaped.ends_with(char::is_alphanumeric)
             }
             ']' => next == Some('('),
+            '~' | '=' => next == Some(c),
+            '[' => next == Some('^'),
             _ => false,
         };
         if mark {

@@ -11,6 +11,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::annotation::take_annotations;
+use super::inline_marks::{note_head, note_mark, without_marks};
 use super::markup::{Markup, markup_parts};
 use super::meta::{is_anchor, parse_meta};
 use super::piece::{Cell, Piece, source_offset, write_row};
@@ -76,11 +77,15 @@ impl Reader<'_> {
     fn read(&mut self, body: usize) {
         let parser = Parser::new_ext(
             &self.source[body..],
-            Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES,
+            Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES,
         )
         .into_offset_iter();
+        for (_, definition) in parser.reference_definitions().iter() {
+            self.definition(&definition.dest, definition.span.start + body..definition.span.end + body);
+        }
         let (mut piece, mut heading, mut figure) = (Piece::default(), None::<Heading>, None::<FigureBlock>);
         let (mut items, mut depth) = (Vec::new(), 0_u8);
+        let mut ordered = Vec::new();
         let mut table = None::<TableRead>;
         let mut html = None::<Piece>;
         for (event, range) in parser {
@@ -102,22 +107,30 @@ impl Reader<'_> {
                         self.heading(heading, std::mem::take(&mut piece));
                     }
                 }
-                Event::Start(Tag::List(_)) => {
+                Event::Start(Tag::List(first)) => {
                     // An item's own text comes before the list inside it.
                     self.item(&mut items, &mut piece, depth);
+                    ordered.push(first.is_some());
                     depth = depth.saturating_add(1);
                 }
                 Event::End(TagEnd::List(_)) => {
                     self.item(&mut items, &mut piece, depth);
+                    ordered.pop();
                     depth = depth.saturating_sub(1);
                     if depth == 0 && !items.is_empty() {
                         let block = Block::List(std::mem::take(&mut items));
                         self.blocks().push(block);
                     }
                 }
-                Event::Start(Tag::Item) | Event::End(TagEnd::Item) => {
+                Event::Start(Tag::Item) => {
                     self.item(&mut items, &mut piece, depth);
+                    if ordered.last() == Some(&true) {
+                        self.item_number(&mut piece, &span);
+                    }
                 }
+                Event::End(TagEnd::Item) => self.item(&mut items, &mut piece, depth),
+                Event::Start(Tag::FootnoteDefinition(name)) => piece.push(&note_head(&name), span.start),
+                Event::FootnoteReference(name) => piece.push(&note_mark(&name), span.start),
                 Event::Start(Tag::Table(_)) => {
                     // A table in a list parts it.
                     self.item(&mut items, &mut piece, depth);
@@ -171,7 +184,9 @@ impl Reader<'_> {
                 Event::End(TagEnd::Paragraph | TagEnd::CodeBlock) if depth == 0 => {
                     self.paragraph(std::mem::take(&mut piece), &span);
                 }
-                Event::Start(Tag::Paragraph) if depth > 0 && !piece.text.is_empty() => {
+                Event::Start(Tag::Paragraph)
+                    if depth > 0 && !piece.text.is_empty() && !piece.text.ends_with(' ') =>
+                {
                     piece.push(" ", span.start);
                 }
                 Event::Text(text) => match &mut figure {
@@ -227,6 +242,46 @@ impl Reader<'_> {
         }
     }
 
+    /// The number of an item is one of its words, as the source has it: Markdown knows that of the first alone.
+    fn item_number(&self, piece: &mut Piece, span: &Range<usize>) {
+        let words = self.source.get(span.clone()).unwrap_or_default();
+        let end = words.find(['.', ')']).map_or(0, |at| at + 1);
+        let number = words.get(..end).unwrap_or_default();
+        if number.len() > 1 && number[..end - 1].bytes().all(|byte| byte.is_ascii_digit()) {
+            piece.push(number, span.start);
+            piece.push(" ", span.start + end);
+        }
+    }
+
+    /// Markdown takes [1]: 甲 for the address of a link, and shows none of it.
+    fn definition(&mut self, address: &str, span: Range<usize>) {
+        if address.is_ascii() {
+            return;
+        }
+        self.diagnostics.push(Diagnostic::error(
+            "note-lost",
+            span,
+            "Markdown reads these words as the address of a link and shows none of them",
+            "write \\[ for the first bracket, or [^1] for a note",
+        ));
+    }
+
+    /// A piece without the marks that Markdown leaves in it. What is struck out is read, and told.
+    fn unmarked(&mut self, piece: Piece) -> Piece {
+        let Some(made) = without_marks(self.source, &piece.text, &piece.map, 0) else { return piece };
+        for range in made.struck {
+            let start = source_offset(&made.map, range.start).unwrap_or(0);
+            let end = source_offset(&made.map, range.end.saturating_sub(1)).map_or(start, |at| at + 1);
+            self.diagnostics.push(Diagnostic::warning(
+                "struck-out",
+                start..self.source.ceil_char_boundary(end),
+                "these words are struck out, and the page shows them as any others",
+                "take them out, or take the ~~ off",
+            ));
+        }
+        Piece { text: made.text, map: made.map }
+    }
+
     fn blocks(&mut self) -> &mut Vec<Block> {
         match self.briefing.sections.last_mut() {
             Some(section) => &mut section.blocks,
@@ -253,6 +308,7 @@ impl Reader<'_> {
 
     /// Takes the annotations out of a piece; their ranges are in its text.
     fn annotated(&mut self, piece: Piece) -> (Piece, Vec<Annotation>) {
+        let piece = self.unmarked(piece);
         let Some(marked) = take_annotations(self.source, &piece.text, &piece.map) else {
             return (piece, Vec::new());
         };
@@ -366,6 +422,7 @@ impl Reader<'_> {
 
     fn heading(&mut self, heading: Heading, piece: Piece) {
         let Heading { level, anchor, attributes, span } = heading;
+        let piece = self.unmarked(piece);
         let level = match level {
             HeadingLevel::H2 => 1,
             HeadingLevel::H3 => 2,

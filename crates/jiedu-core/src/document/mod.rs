@@ -21,6 +21,8 @@ pub use table::{Column, Table, TableRow, is_number};
 #[cfg(feature = "author")]
 mod annotation;
 #[cfg(feature = "author")]
+mod inline_marks;
+#[cfg(feature = "author")]
 mod markdown;
 #[cfg(feature = "author")]
 mod markup;

@@ -51,6 +51,7 @@ pub(super) fn write_body(source: &str, raw: &RawText, front: &Front, kept: &Kept
     }
     writer.inferred(raw);
     writer.left_out(raw);
+    writer.struck(raw);
     writer.excerpt(raw);
     writer.lost(kept);
     writer.body.text.push('\n');
@@ -285,7 +286,7 @@ impl Writer<'_> {
         self.indents.push(indent);
         self.body.text.push_str(&"  ".repeat(depth));
         self.body.text.push_str("- ");
-        self.body.text.push_str(&markdown::block(&passage.text));
+        self.body.text.push_str(&markdown::item(&passage.text));
     }
 
     /// Tables and fenced blocks as they stand; lines that part and comments are no text.
@@ -381,6 +382,19 @@ impl Writer<'_> {
                 "put back what belongs to the text",
             ));
         }
+    }
+
+    /// Says which words the source strikes out.
+    fn struck(&mut self, raw: &RawText) {
+        let Some(first) = raw.struck.first() else { return };
+        let at = self.body.text.find(first.as_str()).unwrap_or(0);
+        let at = self.body.text.get(..at).and_then(|above| above.rfind('\n')).map_or(0, |end| end + 1);
+        self.doubt_at(
+            at,
+            "struck-out",
+            format!("struck out in the source, and set as any other words here: {}", raw.struck.join("、")),
+            "take them out, if they were meant to go",
+        );
     }
 
     /// Says where a law is given in parts.

@@ -2,11 +2,20 @@
 
 use pulldown_cmark::{Event, Parser};
 
-/// A paragraph or the words of an item, so that they are read as they stand.
+/// A paragraph, so that it is read as it stands. One with a number at its head, 1. and a blank, is an item of a list with it.
 pub(super) fn block(text: &str) -> String {
+    escaped(text, true)
+}
+
+/// The words of an item, so that they are read as they stand.
+pub(super) fn item(text: &str) -> String {
+    escaped(text, false)
+}
+
+fn escaped(text: &str, in_paragraph: bool) -> String {
     let text = text.trim();
     let mut escaped = String::with_capacity(text.len() + 1);
-    match mark_at_head(text) {
+    match mark_at_head(text).filter(|_| !in_paragraph || !is_numbered(text)) {
         Some(at) => {
             escaped.push_str(text.get(..at).unwrap_or_default());
             escaped.push('\\');
@@ -48,6 +57,15 @@ fn mark_at_head(text: &str) -> Option<usize> {
     let digits = text.find(|c: char| !c.is_ascii_digit()).filter(|at| (1..=9).contains(at))?;
     let after = text.get(digits..)?;
     (after.starts_with(['.', ')']) && parted(&after[1..])).then_some(digits)
+}
+
+/// Whether a number and one blank stand before words that begin with no mark.
+fn is_numbered(text: &str) -> bool {
+    let Some((number, words)) = text.split_once(' ') else { return false };
+    let digits = number.strip_suffix(['.', ')']).unwrap_or_default();
+    (1..=9).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && words.starts_with(|c: char| !c.is_ascii() && !c.is_whitespace())
 }
 
 fn is_rule(text: &str, mark: char) -> bool {
@@ -101,6 +119,9 @@ mod tests {
         for text in [
             "81. 让市民安居。",
             "1) 甲",
+            "1. - 甲",
+            "1. 2. 甲",
+            "1.   甲",
             "1.甲",
             "# 话题",
             "#话题#",

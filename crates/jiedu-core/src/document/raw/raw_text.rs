@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::super::annotation::take_annotations;
+use super::super::inline_marks::without_marks;
 use super::furniture::{self, Furniture};
 use super::line::{Line, LineKind, split_lines};
 use super::mark::{is_finished, is_greeting, is_row_member, is_stop};
@@ -33,6 +34,8 @@ pub(crate) struct RawText {
     pub(crate) wrapped: bool,
     /// What the web page around the text says of it.
     pub(crate) furniture: Furniture,
+    /// Words that the source strikes out.
+    pub(crate) struck: Vec<String>,
 }
 
 impl RawText {
@@ -51,10 +54,20 @@ impl RawText {
                 passage.map = marked.map;
             }
         }
+        let mut struck = Vec::new();
+        for passage in passages.iter_mut().filter(|passage| passage.kind != PassageKind::Other) {
+            let from = passage.numbered.as_ref().map_or(0, |number| number.rest);
+            if let Some(made) = without_marks(source, &passage.text, &passage.map, from) {
+                let words = made.struck.iter().filter_map(|range| made.text.get(range.clone()));
+                struck.extend(words.map(str::to_owned));
+                passage.text = made.text;
+                passage.map = made.map;
+            }
+        }
         // A briefing has its title in its front matter, and nothing of a page.
         let furniture = if body.is_none() { furniture::mark(&mut passages) } else { Furniture::default() };
         let heads = resolve::headings(&mut passages, &lines, body.is_none());
-        let mut raw = Self { lines, passages, heads, wrapped, furniture };
+        let mut raw = Self { lines, passages, heads, wrapped, furniture, struck };
         tree::grow(&mut raw.heads, &mut raw.passages);
         raw
     }
