@@ -1,1 +1,5 @@
-fn main() {}
+//! The desk in the browser: everything is in the library; this starts it.
+
+fn main() {
+    jiedu_desk::start();
+}

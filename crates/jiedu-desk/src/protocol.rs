@@ -123,8 +123,10 @@ pub struct Drafted {
     pub manuscript: String,
     /// The text as it came in, as Markdown.
     pub original: String,
-    /// What was left out, or how the file was read.
-    pub notes: Vec<Said>,
+    /// What was certain and is repaired in the draft: the name of each rule, and how often.
+    pub repaired: Vec<(Said, usize)>,
+    /// What was assumed or left out when the file was read, in English.
+    pub notes: Vec<String>,
 }
 
 /// What is known of a manuscript.
@@ -240,6 +242,8 @@ pub struct Fact {
     pub value: String,
     /// Its kind.
     pub kind: Said,
+    /// Whether it is a date, which counts nothing.
+    pub is_date: bool,
     /// When.
     pub period: String,
     /// Where.
@@ -250,6 +254,13 @@ pub struct Fact {
     pub sentence: String,
     /// Where it stands in the manuscript.
     pub span: Span,
+}
+
+impl Fact {
+    /// Whether an editor should look at it: what it counts could not be read.
+    pub fn wants_a_look(&self) -> bool {
+        self.subject.is_empty() && !self.is_date
+    }
 }
 
 /// A figure of the page.
@@ -275,6 +286,8 @@ pub struct Figure {
     pub drawing: String,
     /// Its block in the manuscript.
     pub span: Span,
+    /// The edits that take it out: its block, and where a key figure names it. Every word of the text stays.
+    pub removal: Vec<Edit>,
 }
 
 /// A key figure.
