@@ -7,8 +7,10 @@ use crate::desk::desk;
 use crate::i18n::fill;
 use crate::protocol::Section;
 
-/// Characters that the longest bar stands for, in pixels.
+/// Width of the longest bar, in pixels.
 const BAR: f64 = 96.0;
+/// Width of the slot of a section that is missing.
+const SLOT: f64 = 18.0;
 
 /// The panel.
 #[component]
@@ -54,7 +56,11 @@ fn Row(section: Section, longest: Memo<usize>) -> impl IntoView {
         let anchor = anchor.clone();
         Memo::new(move |_| state.selected.get().as_ref() == Some(&anchor))
     };
-    let width = move || format!("{:.1}px", BAR * characters as f64 / longest.get() as f64);
+    // A slot for what is missing has a width of its own.
+    let width = move || {
+        let length = if is_lacking { SLOT } else { BAR * characters as f64 / longest.get() as f64 };
+        format!("{length:.1}px")
+    };
     view! {
         <li
             class=format!("outline-row is-level-{}", level.clamp(1, 3))
