@@ -17,6 +17,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("crates/jiedu-import/src", &["lib.rs"]),
     ("crates/jiedu-site/src", &["lib.rs"]),
     ("crates/jiedu/src", &["main.rs"]),
+    ("crates/jiedu-desk/src", &["lib.rs", "main.rs"]),
+    ("crates/jiedu-engine/src", &["lib.rs"]),
     ("xtask/src", &["lib.rs", "main.rs"]),
     ("tests/e2e", &["harness.rs", "site_bytes.rs"]),
 ];

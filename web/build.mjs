@@ -1,5 +1,6 @@
 /**
- * Bundles the page's scripts and its two style sheets: `node build.mjs --out DIR [--glue jiedu-widget.js] [--listing jiedu-listing.js]`.
+ * Bundles the page's scripts and its two style sheets: `node build.mjs --out DIR [--glue jiedu-widget.js] [--listing jiedu-listing.js]`;
+ * or those of the desk: `node build.mjs --out DIR --desk jiedu-desk.js --engine jiedu-engine.js`.
  *
  * Without the glue that wasm-bindgen wrote for the widget (target `web`), it makes the scripts that do not need it.
  */
@@ -37,16 +38,19 @@ const deferredModule = {
   },
 };
 
-const { values } = parseArgs({ options: { out: { type: "string" }, glue: { type: "string" }, listing: { type: "string" } } });
+const { values } = parseArgs({ options: { out: { type: "string" }, glue: { type: "string" }, listing: { type: "string" }, desk: { type: "string" }, engine: { type: "string" } } });
 if (!values.out) throw new Error("usage: node build.mjs --out DIR [--glue jiedu-widget.js] [--listing jiedu-listing.js]");
 const glue = values.glue && path.resolve(values.glue);
-const scripts = [classic("page.js"), module("boot-hosted.js"), classic("unpack.js"), classic("embed.js")];
+const desk = values.desk && path.resolve(values.desk);
+const engine = values.engine && path.resolve(values.engine);
+const ofDesk = [module("boot-desk.js"), classic("desk-worker.js"), classic("desk-preview.js")];
+const scripts = desk ? ofDesk : [classic("page.js"), module("boot-hosted.js"), classic("unpack.js"), classic("embed.js")];
 if (glue) scripts.push(module("boot-file.js"), { name: "widget.js", entry: glue, isModule: true });
 if (values.listing) scripts.push({ name: "listing.js", entry: path.resolve(values.listing), isModule: true });
 
 const built = await Promise.all(scripts.map(async ({ name, ...script }) => ({ name, text: await bundle(script) })));
-built.push({ name: "style.css", text: await styleSheet("index.css") });
-built.push({ name: "deferred.css", text: await styleSheet("deferred.css") });
+const styles = desk ? [["desk.css", "desk/index.css"]] : [["style.css", "index.css"], ["deferred.css", "deferred.css"]];
+for (const [name, file] of /** @type {[string, string][]} */ (styles)) built.push({ name, text: await styleSheet(file) });
 const faults = built.flatMap(({ name, text }) => faultsOf(name, text));
 if (faults.length) throw new Error(faults.join("\n"));
 await mkdir(values.out, { recursive: true });
@@ -79,7 +83,9 @@ async function bundle({ entry, isModule }) {
     // Modules run only where WebAssembly does. The others run in any browser.
     format: isModule ? "esm" : "iife",
     target: isModule ? "es2020" : "es2015",
-    alias: glue ? { "jiedu-widget": glue } : {},
+    alias: { ...(glue && { "jiedu-widget": glue }), ...(desk && { "jiedu-desk": desk }), ...(engine && { "jiedu-engine": engine }) },
+    // The glue would look for its module beside itself; it is always told where it is.
+    define: desk ? { "import.meta.url": '""' } : {},
     plugins: [deferredModule],
     logLevel: "warning",
   });

@@ -1,10 +1,12 @@
-//! Puts the shell into the command, where `cargo xtask` has made one: then the command builds pages alone.
+//! Puts the shell and the desk into the command, where `cargo xtask` has made them: then the command builds pages alone.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Where `cargo xtask` leaves the shell, seen from this crate.
 const SHELL: &str = "../../target/shell";
+/// The same of the desk.
+const DESK: &str = "../../target/desk";
 
 fn main() -> std::io::Result<()> {
     println!("cargo::rerun-if-env-changed=JIEDU_SHELL");
@@ -13,7 +15,10 @@ fn main() -> std::io::Result<()> {
     let folder = given.unwrap_or_else(|| manifest.join(SHELL));
     println!("cargo::rerun-if-changed={}", folder.display());
     let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
-    std::fs::write(out.join("shell.rs"), files(&folder)?)
+    std::fs::write(out.join("shell.rs"), files(&folder)?)?;
+    let desk = manifest.join(DESK);
+    println!("cargo::rerun-if-changed={}", desk.display());
+    std::fs::write(out.join("desk.rs"), files(&desk)?)
 }
 
 /// The source of a list of the folder's files: their names and bytes. It is empty where there is no folder.

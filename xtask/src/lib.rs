@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, reason = "tasks talk to the person who started them")]
 
 pub mod apt;
+pub mod desk;
 pub mod paths;
 pub mod process;
 pub mod serve;

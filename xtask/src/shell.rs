@@ -109,7 +109,10 @@ fn divide(wasm: &Path, out: &Path) -> Result<(PathBuf, PathBuf)> {
 }
 
 /// Takes out of a module what only its division would need.
-fn drop_relocations(wasm: &Path) -> Result<()> {
+///
+/// # Errors
+/// Where the module can't be read or written.
+pub fn drop_relocations(wasm: &Path) -> Result<()> {
     let mut module =
         walrus::Module::from_file(wasm).map_err(|error| anyhow!("{}: {error:#}", wasm.display()))?;
     for name in ["linking", "reloc.CODE", "reloc.DATA", "__wasm_split_unstable"] {
@@ -119,7 +122,10 @@ fn drop_relocations(wasm: &Path) -> Result<()> {
 }
 
 /// Makes a module smaller.
-fn shrink(wasm: &Path, small: &Path) -> Result<PathBuf> {
+///
+/// # Errors
+/// Where wasm-opt fails.
+pub fn shrink(wasm: &Path, small: &Path) -> Result<PathBuf> {
     run(command("wasm-opt").args(FEATURES).arg("-Oz").arg(wasm).arg("-o").arg(small))
         .with_context(|| format!("wasm-opt could not optimize {}", wasm.display()))?;
     Ok(small.to_owned())
@@ -170,16 +176,21 @@ pub fn assemble(modules: &Modules, glue: &Path, shell: &Path) -> Result<()> {
             fs::copy(wasm, draft.join(name)).with_context(|| wasm.display().to_string())?;
         }
     }
-    if is_same(&draft, shell)? {
-        // The command is compiled with these files: what did not change is left alone, so that it isn't compiled again.
-        return Ok(fs::remove_dir_all(&draft)?);
+    replace(&draft, shell)
+}
+
+/// Puts a folder in the place of another. The command is compiled with these files: what did not change is left alone, so that it
+/// isn't compiled again.
+pub(crate) fn replace(draft: &Path, folder: &Path) -> Result<()> {
+    if is_same(draft, folder)? {
+        return Ok(fs::remove_dir_all(draft)?);
     }
-    clear(shell)?;
-    for entry in fs::read_dir(&draft)? {
+    clear(folder)?;
+    for entry in fs::read_dir(draft)? {
         let path = entry?.path();
-        fs::rename(&path, shell.join(path.file_name().unwrap_or_default()))?;
+        fs::rename(&path, folder.join(path.file_name().unwrap_or_default()))?;
     }
-    Ok(fs::remove_dir_all(&draft)?)
+    Ok(fs::remove_dir_all(draft)?)
 }
 
 /// Compiles a part of the workspace to WebAssembly for release; `name` is that of the module's file below the profile's folder.
@@ -211,7 +222,7 @@ pub fn bind(wasm: &Path, stem: &str, host: Host, out: &Path) -> Result<()> {
     bindgen.generate(out).with_context(|| format!("wasm-bindgen could not read {}", wasm.display()))
 }
 
-fn clear(folder: &Path) -> Result<()> {
+pub(crate) fn clear(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("clear {}", folder.display()))?;
     }

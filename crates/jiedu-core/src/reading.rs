@@ -1,7 +1,7 @@
 //! The one reader of briefings: what every command that takes a briefing knows of it.
 
 use crate::check::check_source;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, PositionIndex};
 use crate::document::{Briefing, parse_briefing};
 use crate::fact::{Fact, Kind, check_annotations, scan_facts};
 use crate::figure::{Body, Figure, KeyFigure, bind_keys, parse_figures};
@@ -54,6 +54,19 @@ pub fn read_briefing(source: &str) -> (Reading, Vec<Diagnostic>) {
     let frameworks = scan_frameworks(source, &briefing);
     let tasks = scan_tasks(source, &briefing);
     (Reading { briefing, facts, figures, keys, terms, frameworks, tasks, findings }, diagnostics)
+}
+
+/// The findings of the check and what keeps the briefing from being built, in order of the source, each told once.
+pub fn told_once(source: &str, findings: Vec<Diagnostic>, faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let index = PositionIndex::new(source);
+    let place = |found: &Diagnostic| (found.code, index.position(found.span.start).line);
+    // Both tell of headings; the build's word on them is the one that counts.
+    let told: Vec<_> = faults.iter().map(place).collect();
+    let mut found = findings;
+    found.retain(|finding| !told.contains(&place(finding)));
+    found.extend(faults);
+    found.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.severity)));
+    found
 }
 
 /// What the widget is given of a briefing.

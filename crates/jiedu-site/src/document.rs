@@ -1,11 +1,7 @@
 //! The HTML document around the widget, with its policy: beside the widget's files, or with everything in it.
 
-use std::io::Write as _;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
 use jiedu_core::markup::escape;
 use jiedu_core::payload::BriefingPart;
 use jiedu_core::reading::Reading;
@@ -14,7 +10,7 @@ use jiedu_widget::static_page::{Neighbour, Surroundings, render_listing};
 
 use crate::lexicon::lexicon_of;
 use crate::prerender::prerender;
-use crate::shell::{Shell, WidgetNames};
+use crate::shell::{Packed, Shell, WidgetNames};
 use crate::{SiteError, policy};
 
 /// What begins below the head of the page: of a briefing, or of the list of all.
@@ -121,23 +117,18 @@ impl<'a> Document<'a> {
         self.write(&policy, &style, &head, &preload, &tail)
     }
 
-    /// The one file: everything is in it, and it may ask for nothing.
-    pub(crate) fn one_file(&self, head: &str) -> Result<String, SiteError> {
+    /// The one file: everything is in it, and it may ask for nothing. A preview has a script more, which talks with the desk.
+    pub(crate) fn one_file(&self, head: &str, preview: Option<&str>) -> Result<String, SiteError> {
         let (boot, unpack) = (&self.shell.boot_file, &self.shell.unpack);
         let style = self.whole_style();
-        let policy = policy::one_file(&[&self.shell.page_script, boot, unpack], &style);
-        let archive = |name: &str, wasm: &[u8]| {
-            let packed = zlib(wasm)
-                .map_err(|error| SiteError::Encoding(format!("the module can't be compressed: {error}")))?;
-            let packed = STANDARD.encode(packed);
-            Ok(format!("<script type=\"application/octet-stream\" {name}>{packed}</script>"))
-        };
-        let first = archive("data-jiedu-wasm", &self.shell.wasm)?;
-        let deferred = self.shell.deferred.as_ref();
-        let deferred = deferred.map(|wasm| archive("data-jiedu-deferred-wasm", wasm)).transpose()?;
-        let deferred = deferred.unwrap_or_default();
-        let tail =
-            format!("{first}<script>{unpack}</script>{deferred}<script type=\"module\">{boot}</script>");
+        let mut scripts: Vec<&str> = vec![&self.shell.page_script, boot, unpack];
+        scripts.extend(preview);
+        let policy = policy::one_file(&scripts, &style);
+        let Packed { first, deferred } = self.shell.packed()?;
+        let preview = preview.map(|script| format!("<script>{script}</script>")).unwrap_or_default();
+        let tail = format!(
+            "{preview}{first}<script>{unpack}</script>{deferred}<script type=\"module\">{boot}</script>"
+        );
         Ok(self.write(&policy, &style, head, "", &tail))
     }
 
@@ -175,11 +166,4 @@ pub(crate) fn frame_name(briefing: &str, frozen: &str) -> String {
 pub fn frozen_frame_name(page: &str) -> Option<&str> {
     let (_, rest) = page.split_once(FRAME_NAME)?;
     rest.split_once("content=\"")?.1.split_once('"').map(|(name, _)| name)
-}
-
-/// zlib, which browsers unpack themselves.
-fn zlib(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    encoder.finish()
 }

@@ -6,7 +6,10 @@
 //! - [`Shell`]: everything of a page that does not depend on a text (widget, scripts, style sheet).
 //! - [`build_folder`]: the files of a static site, the one file among them.
 //! - [`build_one_file`]: the one file alone.
+//! - [`build_preview`]: the page as the desk previews it; [`build_desk`]: the desk itself.
 
+mod archive;
+mod desk;
 mod document;
 mod error;
 mod fingerprint;
@@ -19,10 +22,11 @@ mod shell;
 mod site;
 mod sitemap;
 
+pub use desk::{DESK_FILES, Desk, build_desk};
 pub use document::frozen_frame_name;
 pub use error::SiteError;
 pub use shell::{ListingWidget, SHELL_FILES, Shell};
-pub use site::{Options, build_folder, build_one_file, is_reserved, page_name};
+pub use site::{Options, build_folder, build_one_file, build_preview, is_reserved, page_name};
 
 /// Name of the page of a built folder that leads to all others.
 pub const INDEX: &str = "index.html";
@@ -30,6 +34,8 @@ pub const INDEX: &str = "index.html";
 pub const ALL: &str = "all.html";
 /// Name of the one file in a built folder.
 pub const ONE_FILE: &str = "jiedu.html";
+/// Name of the desk.
+pub const DESK: &str = "jiedu-desk.html";
 /// Name of the script that host pages load.
 pub const EMBED_SCRIPT: &str = "embed.js";
 /// Name of the list of pages for search engines.

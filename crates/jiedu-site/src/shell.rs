@@ -1,6 +1,9 @@
 //! The shell: everything of a page that does not depend on a text. `cargo xtask` makes it, the `jiedu` command carries it.
 
+use std::sync::OnceLock;
+
 use crate::SiteError;
+use crate::archive::archive;
 use crate::fingerprint::fingerprint;
 
 const PAGE_SCRIPT: &str = "page.js";
@@ -47,6 +50,17 @@ pub struct Shell {
     pub style: String,
     /// The style sheet of what the second module shows; read behind the other.
     pub deferred_style: String,
+    /// The modules as the one file carries them, packed when they are first needed: packing takes longer than all else of a page.
+    packed: OnceLock<Packed>,
+}
+
+/// The modules as the one file carries them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Packed {
+    /// The element with the first module.
+    pub(crate) first: String,
+    /// The element with the second one; empty where there is none.
+    pub(crate) deferred: String,
 }
 
 /// The widget of the list of all briefings.
@@ -103,7 +117,23 @@ impl Shell {
             },
             style: style(STYLE)?,
             deferred_style: style(DEFERRED_STYLE)?,
+            packed: OnceLock::new(),
         })
+    }
+
+    /// Both style sheets, for a page that asks for none.
+    pub(crate) fn whole_style(&self) -> String {
+        format!("{}{}", self.style.trim_end(), self.deferred_style.trim_end())
+    }
+
+    pub(crate) fn packed(&self) -> Result<&Packed, SiteError> {
+        if let Some(packed) = self.packed.get() {
+            return Ok(packed);
+        }
+        let first = archive("data-jiedu-wasm", &self.wasm)?;
+        let deferred = self.deferred.as_ref();
+        let deferred = deferred.map(|wasm| archive("data-jiedu-deferred-wasm", wasm)).transpose()?;
+        Ok(self.packed.get_or_init(|| Packed { first, deferred: deferred.unwrap_or_default() }))
     }
 
     pub(crate) fn widget_names(&self) -> WidgetNames {

@@ -86,7 +86,7 @@ pub fn build_folder(readings: &[Reading], shell: &Shell, options: Options) -> Re
     if let Some(list) = sitemap(readings) {
         files.push(served(SITEMAP, list.as_bytes()));
     }
-    let one_file = one_file(readings, &parts, shell, options, &frozen_names)?;
+    let one_file = one_file(readings, &parts, shell, options, &frozen_names, None)?;
     files.push(File { name: ONE_FILE.to_owned(), bytes: one_file.into_bytes(), is_served: false });
     Ok(files)
 }
@@ -97,7 +97,17 @@ pub fn build_folder(readings: &[Reading], shell: &Shell, options: Options) -> Re
 /// Where there is no briefing, or a part can't be encoded.
 pub fn build_one_file(readings: &[Reading], shell: &Shell, options: Options) -> Result<String, SiteError> {
     let parts: Vec<BriefingPart> = readings.iter().map(briefing_part).collect();
-    one_file(readings, &parts, shell, options, "")
+    one_file(readings, &parts, shell, options, "", None)
+}
+
+/// The page of one reading for the desk's preview: the one file with a script that talks with the desk.
+///
+/// # Errors
+/// Where a part can't be encoded.
+pub fn build_preview(reading: &Reading, shell: &Shell, script: &str) -> Result<String, SiteError> {
+    let readings = std::slice::from_ref(reading);
+    let parts = [briefing_part(reading)];
+    one_file(readings, &parts, shell, Options::default(), "", Some(script))
 }
 
 fn one_file(
@@ -106,11 +116,12 @@ fn one_file(
     shell: &Shell,
     options: Options,
     frozen_names: &str,
+    preview: Option<&str>,
 ) -> Result<String, SiteError> {
     let surroundings =
         Surroundings { guide: &shell.page_script, has_review: options.has_review, ..Surroundings::default() };
     let document = Document::new(readings, parts, shell, &surroundings)?;
-    document.one_file(&(frozen_names.to_owned() + &head::of_page(readings, parts)?))
+    document.one_file(&(frozen_names.to_owned() + &head::of_page(readings, parts)?), preview)
 }
 
 /// Name of the page of a briefing.

@@ -3,6 +3,7 @@
 mod access;
 mod boot;
 mod care;
+mod desk;
 mod disk;
 mod embed;
 mod embed_host;
@@ -126,6 +127,7 @@ pub(crate) fn all() -> Vec<Case> {
         figures::cases(),
         focus::cases(),
         facts::cases(),
+        desk::cases(),
         disk::cases(),
         share::cases(),
         tables::cases(),

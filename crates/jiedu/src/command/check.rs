@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use jiedu_core::check::{RULES, Step, check_source, repair_source};
 use jiedu_core::diagnostic::{Diagnostic, PositionIndex, Severity};
 use jiedu_core::document::is_briefing;
-use jiedu_core::reading::read_briefing;
+use jiedu_core::reading::{read_briefing, told_once};
 use serde::Serialize;
 
 use super::told;
@@ -114,15 +114,7 @@ pub(super) fn findings(text: &str) -> Vec<Diagnostic> {
         return check_source(text);
     }
     let (reading, faults) = read_briefing(text);
-    let index = PositionIndex::new(text);
-    let place = |found: &Diagnostic| (found.code, index.position(found.span.start).line);
-    // Both tell of headings; the build's word on them is the one that counts.
-    let told: Vec<_> = faults.iter().map(place).collect();
-    let mut found = reading.findings;
-    found.retain(|finding| !told.contains(&place(finding)));
-    found.extend(faults);
-    found.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.severity)));
-    found
+    told_once(text, reading.findings, faults)
 }
 
 fn json(text: &str, found: &[Diagnostic], fixed: Option<Fixed>) -> Result<String> {

@@ -3,6 +3,7 @@
 mod anchors;
 mod build;
 mod check;
+mod desk;
 mod draft;
 mod embed;
 mod facts;
@@ -26,6 +27,7 @@ pub(crate) enum Command {
     Anchors(anchors::Arguments),
     Build(build::Arguments),
     Check(check::Arguments),
+    Desk(desk::Arguments),
     Draft(draft::Arguments),
     Embed(embed::Arguments),
     Facts(facts::Arguments),
@@ -45,6 +47,7 @@ impl Command {
             Command::Anchors(arguments) => anchors::run(&arguments),
             Command::Build(arguments) => build::run(arguments),
             Command::Check(arguments) => check::run(&arguments),
+            Command::Desk(arguments) => desk::run(&arguments),
             Command::Draft(arguments) => draft::run(&arguments),
             Command::Embed(arguments) => embed::run(&arguments),
             Command::Facts(arguments) => facts::run(&arguments),

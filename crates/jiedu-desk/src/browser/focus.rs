@@ -1,0 +1,27 @@
+//! Where the focus goes when what had it is gone.
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast as _;
+use web_sys::{FocusOptions, HtmlElement};
+
+/// Focuses what a selector finds, once the page has been brought up to date; the pane that it is in does not jump.
+pub(crate) fn soon(selector: &'static str) {
+    Timeout::new(0, move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        let found = document.and_then(|document| document.query_selector(selector).ok().flatten());
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(false);
+            let _ = element.focus_with_options(&options);
+        }
+    })
+    .forget();
+}
+
+/// Whether what has the focus takes letters.
+pub(crate) fn is_typing() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some(element) = document.and_then(|document| document.active_element()) else { return false };
+    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+        || element.has_attribute("contenteditable")
+}

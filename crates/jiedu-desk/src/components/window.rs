@@ -1,0 +1,62 @@
+//! The whole window: the start, the wait, or the work.
+
+use leptos::prelude::*;
+
+use super::busy::Busy;
+use super::check::Check;
+use super::export::Export;
+use super::figures::Figures;
+use super::key_figures::KeyFigures;
+use super::masthead::Masthead;
+use super::numbers::Numbers;
+use super::outline::Outline;
+use super::preview::Preview;
+use super::source::Source;
+use super::start::Start;
+use super::task_list::{PhoneBar, TaskList};
+use crate::desk::desk;
+use crate::state::{Screen, Task};
+
+/// The window.
+#[component]
+pub(crate) fn Window() -> impl IntoView {
+    let state = desk().state;
+    let screen = Memo::new(move |_| state.screen.get());
+    view! {
+        <Masthead />
+        {move || match screen.get() {
+            Screen::Start => view! { <Start /> }.into_any(),
+            Screen::Busy(name) => view! { <Busy name /> }.into_any(),
+            Screen::Work => view! { <Work /> }.into_any(),
+        }}
+        <p class="desk-notice" role="status">{move || state.notice.get()}</p>
+    }
+}
+
+/// The three columns: tasks, panel, preview.
+#[component]
+fn Work() -> impl IntoView {
+    let state = desk().state;
+    let device = move || match state.device.get() {
+        crate::state::Device::Phone => "phone",
+        crate::state::Device::Desktop => "desktop",
+    };
+    view! {
+        <div class="work" data-device=device class:is-preview=move || state.is_preview.get()>
+            <TaskList />
+            <main class="pane panel-pane">
+                {move || match state.task.get() {
+                    Task::Check => view! { <Check /> }.into_any(),
+                    Task::Outline => view! { <Outline /> }.into_any(),
+                    Task::Numbers => view! { <Numbers /> }.into_any(),
+                    Task::Figures => view! { <Figures /> }.into_any(),
+                    Task::Keys => view! { <KeyFigures /> }.into_any(),
+                    Task::Source => view! { <Source /> }.into_any(),
+                    Task::Export => view! { <Export /> }.into_any(),
+                }}
+            </main>
+            <Preview />
+        </div>
+        <PhoneBar />
+    }
+}

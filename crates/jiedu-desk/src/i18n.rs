@@ -1,0 +1,260 @@
+//! Every word of the desk, in Chinese and in English. The manuscript's own words are never translated.
+
+use crate::protocol::Said;
+
+/// Language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Simplified Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The language that a tag such as `en-GB` asks for.
+    pub fn of_tag(tag: &str) -> Self {
+        if tag.starts_with("en") { Lang::En } else { Lang::Zh }
+    }
+
+    /// The language's own tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh-CN",
+            Lang::En => "en",
+        }
+    }
+
+    /// The other language.
+    pub fn other(self) -> Self {
+        match self {
+            Lang::Zh => Lang::En,
+            Lang::En => Lang::Zh,
+        }
+    }
+
+    /// The words of this language.
+    pub fn words(self) -> &'static Words {
+        match self {
+            Lang::Zh => &ZH,
+            Lang::En => &EN,
+        }
+    }
+
+    /// A sentence in this language.
+    pub fn say(self, said: &Said) -> String {
+        match self {
+            Lang::Zh => said.zh.clone(),
+            Lang::En => said.en.clone(),
+        }
+    }
+}
+
+/// A phrase with its arguments in their places, `{}` each.
+pub fn fill(phrase: &str, arguments: &[&str]) -> String {
+    let mut arguments = arguments.iter();
+    let mut pieces = phrase.split("{}");
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        text.push_str(arguments.next().unwrap_or(&""));
+        text.push_str(piece);
+    }
+    text
+}
+
+/// Makes the words of both languages from one list, so that each stands beside its translation.
+macro_rules! words {
+    ($($key:ident: $zh:literal, $en:literal;)*) => {
+        /// The words of one language.
+        #[derive(Debug)]
+        #[allow(missing_docs, reason = "each field is its own text below")]
+        pub struct Words {
+            $(pub $key: &'static str,)*
+        }
+
+        const ZH: Words = Words { $($key: $zh,)* };
+        const EN: Words = Words { $($key: $en,)* };
+
+        #[cfg(test)]
+        const ALL: &[(&str, &str, &str)] = &[$((stringify!($key), $zh, $en),)*];
+    };
+}
+
+words! {
+    // The masthead.
+    brand: "解读", "解读";
+    desk: "编辑台", "Desk";
+    undo: "撤销", "Undo";
+    redo: "重做", "Redo";
+    dark: "深色", "Dark";
+    light: "浅色", "Light";
+    export: "导出", "Export";
+    preview: "预览", "Preview";
+    other_language: "English", "中文";
+    to_start: "回到开头，放进另一篇", "To the start, for another text";
+    saved_at: "已存在本机 {}", "Saved here at {}";
+    saving: "正在存……", "Saving…";
+    not_saved: "有改动没存下：{}", "Changes are not saved: {}";
+    storage_refused: "这个浏览器不许存", "this browser refuses storage";
+    storage_full: "本机空间已满", "the storage is full";
+    saved_elsewhere: "另一个窗口也改了这份稿子，这里的另存为一份", "another window changed this text too; this one is kept as a copy";
+    save_manuscript: "另存源稿", "Save manuscript";
+
+    // The start.
+    put_in: "放进一篇稿子", "Put in a text";
+    lede: "先体检，再认出章节、数字和图，你边看边改，改好导出一个网页。稿子不离开这台电脑。", "It is checked, its sections, numbers and figures are found, you decide with the page beside it, and take away a page. The text does not leave this computer.";
+    paste_here: "在这里粘贴全文，或把文件拖进来", "Paste the whole text here, or drop a file";
+    let_go: "松手就读", "Let go to read it";
+    choose_file: "选择文件", "Choose a file";
+    endings: ".docx　.txt　.md　.html", ".docx  .txt  .md  .html";
+    read_it: "读这段文字", "Read this text";
+    no_text: "手边没有稿子，看一个例子", "No text at hand? See an example";
+    example_qixian: "淇县县委十四届五次全会", "Qixian, plenary session";
+    example_shifanqu: "示范区工作调度会", "Shifanqu, work meeting";
+    step_check: "缺号、重复、断句，能确定的一次修好", "Gaps, copies, broken sentences: what is certain is repaired at once";
+    step_read_head: "结构、数字、图表", "Outline, numbers, figures";
+    step_read: "程序先认，你来改；读不出的留空，不猜", "Read by rule, corrected by you; what can't be read stays empty";
+    step_export: "一个网页文件，或网站、数据", "A page in one file, a site, the data";
+    recent: "这台电脑上的稿子", "Texts on this computer";
+    recent_note: "只存在这个浏览器里。清除浏览数据时会一并清掉，要长留请另存源稿。", "They are in this browser only, and go when its data is cleared. Save the manuscript to keep it.";
+    recent_none: "还没有。放进来的稿子会自动存在这个浏览器里，下次从这里接着改。", "None yet. What you put in is kept in this browser; go on from here next time.";
+    delete: "删除", "Delete";
+    delete_sure: "再按一次就删", "Press again to delete";
+
+    // Busy.
+    reading_file: "正在读“{}”", "Reading “{}”";
+    reading_paste: "正在读粘贴的文字", "Reading the pasted text";
+    stop: "停下", "Stop";
+    busy_note: "字多时慢一些，页面不会卡住。", "A long text takes a while; the page stays usable.";
+
+    // The tasks.
+    tasks: "要做的事", "Tasks";
+    check: "体检", "Check";
+    outline: "结构", "Outline";
+    numbers: "数字", "Numbers";
+    figures: "图表", "Figures";
+    keys: "要点与信息", "Key figures";
+    source: "源稿", "Manuscript";
+    is_clear: "已清", "clear";
+    errors: "{}处错误", "errors: {}";
+    doubts: "{}处疑问", "doubts: {}";
+    notes: "{}处提示", "notes: {}";
+    sections: "{}节", "sections: {}";
+    lacking: "缺{}处", "missing: {}";
+    count_numbers: "{}个", "{}";
+    to_look: "{}个请看一眼", "to look at: {}";
+    count_figures: "{}幅", "{}";
+    date_inferred: "年份是推断", "year inferred";
+    size: "{}行，{}字", "lines: {}, characters: {}";
+    comma: "，", ", ";
+    key_tasks: "1—6 换一件事", "1–6 another task";
+    key_next: "F 下一处", "F next";
+    key_undo: "Ctrl+Z 撤销", "Ctrl+Z undo";
+
+    // 体检.
+    all: "全部", "All";
+    error: "错误", "Error";
+    doubt: "疑问", "Doubt";
+    note: "提示", "Note";
+    certain: "可以确定", "Certain";
+    certain_note: "{}处。只动标点、断行和次序，不增不减一个字，可以撤销", "{}. Only punctuation, line breaks and order; no word comes or goes; can be undone";
+    repair_all: "修复全部可以确定的{}处", "Repair all {} that are certain";
+    open: "要你来定", "Yours to decide";
+    open_note: "{}处。原文缺了什么，只有你知道", "{}. What the text lacks, only you know";
+    repair: "修复", "Repair";
+    repair_many: "修复{}处", "Repair {}";
+    line: "第{}行", "line {}";
+    lines: "第{}行等{}处", "line {} and others, {} in all";
+    do_it: "照此改", "Do this";
+    to_source: "去补", "Fill in";
+    see_source: "看源稿", "See manuscript";
+    repaired_before: "放进来时已修复{}处", "Repaired when it came in: {}";
+    repaired_kind: "{}{}处", "{}: {}";
+    see_original: "看原稿", "See the original";
+    repaired: "已修复{}处", "Repaired: {}";
+    nothing_found: "没有发现问题。", "Nothing was found.";
+    filtered_none: "没有这一类。", "None of this kind.";
+
+
+    // 结构.
+    outline_say: "{}个部分，{}节，{}处缺", "parts: {}, sections: {}, missing: {}";
+    head_heading: "标题，照原文", "Heading, as in the text";
+    head_name: "目录用名", "Name in the contents";
+    head_length: "字数", "Length";
+    missing: "缺", "missing";
+
+    // 数字.
+    numbers_say: "{}个数，其中{}个没有读出指标，请看一眼", "{} numbers; of {} the indicator could not be read";
+    numbers_all: "{}个数，指标都读出了", "{} numbers, each with its indicator";
+    by_text: "按原文", "By text";
+    look: "请看一眼", "To look at";
+    head_surface: "原文写法", "As written";
+    head_subject: "指标", "Indicator";
+    head_value: "数值", "Value";
+    head_kind: "类别", "Kind";
+    head_period: "时期", "Period";
+    head_used: "用于", "Used in";
+    not_read: "没有读出", "not read";
+    not_stated: "未写", "not stated";
+    figure: "图{}", "Figure {}";
+    read_by_rule: "都由程序按规则从原句读出。数值只来自原文，不在这里改。", "All read from the sentences by rule. Values come from the text alone and are not changed here.";
+
+    // 图表.
+    figures_say: "{}幅图，每一个数都来自原文", "{} figures, every number from the text";
+    figures_none: "这篇稿子里没有可以画的一组数。", "No group of numbers in this text can be drawn.";
+    take_out: "撤下", "Take out";
+    figure_numbers: "{}个数", "numbers: {}";
+
+    // 要点与信息.
+    keys_say: "{}个要点，放在网页开头", "{} key figures, at the head of the page";
+    information: "信息", "Information";
+    title: "标题", "Title";
+    short: "短名", "Short name";
+
+    // 源稿.
+    source_say: "{}行，{}字", "lines: {}, characters: {}";
+    source_label: "源稿全文", "The whole manuscript";
+    original: "原稿", "Original";
+    corrected: "改后", "Corrected";
+    original_say: "放进来时的原文，不改", "The text as it came in; not changed";
+
+    // 预览.
+    phone: "手机", "Phone";
+    desktop: "电脑", "Desktop";
+    width: "宽{}", "{} wide";
+    preview_busy: "正在画……", "Drawing…";
+
+    // 导出.
+    ready: "体检已清，可以发布", "Nothing is open; ready to publish";
+    is_draft: "草稿", "Draft";
+    draft_note: "尚有{}处错误，仍可导出，发布前请先改好。", "{} errors are left; it can be exported, but mend them before publishing.";
+    go_look: "去看", "Look";
+    one_file: "一个网页", "One page";
+    one_file_say: "双击就能打开，可以邮寄、发聊天、拷U盘；不联网也能看。", "Opens with a double click; mail it, send it in a chat, carry it on a stick. Works offline.";
+    folder: "网站文件夹", "Site folder";
+    folder_say: "解压后放到任何网站空间就是网址。以后更新时，旧文件不要删。", "Unpacked into any web space it is an address. When you update, do not delete the old files.";
+    manuscript: "源稿", "Manuscript";
+    manuscript_say: "下次在编辑台打开，体检、结构、图表的改动都在；换一台电脑也行。", "Open it here next time, on any computer: every decision is in it.";
+    data: "数据", "Data";
+    data_say: "{}个数，一行一个：原句、指标、数值、类别、时期、出处。表格软件可以直接打开。", "{} numbers, one a line: sentence, indicator, value, kind, period, place. For any spreadsheet.";
+    save: "保存", "Save";
+    all_local: "全部在这台电脑上生成，稿子没有上传。", "All is made on this computer; nothing is uploaded.";
+    phone_only: "手机上只看体检和导出。修改请用电脑打开同一份源稿。", "On a phone you check and export. To edit, open the same manuscript on a computer.";
+    saved_file: "已存为 {}", "Saved as {}";
+    refused: "没有做成：{}", "It did not work: {}";
+    numbers_suffix: "-数字", "-numbers";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_take_the_same_arguments() {
+        for (key, zh, en) in ALL {
+            assert_eq!(zh.matches("{}").count(), en.matches("{}").count(), "{key}");
+            assert!(!zh.is_empty() && !en.is_empty(), "{key}");
+        }
+    }
+}

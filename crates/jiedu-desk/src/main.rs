@@ -1,0 +1,5 @@
+//! The desk in the browser: everything is in the library; this starts it.
+
+fn main() {
+    jiedu_desk::start();
+}

@@ -1,0 +1,302 @@
+//! What the desk and its engine tell each other: postcard bytes, one [`Call`] and one [`Answer`] for each question.
+//!
+//! Places in the manuscript are ranges of bytes. Where a text is for the editor to read, it comes in both languages of the
+//! interface ([`Said`]).
+
+use serde::{Deserialize, Serialize};
+
+/// A range of bytes of the manuscript.
+pub type Span = std::ops::Range<usize>;
+
+/// A question to the engine.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Call {
+    /// Given back in the answer.
+    pub id: u32,
+    /// What is asked.
+    pub request: Request,
+}
+
+/// The engine's answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// That of the call.
+    pub id: u32,
+    /// What is answered.
+    pub reply: Reply,
+}
+
+/// What the desk asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Request {
+    /// A file was put in: a draft is made of it. Answered by [`Reply::Drafted`] or [`Reply::Refused`].
+    Import {
+        /// The file's name with its ending.
+        name: String,
+        /// Its content.
+        bytes: Vec<u8>,
+    },
+    /// A text was pasted; likewise.
+    Paste {
+        /// The clipboard's plain text.
+        text: String,
+        /// The clipboard's HTML, where it has some: headings, lists and tables are read from it.
+        html: String,
+    },
+    /// What is there to know of a manuscript. Answered by [`Reply::View`].
+    Read {
+        /// The manuscript.
+        manuscript: String,
+    },
+    /// The page of a manuscript. Answered by [`Reply::Page`] or [`Reply::Refused`].
+    Preview {
+        /// The manuscript.
+        manuscript: String,
+    },
+    /// The manuscript with everything repaired that is certain. Answered by [`Reply::Repaired`].
+    Repair {
+        /// The manuscript.
+        manuscript: String,
+    },
+    /// What an export makes. Answered by [`Reply::File`] or [`Reply::Refused`].
+    Export {
+        /// The manuscript.
+        manuscript: String,
+        /// Which one.
+        way: Way,
+    },
+}
+
+/// What an editor takes away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Way {
+    /// The page as one file; byte for byte the `jiedu.html` of `jiedu build`.
+    OneFile,
+    /// The folder of `jiedu build` as a zip archive, without the compressed copies.
+    Folder,
+    /// The facts as CSV.
+    Facts,
+}
+
+/// What the engine answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// A draft.
+    Drafted(Drafted),
+    /// What is known of a manuscript.
+    View(Box<View>),
+    /// A page, whole.
+    Page(String),
+    /// A repaired manuscript.
+    Repaired {
+        /// It.
+        manuscript: String,
+        /// How many repairs of each rule were made.
+        steps: Vec<(Said, usize)>,
+    },
+    /// A file to save.
+    File {
+        /// Its name.
+        name: String,
+        /// Its media type.
+        media: String,
+        /// Its content.
+        bytes: Vec<u8>,
+    },
+    /// It can't be done, and why; what to do instead.
+    Refused(Said),
+}
+
+/// A sentence in both languages of the interface.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Said {
+    /// In simplified Chinese.
+    pub zh: String,
+    /// In English.
+    pub en: String,
+}
+
+/// A draft that was made of a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drafted {
+    /// The manuscript: a briefing's Markdown.
+    pub manuscript: String,
+    /// The text as it came in, as Markdown.
+    pub original: String,
+    /// What was certain and is repaired in the draft: the name of each rule, and how often.
+    pub repaired: Vec<(Said, usize)>,
+    /// What was assumed or left out when the file was read, in English.
+    pub notes: Vec<String>,
+}
+
+/// What is known of a manuscript.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct View {
+    /// Title of the briefing, its breaks taken out.
+    pub title: String,
+    /// Its short name.
+    pub short: String,
+    /// Its id.
+    pub id: String,
+    /// Characters of the text, as the page counts them.
+    pub characters: usize,
+    /// Lines of the manuscript.
+    pub lines: usize,
+    /// What the check finds, errors of the build among it, in order of the manuscript.
+    pub findings: Vec<Finding>,
+    /// The sections in order.
+    pub sections: Vec<Section>,
+    /// The facts in order of the text.
+    pub facts: Vec<Fact>,
+    /// The figures in order.
+    pub figures: Vec<Figure>,
+    /// The key figures in order.
+    pub keys: Vec<Key>,
+    /// Whether the year of the meeting or of the text is inferred.
+    pub is_date_inferred: bool,
+}
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Weight {
+    /// 提示: worth a look.
+    Note,
+    /// 疑问: may be meant.
+    Doubt,
+    /// 错误: a reader would see it as damage, or the page can't be built.
+    Error,
+}
+
+/// Something that the check found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Code of its rule.
+    pub code: String,
+    /// Name of its rule.
+    pub name: Said,
+    /// What is found, one sentence.
+    pub said: Said,
+    /// How much it weighs.
+    pub weight: Weight,
+    /// Where it stands.
+    pub span: Span,
+    /// The line of that place, from one.
+    pub line: usize,
+    /// The line's words around the place, without Markdown: before it, at it, after it.
+    pub quote: [String; 3],
+    /// The repair, where it is certain: the edits of the manuscript, apart from each other and ascending.
+    pub repair: Option<Choice>,
+    /// What an editor may choose between; the first is the most cautious.
+    pub choices: Vec<Choice>,
+}
+
+/// Something that can be done about a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// What it does, one sentence.
+    pub said: Said,
+    /// The edits of the manuscript, apart from each other and ascending.
+    pub edits: Vec<Edit>,
+}
+
+/// An edit of the manuscript.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit {
+    /// What goes.
+    pub span: Span,
+    /// What comes.
+    pub text: String,
+}
+
+/// A section of the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// Its anchor.
+    pub anchor: String,
+    /// 1 for a part, 2 for what is below it, and so on.
+    pub level: u8,
+    /// Its number as the text writes it, with its sign.
+    pub number: String,
+    /// Its heading without the number.
+    pub title: String,
+    /// Its name in the navigator.
+    pub name: String,
+    /// Its characters, those of the sections below it left out.
+    pub characters: usize,
+    /// Whether its text is missing.
+    pub is_lacking: bool,
+    /// Its heading in the manuscript.
+    pub span: Span,
+}
+
+/// A number of the text and what is read of it. Empty texts say that nothing is stated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// Its id in the page's address.
+    pub anchor: String,
+    /// As the text writes it.
+    pub surface: String,
+    /// What it counts.
+    pub subject: String,
+    /// Its value with its unit.
+    pub value: String,
+    /// Its kind.
+    pub kind: Said,
+    /// Whether it is a date, which counts nothing.
+    pub is_date: bool,
+    /// When.
+    pub period: String,
+    /// Where.
+    pub scope: String,
+    /// The number of the figure that shows it.
+    pub figure: Option<u32>,
+    /// Its sentence.
+    pub sentence: String,
+    /// Where it stands in the manuscript.
+    pub span: Span,
+}
+
+impl Fact {
+    /// Whether an editor should look at it: what it counts could not be read.
+    pub fn wants_a_look(&self) -> bool {
+        self.subject.is_empty() && !self.is_date
+    }
+}
+
+/// A figure of the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// Its number on the page.
+    pub number: u32,
+    /// Its id.
+    pub id: String,
+    /// Its form, such as 排序条形.
+    pub form: Said,
+    /// Its caption.
+    pub caption: String,
+    /// What stands below the caption.
+    pub sub: String,
+    /// Why it was proposed; empty where nobody said.
+    pub reason: String,
+    /// Its section's anchor.
+    pub section: String,
+    /// How many numbers it shows.
+    pub facts: usize,
+    /// A small drawing without words, as SVG; empty for a figure of words.
+    pub drawing: String,
+    /// Its block in the manuscript.
+    pub span: Span,
+    /// The edits that take it out: its block, and where a key figure names it. Every word of the text stays.
+    pub removal: Vec<Edit>,
+}
+
+/// A key figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Key {
+    /// The number as shown.
+    pub value: String,
+    /// What it counts.
+    pub label: String,
+    /// The figure that shows it.
+    pub figure: Option<u32>,
+}

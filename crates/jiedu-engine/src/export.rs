@@ -1,0 +1,98 @@
+//! What an editor takes away, byte for byte what `jiedu build` makes of the manuscript.
+
+use std::io::{Cursor, Write as _};
+
+use jiedu_core::label;
+use jiedu_core::reading::{Reading, briefing_part, read_briefing};
+use jiedu_core::spreadsheet::write_csv;
+use jiedu_desk::protocol::{Reply, Said, Way};
+use jiedu_site::{ONE_FILE, Options, Shell, build_folder};
+use jiedu_widget::i18n::Lang;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// Makes an export.
+pub(crate) fn export(manuscript: &str, way: Way, shell: &Shell) -> Reply {
+    let (reading, _) = read_briefing(manuscript);
+    let made = match way {
+        Way::Facts => Ok(facts(&reading)),
+        Way::OneFile => one_file(reading, shell),
+        Way::Folder => folder(reading, shell),
+    };
+    let media = match way {
+        Way::Facts => "text/csv;charset=utf-8",
+        Way::OneFile => "text/html;charset=utf-8",
+        Way::Folder => "application/zip",
+    };
+    match made {
+        Ok(bytes) => Reply::File { name: ONE_FILE.to_owned(), media: media.to_owned(), bytes },
+        Err(said) => Reply::Refused(said),
+    }
+}
+
+/// The one file of the folder: it names the frame that keeps its bytes, as that of `jiedu build` does.
+fn one_file(reading: Reading, shell: &Shell) -> Result<Vec<u8>, Said> {
+    let files = build_folder(&[reading], shell, Options::default()).map_err(|error| crate::failed(&error))?;
+    let found = files.into_iter().find(|file| file.name == ONE_FILE);
+    found.map(|file| file.bytes).ok_or_else(Said::default)
+}
+
+fn folder(reading: Reading, shell: &Shell) -> Result<Vec<u8>, Said> {
+    let files = build_folder(&[reading], shell, Options::default()).map_err(|error| crate::failed(&error))?;
+    let write = || -> zip::result::ZipResult<Vec<u8>> {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        for file in &files {
+            // The time stays that of the format's first day: the same manuscript gives the same bytes.
+            archive.start_file(file.name.as_str(), SimpleFileOptions::default())?;
+            archive.write_all(&file.bytes)?;
+        }
+        Ok(archive.finish()?.into_inner())
+    };
+    write().map_err(|error| Said {
+        zh: format!("压缩包没有做成（{error}）"),
+        en: format!("The archive could not be made: {error}"),
+    })
+}
+
+/// All numbers as the page's own CSV has them; a page that is not published yet has no links.
+fn facts(reading: &Reading) -> Vec<u8> {
+    let part = briefing_part(reading);
+    let words = Lang::Zh.words();
+    let [text, subject, value, kind, bounds, period, scope, _] = words.number_heads();
+    let heads = [
+        text,
+        subject,
+        value,
+        words.head_unit,
+        kind,
+        bounds,
+        period,
+        scope,
+        words.head_sentence,
+        words.head_place,
+    ];
+    let mut rows = vec![heads.map(str::to_owned).to_vec()];
+    for (fact, known) in part.facts.iter().zip(&reading.facts) {
+        let [subject, value, kind, bounds, period, scope] = words.fact_fields(fact);
+        // The unit has a column of its own, so that the value is a number for a spreadsheet.
+        let value = value.strip_suffix(&fact.unit).map_or(value.clone(), str::to_owned);
+        let sentence = reading.briefing.sentences.get(known.sentence);
+        let place = fact.section.map(usize::from).map_or_else(
+            || words.before_sections.to_owned(),
+            |section| label::place(&part.sections, section, &words.figures),
+        );
+        rows.push(vec![
+            fact.surface.clone(),
+            subject,
+            value,
+            fact.unit.clone(),
+            kind,
+            bounds,
+            period,
+            scope,
+            sentence.map_or("", |it| reading.briefing.slice(&it.range).trim()).to_owned(),
+            place,
+        ]);
+    }
+    write_csv(&rows).into_bytes()
+}

@@ -1,0 +1,93 @@
+//! The engine of the desk: answers its questions from the core, the importer and the builder of pages. It has no DOM and
+//! does no I/O, so natively and in a worker it gives the same answers.
+
+mod export;
+mod intake;
+mod shell_files;
+mod view;
+#[cfg(feature = "worker")]
+mod worker;
+
+use jiedu_core::check::{RULES, Step, repair_source};
+use jiedu_core::reading::read_briefing;
+use jiedu_desk::protocol::{Answer, Call, Reply, Request, Said};
+use jiedu_site::{Shell, SiteError, build_preview};
+
+pub use shell_files::unpack;
+
+/// The engine.
+pub struct Engine {
+    shell: Shell,
+    /// The script of pages in a preview.
+    preview: String,
+}
+
+impl Engine {
+    /// An engine that builds pages with a shell.
+    pub fn new(shell: Shell, preview: String) -> Self {
+        Self { shell, preview }
+    }
+
+    /// Answers a question.
+    pub fn answer(&self, request: Request) -> Reply {
+        match request {
+            Request::Import { name, bytes } => intake::import(&name, &bytes),
+            Request::Paste { text, html } => intake::paste(&text, &html),
+            Request::Read { manuscript } => Reply::View(Box::new(view::view(&manuscript))),
+            Request::Preview { manuscript } => {
+                let (reading, _) = read_briefing(&manuscript);
+                match build_preview(&reading, &self.shell, &self.preview) {
+                    Ok(page) => Reply::Page(page),
+                    Err(error) => Reply::Refused(failed(&error)),
+                }
+            }
+            Request::Repair { manuscript } => repaired(&manuscript),
+            Request::Export { manuscript, way } => export::export(&manuscript, way, &self.shell),
+        }
+    }
+
+    /// Answers a question that came as bytes; none where they are no question.
+    pub fn answer_bytes(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+        let Call { id, request } = postcard::from_bytes(bytes).ok()?;
+        let reply = self.answer(request);
+        postcard::to_allocvec(&Answer { id, reply }).ok()
+    }
+}
+
+fn failed(error: &SiteError) -> Said {
+    Said {
+        zh: format!("网页没有做成（{error}）"), en: format!("The page could not be made: {error}")
+    }
+}
+
+fn repaired(manuscript: &str) -> Reply {
+    let repaired = repair_source(manuscript);
+    Reply::Repaired { steps: counted(&repaired.steps), manuscript: repaired.text }
+}
+
+/// How many repairs of each rule there are.
+fn counted(repairs: &[Step]) -> Vec<(Said, usize)> {
+    let mut steps: Vec<(Said, usize)> = Vec::new();
+    for step in repairs {
+        let name = rule_name(step.code);
+        match steps.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => steps.push((name, 1)),
+        }
+    }
+    steps
+}
+
+/// The name of a rule, and of what keeps a page from being built.
+fn rule_name(code: &str) -> Said {
+    let (zh, en) = match RULES.iter().find(|rule| rule.code == code) {
+        Some(rule) => (rule.name, rule.english),
+        None => match code {
+            "number-unread" => ("没有读出这个数说的是什么", "What this number counts could not be read"),
+            "number-undrawn" => ("这些数没有画进图", "These numbers are in no figure"),
+            // All others keep a page from being built; their English sentence says which and how to mend it.
+            _ => ("这里的写法会让网页做不成", "As it is written here, no page can be built"),
+        },
+    };
+    Said { zh: zh.to_owned(), en: en.to_owned() }
+}

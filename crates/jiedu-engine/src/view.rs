@@ -1,0 +1,247 @@
+//! What is known of a manuscript.
+
+use jiedu_core::diagnostic::{Diagnostic, PositionIndex, Severity};
+use jiedu_core::document::{Block, Briefing, is_briefing};
+use jiedu_core::fact;
+use jiedu_core::label;
+use jiedu_core::outline::outline;
+use jiedu_core::reading::{Reading, read_briefing, told_once};
+use jiedu_desk::protocol::{Edit, Fact, Figure, Finding, Key, Said, Section, Span, View, Weight};
+use jiedu_widget::i18n::Lang;
+
+use crate::rule_name;
+
+/// How many characters of a line are shown before and behind the place of a finding.
+const AROUND: usize = 24;
+/// How many of the place itself.
+const PLACE: usize = 40;
+
+/// Reads a manuscript.
+pub(crate) fn view(manuscript: &str) -> View {
+    let (reading, faults) = read_briefing(manuscript);
+    let faults = if is_briefing(manuscript) { faults } else { Vec::new() };
+    let found = told_once(manuscript, reading.findings.clone(), faults);
+    let index = PositionIndex::new(manuscript);
+    let meta = &reading.briefing.meta;
+    View {
+        title: meta.title.clone(),
+        short: meta.short.clone(),
+        id: meta.id.clone(),
+        characters: reading.briefing.characters(),
+        lines: manuscript.lines().count(),
+        findings: found.iter().map(|found| finding(manuscript, &index, found)).collect(),
+        sections: sections(&reading.briefing),
+        facts: facts(&reading),
+        figures: figures(manuscript, &reading),
+        keys: keys(&reading),
+        is_date_inferred: meta.meeting.inferred,
+    }
+}
+
+fn finding(manuscript: &str, index: &PositionIndex<'_>, found: &Diagnostic) -> Finding {
+    let name = rule_name(found.code);
+    let said = Said { zh: name.zh.clone(), en: found.message.clone() };
+    let line = index.position(found.span.start).line;
+    Finding {
+        code: found.code.to_owned(),
+        name,
+        said,
+        weight: match found.severity {
+            Severity::Note => Weight::Note,
+            Severity::Warning => Weight::Doubt,
+            Severity::Error => Weight::Error,
+        },
+        span: found.span.clone(),
+        line,
+        quote: quote(manuscript, index, found, line),
+        repair: None,
+        choices: Vec::new(),
+    }
+}
+
+/// The line of a finding in three parts: before its place, the place, behind it; the marks at the line's start are left out.
+fn quote(manuscript: &str, index: &PositionIndex<'_>, found: &Diagnostic, line: usize) -> [String; 3] {
+    let start = index.line_start(line);
+    let text = index.line(line).trim_end();
+    let marks = text.len() - text.trim_start_matches(['#', '>', '-', '*', ' ', '　']).len();
+    let end = start + text.len();
+    let from = found.span.start.clamp(start + marks, end);
+    let to = found.span.end.clamp(from, end);
+    let slice = |from: usize, to: usize| manuscript.get(from..to).unwrap_or_default();
+    let before = slice(start + marks, from);
+    let skipped = before.chars().count().saturating_sub(AROUND);
+    let mut shown: String = before.chars().skip(skipped).collect();
+    if skipped > 0 {
+        shown.insert(0, '…');
+    }
+    [shown, shortened(slice(from, to), PLACE), shortened(without_anchor(slice(to, end)), AROUND)]
+}
+
+fn shortened(text: &str, most: usize) -> String {
+    let mut shown: String = text.chars().take(most).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// A heading's end without its braces.
+fn without_anchor(text: &str) -> &str {
+    text.split_once(" {#").map_or(text, |(words, _)| words)
+}
+
+fn sections(briefing: &Briefing) -> Vec<Section> {
+    let parts = outline(briefing);
+    let lengths = briefing.section_characters();
+    let known = briefing.sections.iter().zip(parts).zip(lengths);
+    known
+        .map(|((section, part), characters)| Section {
+            anchor: part.anchor,
+            level: part.level,
+            number: part.number,
+            title: part.title,
+            name: part.short,
+            characters,
+            is_lacking: part.missing.is_some(),
+            span: section.span.clone(),
+        })
+        .collect()
+}
+
+fn facts(reading: &Reading) -> Vec<Fact> {
+    let Reading { briefing, facts, figures, .. } = reading;
+    let (zh, en) = (Lang::Zh.words(), Lang::En.words());
+    let drawn = |at: usize| {
+        figures.iter().find(|figure| figure.facts.contains(&(at as u16))).map(|it| u32::from(it.number))
+    };
+    facts
+        .iter()
+        .enumerate()
+        .map(|(at, fact)| {
+            let is_date = fact.kind == fact::Kind::Date;
+            let unit = if is_date { "" } else { fact.unit.as_str() };
+            let sentence = briefing.sentences.get(fact.sentence);
+            Fact {
+                anchor: fact.anchor.clone(),
+                surface: fact.surface.clone(),
+                subject: fact.subject.clone(),
+                value: label::value(&fact.value) + unit,
+                kind: Said { zh: zh.kind(fact.kind).to_owned(), en: en.kind(fact.kind).to_owned() },
+                is_date,
+                period: fact.period.clone(),
+                scope: fact.scope.clone(),
+                figure: drawn(at),
+                sentence: sentence.map_or("", |it| briefing.slice(&it.range).trim()).to_owned(),
+                span: briefing.source_range(&fact.span),
+            }
+        })
+        .collect()
+}
+
+fn figures(manuscript: &str, reading: &Reading) -> Vec<Figure> {
+    let Reading { briefing, figures, .. } = reading;
+    let in_sections = briefing.sections.iter().flat_map(|section| &section.blocks);
+    let blocks: Vec<_> = briefing
+        .lead
+        .iter()
+        .chain(in_sections)
+        .filter_map(|block| match block {
+            Block::Figure(block) => Some(block),
+            _ => None,
+        })
+        .collect();
+    figures
+        .iter()
+        .map(|figure| {
+            let name = figure.form().name();
+            // A block is found by the id that it gives; those of a draft all give one.
+            let block = blocks.iter().find(|block| block.toml.contains(&format!("\"{}\"", figure.id)));
+            let comment = block.and_then(|block| block.toml.trim_start().strip_prefix('#'));
+            let reason = comment.and_then(|comment| comment.lines().next()).unwrap_or_default().trim();
+            let section = figure.section.and_then(|section| briefing.sections.get(usize::from(section)));
+            Figure {
+                number: u32::from(figure.number),
+                id: figure.id.clone(),
+                form: Said { zh: form_name(name).to_owned(), en: name.to_owned() },
+                caption: figure.caption.clone(),
+                sub: figure.sub.clone(),
+                reason: reason.to_owned(),
+                section: section.map_or_else(String::new, |section| section.anchor.clone()),
+                facts: figure.facts.len(),
+                drawing: String::new(),
+                span: block.map_or(0..0, |block| block.span.clone()),
+                removal: block.map_or_else(Vec::new, |block| removal(manuscript, &block.span, &figure.id)),
+            }
+        })
+        .collect()
+}
+
+/// The edits that take a figure out: its block with its fences and the empty line behind it, and the lines of the front matter
+/// that name it.
+fn removal(manuscript: &str, toml: &Span, id: &str) -> Vec<Edit> {
+    let start = manuscript.get(..toml.start).and_then(|before| before.rfind("```")).unwrap_or(toml.start);
+    let rest = manuscript.get(toml.end..).unwrap_or_default();
+    let fence = rest.find("```").map_or(0, |at| at + "```".len());
+    let blank = rest.get(fence..).unwrap_or_default();
+    let end = toml.end + fence + (blank.len() - blank.trim_start_matches('\n').len());
+    let front = manuscript.find("\n+++").unwrap_or_default();
+    let named = format!("figure = \"{id}\"");
+    let mut edits = Vec::new();
+    let mut at = 0;
+    for line in manuscript.split_inclusive('\n') {
+        if front <= at {
+            break;
+        }
+        if line.trim() == named {
+            edits.push(Edit { span: at..at + line.len(), text: String::new() });
+        }
+        at += line.len();
+    }
+    edits.push(Edit { span: start..end, text: String::new() });
+    edits
+}
+
+/// The name of a form for editors.
+fn form_name(name: &str) -> &'static str {
+    match name {
+        "bars" => "条形",
+        "bullet" => "进度条",
+        "dots" => "点阵",
+        "ladder" => "名次",
+        "waffle" => "方格",
+        "streak" => "连续",
+        "strip" => "标尺",
+        "hub" => "体系",
+        "slots" => "虚框",
+        "cards" => "卡片",
+        "goals" => "目标图",
+        "change" => "前后对比",
+        "parts" => "构成",
+        "indicators" => "主要指标表",
+        "schedule" => "时间表",
+        "pairs" => "对应表",
+        "matrix" => "行列表",
+        "track" => "编号条",
+        "belt" => "条带",
+        _ => "图",
+    }
+}
+
+fn keys(reading: &Reading) -> Vec<Key> {
+    let figure = |drawn: Option<(u16, u16)>| {
+        reading.figures.get(usize::from(drawn?.0)).map(|figure| u32::from(figure.number))
+    };
+    reading
+        .keys
+        .iter()
+        .map(|key| Key {
+            value: format!("{}{}", key.number, key.unit),
+            label: [key.label.as_str(), key.detail.as_str()]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join("，"),
+            figure: figure(key.drawn),
+        })
+        .collect()
+}

@@ -1,0 +1,140 @@
+//! 编辑台, the desk, opened from disk: from a text to a page.
+
+use anyhow::{Context as _, Result, ensure};
+use jiedu_core::reading::read_briefing;
+use jiedu_site::{ONE_FILE, Options, Shell, build_folder};
+use xtask::{paths, shell};
+
+use super::{Case, case};
+use crate::page::Page;
+use crate::site::{self, Artifact};
+
+/// The desk's file in the build.
+const DESK: &str = "jiedu-desk.html";
+
+/// Whether the desk shows a page in its preview.
+const PREVIEWED: &str = "[...document.querySelectorAll('.preview-hold iframe')].some(it => it.matches('.is-front') && 1000 < it.srcdoc.length)";
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        case("d01_an_example_is_read_checked_and_previewed", an_example_is_read_checked_and_previewed)
+            .only_on(&[Artifact::OneFile]),
+        case("d02_a_decision_is_undone_to_the_first_byte", a_decision_is_undone_to_the_first_byte)
+            .only_on(&[Artifact::OneFile]),
+        case("d03_an_export_is_what_the_command_builds", an_export_is_what_the_command_builds)
+            .only_on(&[Artifact::OneFile]),
+        case("d04_a_bad_file_is_told_and_the_box_stays", a_bad_file_is_told_and_the_box_stays)
+            .only_on(&[Artifact::OneFile]),
+    ]
+}
+
+async fn open(page: &Page) -> Result<()> {
+    page.resize(1366, 768).await?;
+    page.goto(site::file_url(&paths::dist().join(DESK))?.as_str()).await?;
+    page.wait_until("document.querySelector('.intake textarea')").await
+}
+
+/// Opens the desk with the example at a place.
+async fn open_example(page: &Page, place: usize) -> Result<()> {
+    open(page).await?;
+    page.js(&format!("document.querySelectorAll('.examples button')[{place}].click();")).await?;
+    page.wait_until("document.querySelector('.task small')?.textContent && document.querySelector('.masthead-title')?.textContent")
+        .await?;
+    page.wait_until(PREVIEWED).await
+}
+
+/// Opens a task by its key.
+async fn task(page: &Page, place: usize) -> Result<()> {
+    page.js(&format!("document.querySelectorAll('.task')[{place}].click();")).await?;
+    Ok(())
+}
+
+/// The manuscript as the desk shows it.
+async fn manuscript(page: &Page) -> Result<String> {
+    task(page, 5).await?;
+    page.wait_until("document.querySelector('textarea.manuscript')").await?;
+    page.eval("document.querySelector('textarea.manuscript').value").await
+}
+
+async fn an_example_is_read_checked_and_previewed(page: Page) -> Result<()> {
+    open_example(&page, 0).await?;
+    page.wait_until("document.querySelector('.finding')").await?;
+    let repaired: String = page.eval("document.querySelector('.group-head h3').textContent").await?;
+    ensure!(repaired.contains("已修复"), "{repaired}");
+    for (place, rows, least) in
+        [(1, ".outline-row", 21), (2, ".numbers-row", 15), (3, ".figure-row", 8), (4, ".keys-row", 4)]
+    {
+        task(&page, place).await?;
+        page.wait_until(&format!("{least} <= document.querySelectorAll('{rows}').length")).await?;
+    }
+    let asked: Vec<String> = page.requests().await?;
+    let asked: Vec<_> =
+        asked.into_iter().filter(|it| !it.starts_with("blob:") && !it.starts_with("data:")).collect();
+    ensure!(asked.is_empty(), "{asked:?}");
+    // The page in the preview is alive.
+    page.enter_when(
+        ".preview-hold iframe.is-front",
+        "document.querySelector('.jiedu')?.dataset.jieduState === 'live'",
+    )
+    .await
+}
+
+async fn a_decision_is_undone_to_the_first_byte(page: Page) -> Result<()> {
+    open_example(&page, 1).await?;
+    let first = manuscript(&page).await?;
+    task(&page, 3).await?;
+    let count = "document.querySelectorAll('.figure-row').length";
+    let figures: usize = page.eval(count).await?;
+    page.js("document.querySelector('.figure-acts .is-quiet').click();").await?;
+    page.wait_until(&format!("{count} === {}", figures - 1)).await?;
+    ensure!(manuscript(&page).await? != first, "nothing was taken out");
+    page.js("const field = document.querySelector('textarea.manuscript');
+         field.value += '\\n补一段。\\n';
+         field.dispatchEvent(new Event('input', { bubbles: true }));")
+        .await?;
+    page.wait_until("document.querySelector('textarea.manuscript').value.endsWith('补一段。\\n')").await?;
+    for _ in 0..2 {
+        page.js("document.querySelector('.masthead .only-wide').click();").await?;
+    }
+    page.wait_until("document.querySelector('.masthead .only-wide').disabled").await?;
+    ensure!(manuscript(&page).await? == first, "the manuscript is not what it was");
+    Ok(())
+}
+
+async fn an_export_is_what_the_command_builds(page: Page) -> Result<()> {
+    open_example(&page, 0).await?;
+    let source = manuscript(&page).await?;
+    page.js(
+        "const make = URL.createObjectURL;
+         URL.createObjectURL = blob => { blob.text().then(text => { window.saved = text; }); return make(blob); };
+         document.querySelector('.masthead .solid').click();",
+    )
+    .await?;
+    page.wait_until("document.querySelector('.way.is-first .solid')").await?;
+    page.js("document.querySelector('.way.is-first .solid').click();").await?;
+    page.wait_until("window.saved").await?;
+    let saved: String = page.eval("window.saved").await?;
+    let shell = Shell::from_files(|name| std::fs::read(shell::folder().join(name)).ok())?;
+    let (reading, faults) = read_briefing(&source);
+    ensure!(faults.is_empty(), "{faults:?}");
+    let files = build_folder(&[reading], &shell, Options::default())?;
+    let built = files.into_iter().find(|file| file.name == ONE_FILE).context("no one file")?;
+    // A text that is read from a blob has lost its mark.
+    let built = String::from_utf8(built.bytes)?;
+    ensure!(saved == built.trim_start_matches('\u{feff}'), "the export is another page than the build's");
+    Ok(())
+}
+
+async fn a_bad_file_is_told_and_the_box_stays(page: Page) -> Result<()> {
+    open(&page).await?;
+    page.js(
+        "const data = new DataTransfer();
+         data.items.add(new File([new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])], '会议精神解读.doc'));
+         document.querySelector('.intake').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));",
+    )
+    .await?;
+    page.wait_until("document.querySelector('.refusal[role=alert]')").await?;
+    let told: String = page.eval("document.querySelector('.refusal').textContent").await?;
+    ensure!(told.contains("会议精神解读.doc") && told.contains(".docx"), "{told}");
+    page.wait_until("document.querySelector('.intake textarea')").await
+}
