@@ -9,6 +9,7 @@
 pub mod browser;
 pub mod components;
 pub mod i18n;
+pub mod number_rows;
 pub mod state;
 pub mod task_list;
 pub mod term_list;

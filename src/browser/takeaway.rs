@@ -11,6 +11,7 @@ use super::clipboard::Clipboard;
 use super::page::{Page, query_all};
 use super::{address, article_text, download, figure_image};
 use crate::i18n::fill;
+use crate::number_rows::number_rows;
 use crate::state::{Notice, ViewState};
 
 /// Rows of cells, the head first.
@@ -91,44 +92,16 @@ impl Takeaway {
     pub fn numbers(self, briefing: usize) -> Rows {
         let part = self.state.part(briefing);
         let words = self.state.words();
-        let [text, subject, value, kind, bounds, period, scope, _] = words.number_heads();
-        let heads = [
-            text,
-            subject,
-            value,
-            words.head_unit,
-            kind,
-            bounds,
-            period,
-            scope,
-            words.head_sentence,
-            words.head_place,
-            words.head_link,
-        ];
-        let mut rows = vec![heads.map(str::to_owned).to_vec()];
-        for fact in &part.facts {
-            let [subject, value, kind, bounds, period, scope] = words.fact_fields(fact);
-            // The unit has a column of its own, so that the value is a number for a spreadsheet.
-            let value = value.strip_suffix(&fact.unit).map_or(value.clone(), str::to_owned);
-            let sentence = scoped_id(&part.id, &sentence_anchor(fact.sentence.into()));
-            let place = fact.section.map(usize::from).map_or_else(
-                || words.before_sections.to_owned(),
-                |section| label::place(&part.sections, section, &words.figures),
-            );
-            let link = address::link(self.page, &scoped_id(&part.id, &fact.anchor));
-            rows.push(vec![
-                fact.surface.clone(),
-                subject,
-                value,
-                fact.unit.clone(),
-                kind,
-                bounds,
-                period,
-                scope,
-                self.page.text_of(&sentence).trim().to_owned(),
-                place,
-                link,
-            ]);
+        let sentence_of = |sentence| {
+            let id = scoped_id(&part.id, &sentence_anchor(sentence));
+            self.page.text_of(&id).trim().to_owned()
+        };
+        let mut rows = number_rows(&part, words, sentence_of);
+        let links =
+            part.facts.iter().map(|fact| address::link(self.page, &scoped_id(&part.id, &fact.anchor)));
+        let links = std::iter::once(words.head_link.to_owned()).chain(links);
+        for (row, link) in rows.iter_mut().zip(links) {
+            row.push(link);
         }
         rows
     }

@@ -96,8 +96,6 @@ pub enum Reply {
     },
     /// A file to save.
     File {
-        /// Its name.
-        name: String,
         /// Its media type.
         media: String,
         /// Its content.
@@ -125,8 +123,6 @@ pub struct Drafted {
     pub original: String,
     /// What was certain and is repaired in the draft: the name of each rule, and how often.
     pub repaired: Vec<(Said, usize)>,
-    /// What was assumed or left out when the file was read, in English.
-    pub notes: Vec<String>,
 }
 
 /// What is known of a manuscript.
@@ -246,8 +242,6 @@ pub struct Fact {
     pub is_date: bool,
     /// When.
     pub period: String,
-    /// Where.
-    pub scope: String,
     /// The number of the figure that shows it.
     pub figure: Option<u32>,
     /// Its sentence.
@@ -278,12 +272,8 @@ pub struct Figure {
     pub sub: String,
     /// Why it was proposed; empty where nobody said.
     pub reason: String,
-    /// Its section's anchor.
-    pub section: String,
     /// How many numbers it shows.
     pub facts: usize,
-    /// A small drawing without words, as SVG; empty for a figure of words.
-    pub drawing: String,
     /// Its block in the manuscript.
     pub span: Span,
     /// The edits that take it out: its block, and where a key figure names it. Every word of the text stays.

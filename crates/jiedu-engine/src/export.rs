@@ -2,12 +2,12 @@
 
 use std::io::{Cursor, Write as _};
 
-use jiedu_core::label;
 use jiedu_core::reading::{Reading, briefing_part, read_briefing};
 use jiedu_core::spreadsheet::write_csv;
 use jiedu_desk::protocol::{Reply, Said, Way};
 use jiedu_site::{ONE_FILE, Options, Shell, build_folder};
 use jiedu_widget::i18n::Lang;
+use jiedu_widget::number_rows::number_rows;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -25,7 +25,7 @@ pub(crate) fn export(manuscript: &str, way: Way, shell: &Shell) -> Reply {
         Way::Folder => "application/zip",
     };
     match made {
-        Ok(bytes) => Reply::File { name: ONE_FILE.to_owned(), media: media.to_owned(), bytes },
+        Ok(bytes) => Reply::File { media: media.to_owned(), bytes },
         Err(said) => Reply::Refused(said),
     }
 }
@@ -56,43 +56,10 @@ fn folder(reading: Reading, shell: &Shell) -> Result<Vec<u8>, Said> {
 
 /// All numbers as the page's own CSV has them; a page that is not published yet has no links.
 fn facts(reading: &Reading) -> Vec<u8> {
-    let part = briefing_part(reading);
-    let words = Lang::Zh.words();
-    let [text, subject, value, kind, bounds, period, scope, _] = words.number_heads();
-    let heads = [
-        text,
-        subject,
-        value,
-        words.head_unit,
-        kind,
-        bounds,
-        period,
-        scope,
-        words.head_sentence,
-        words.head_place,
-    ];
-    let mut rows = vec![heads.map(str::to_owned).to_vec()];
-    for (fact, known) in part.facts.iter().zip(&reading.facts) {
-        let [subject, value, kind, bounds, period, scope] = words.fact_fields(fact);
-        // The unit has a column of its own, so that the value is a number for a spreadsheet.
-        let value = value.strip_suffix(&fact.unit).map_or(value.clone(), str::to_owned);
-        let sentence = reading.briefing.sentences.get(known.sentence);
-        let place = fact.section.map(usize::from).map_or_else(
-            || words.before_sections.to_owned(),
-            |section| label::place(&part.sections, section, &words.figures),
-        );
-        rows.push(vec![
-            fact.surface.clone(),
-            subject,
-            value,
-            fact.unit.clone(),
-            kind,
-            bounds,
-            period,
-            scope,
-            sentence.map_or("", |it| reading.briefing.slice(&it.range).trim()).to_owned(),
-            place,
-        ]);
-    }
-    write_csv(&rows).into_bytes()
+    let briefing = &reading.briefing;
+    let sentence_of = |sentence: usize| {
+        let found = briefing.sentences.get(sentence);
+        found.map_or("", |sentence| briefing.slice(&sentence.range).trim()).to_owned()
+    };
+    write_csv(&number_rows(&briefing_part(reading), Lang::Zh.words(), sentence_of)).into_bytes()
 }

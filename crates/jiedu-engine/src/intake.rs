@@ -1,8 +1,6 @@
 //! A text comes in: a file or a paste becomes a draft.
 
-use jiedu_core::check::repair_source;
-use jiedu_core::document::is_briefing;
-use jiedu_core::draft::{Given, draft};
+use jiedu_core::draft::{Draft, Given, draft};
 use jiedu_desk::protocol::{Drafted, Reply, Said};
 use jiedu_import::{Imported, escape};
 use jiedu_site::is_reserved;
@@ -50,21 +48,13 @@ pub(crate) fn paste(text: &str, html: &str) -> Reply {
 }
 
 fn drafted(imported: Imported, name: &str) -> Reply {
-    let Imported { text, is_plain, title, byline, issued, notes, .. } = imported;
+    let Imported { text, is_plain, title, byline, issued, .. } = imported;
     let name = Some(name).filter(|name| !is_reserved(&name.to_ascii_lowercase())).unwrap_or_default();
     let given = Given { name: name.to_owned(), title, byline, issued };
     // What is no Markdown must not be read as such once it is in a briefing.
     let source = if is_plain { escape(&text) } else { text.clone() };
-    Reply::Drafted(Drafted {
-        manuscript: draft(&source, &given, "").text,
-        repaired: if is_briefing(&source) {
-            Vec::new()
-        } else {
-            crate::counted(&repair_source(&source).steps)
-        },
-        original: text,
-        notes,
-    })
+    let Draft { text: manuscript, repaired, .. } = draft(&source, &given, "");
+    Reply::Drafted(Drafted { manuscript, repaired: crate::counted(&repaired), original: text })
 }
 
 fn stem(name: &str) -> &str {

@@ -2,10 +2,9 @@
 
 use jiedu_core::diagnostic::{Diagnostic, PositionIndex, Severity};
 use jiedu_core::document::{Block, Briefing, is_briefing};
-use jiedu_core::fact;
-use jiedu_core::label;
-use jiedu_core::outline::outline;
-use jiedu_core::reading::{Reading, read_briefing, told_once};
+use jiedu_core::fact::Kind;
+use jiedu_core::payload::BriefingPart;
+use jiedu_core::reading::{Reading, briefing_part, read_briefing, told_once};
 use jiedu_desk::protocol::{Edit, Fact, Figure, Finding, Key, Said, Section, Span, View, Weight};
 use jiedu_widget::i18n::Lang;
 
@@ -22,6 +21,7 @@ pub(crate) fn view(manuscript: &str) -> View {
     let faults = if is_briefing(manuscript) { faults } else { Vec::new() };
     let found = told_once(manuscript, reading.findings.clone(), faults);
     let index = PositionIndex::new(manuscript);
+    let part = briefing_part(&reading);
     let meta = &reading.briefing.meta;
     View {
         title: meta.title.clone(),
@@ -30,8 +30,8 @@ pub(crate) fn view(manuscript: &str) -> View {
         characters: reading.briefing.characters(),
         lines: manuscript.lines().count(),
         findings: found.iter().map(|found| finding(manuscript, &index, found)).collect(),
-        sections: sections(&reading.briefing),
-        facts: facts(&reading),
+        sections: sections(&reading.briefing, &part),
+        facts: facts(&reading, &part),
         figures: figures(manuscript, &reading),
         keys: keys(&reading),
         is_date_inferred: meta.meeting.inferred,
@@ -90,17 +90,16 @@ fn without_anchor(text: &str) -> &str {
     text.split_once(" {#").map_or(text, |(words, _)| words)
 }
 
-fn sections(briefing: &Briefing) -> Vec<Section> {
-    let parts = outline(briefing);
+fn sections(briefing: &Briefing, part: &BriefingPart) -> Vec<Section> {
     let lengths = briefing.section_characters();
-    let known = briefing.sections.iter().zip(parts).zip(lengths);
+    let known = briefing.sections.iter().zip(&part.sections).zip(lengths);
     known
         .map(|((section, part), characters)| Section {
-            anchor: part.anchor,
+            anchor: part.anchor.clone(),
             level: part.level,
-            number: part.number,
-            title: part.title,
-            name: part.short,
+            number: part.number.clone(),
+            title: part.title.clone(),
+            name: part.short.clone(),
             characters,
             is_lacking: part.missing.is_some(),
             span: section.span.clone(),
@@ -108,7 +107,7 @@ fn sections(briefing: &Briefing) -> Vec<Section> {
         .collect()
 }
 
-fn facts(reading: &Reading) -> Vec<Fact> {
+fn facts(reading: &Reading, part: &BriefingPart) -> Vec<Fact> {
     let Reading { briefing, facts, figures, .. } = reading;
     let (zh, en) = (Lang::Zh.words(), Lang::En.words());
     let drawn = |at: usize| {
@@ -116,20 +115,19 @@ fn facts(reading: &Reading) -> Vec<Fact> {
     };
     facts
         .iter()
+        .zip(&part.facts)
         .enumerate()
-        .map(|(at, fact)| {
-            let is_date = fact.kind == fact::Kind::Date;
-            let unit = if is_date { "" } else { fact.unit.as_str() };
+        .map(|(at, (fact, part))| {
             let sentence = briefing.sentences.get(fact.sentence);
             Fact {
-                anchor: fact.anchor.clone(),
+                anchor: part.anchor.clone(),
+                // As the text writes it; that of the part may have words of the editor.
                 surface: fact.surface.clone(),
-                subject: fact.subject.clone(),
-                value: label::value(&fact.value) + unit,
-                kind: Said { zh: zh.kind(fact.kind).to_owned(), en: en.kind(fact.kind).to_owned() },
-                is_date,
-                period: fact.period.clone(),
-                scope: fact.scope.clone(),
+                subject: part.subject.clone(),
+                value: part.value.clone(),
+                kind: Said { zh: zh.kind(part.kind).to_owned(), en: en.kind(part.kind).to_owned() },
+                is_date: part.kind == Kind::Date,
+                period: part.period.clone(),
                 figure: drawn(at),
                 sentence: sentence.map_or("", |it| briefing.slice(&it.range).trim()).to_owned(),
                 span: briefing.source_range(&fact.span),
@@ -158,7 +156,6 @@ fn figures(manuscript: &str, reading: &Reading) -> Vec<Figure> {
             let block = blocks.iter().find(|block| block.toml.contains(&format!("\"{}\"", figure.id)));
             let comment = block.and_then(|block| block.toml.trim_start().strip_prefix('#'));
             let reason = comment.and_then(|comment| comment.lines().next()).unwrap_or_default().trim();
-            let section = figure.section.and_then(|section| briefing.sections.get(usize::from(section)));
             Figure {
                 number: u32::from(figure.number),
                 id: figure.id.clone(),
@@ -166,9 +163,7 @@ fn figures(manuscript: &str, reading: &Reading) -> Vec<Figure> {
                 caption: figure.caption.clone(),
                 sub: figure.sub.clone(),
                 reason: reason.to_owned(),
-                section: section.map_or_else(String::new, |section| section.anchor.clone()),
                 facts: figure.facts.len(),
-                drawing: String::new(),
                 span: block.map_or(0..0, |block| block.span.clone()),
                 removal: block.map_or_else(Vec::new, |block| removal(manuscript, &block.span, &figure.id)),
             }

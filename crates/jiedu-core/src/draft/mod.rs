@@ -23,7 +23,7 @@ mod name;
 mod place;
 mod title;
 
-use crate::check::repair_source;
+use crate::check::{Repaired, Step, repair_source};
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::RawText;
 use crate::document::{KeyQuote, MAX_SOURCE_BYTES, parse_briefing};
@@ -54,6 +54,8 @@ pub struct Draft {
     pub text: String,
     /// What an editor should decide, with its place in `text`.
     pub doubts: Vec<Diagnostic>,
+    /// What was certain and is repaired; places are those of the source below its front matter.
+    pub repaired: Vec<Step>,
 }
 
 /// Drafts a briefing from any text. `old` is an earlier briefing of the same text, whose anchors are kept; empty where there is
@@ -63,10 +65,10 @@ pub struct Draft {
 pub fn draft(source: &str, given: &Given, old: &str) -> Draft {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     if complete::is_whole(source) || source.len() > MAX_SOURCE_BYTES {
-        return Draft { text: complete::complete(source), doubts: Vec::new() };
+        return Draft { text: complete::complete(source), ..Draft::default() };
     }
     let (given, text, mut doubts) = front::take_given(source, given);
-    let text = repair_source(&text).text;
+    let Repaired { text, steps: repaired } = repair_source(&text);
     let raw = RawText::of(&text);
     let kept = Kept::of(old);
     let front = Front::read(&raw, &given, &kept);
@@ -98,5 +100,5 @@ pub fn draft(source: &str, given: &Given, old: &str) -> Draft {
             .map(|doubt| Diagnostic { span: doubt.span.start + shift..doubt.span.end + shift, ..doubt }),
     );
     doubts.sort_by_key(|doubt| doubt.span.start);
-    Draft { text: head + &body.text, doubts }
+    Draft { text: head + &body.text, doubts, repaired }
 }
