@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::finding_row::FindingRow;
 use super::panel_head::PanelHead;
+use super::toggle::Toggle;
 use crate::desk::desk;
 use crate::findings::Row;
 use crate::i18n::fill;
@@ -139,13 +140,9 @@ fn Filter(weight: Option<Weight>) -> impl IntoView {
     };
     let is_on = move || state.weight.get() == weight;
     view! {
-        <button
-            class:is-on=is_on
-            aria-pressed=move || is_on().to_string()
-            on:click=move |_| state.weight.set(weight)
-        >
+        <Toggle is_on=Signal::derive(is_on) choose=move || state.weight.set(weight)>
             {name}
             <i>{count}</i>
-        </button>
+        </Toggle>
     }
 }

@@ -14,6 +14,7 @@ mod preview;
 mod source;
 mod start;
 mod task_list;
+mod toggle;
 mod window;
 
 pub(crate) use window::Window;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::panel_head::PanelHead;
+use super::toggle::Toggle;
 use crate::desk::desk;
 use crate::i18n::fill;
 use crate::protocol::Fact;
@@ -31,21 +32,13 @@ pub(crate) fn Numbers() -> impl IntoView {
         <section class="desk-panel">
             <PanelHead title=Signal::derive(move || words().numbers) say>
                 <div class="choices">
-                    <button
-                        class:is-on=move || !only_open.get()
-                        aria-pressed=move || (!only_open.get()).to_string()
-                        on:click=move |_| only_open.set(false)
-                    >
+                    <Toggle is_on=Signal::derive(move || !only_open.get()) choose=move || only_open.set(false)>
                         {move || words().by_text}
-                    </button>
-                    <button
-                        class:is-on=move || only_open.get()
-                        aria-pressed=move || only_open.get().to_string()
-                        on:click=move |_| only_open.set(true)
-                    >
+                    </Toggle>
+                    <Toggle is_on=Signal::derive(move || only_open.get()) choose=move || only_open.set(true)>
                         {move || words().look}
                         <i>{open}</i>
-                    </button>
+                    </Toggle>
                 </div>
             </PanelHead>
             <div class="numbers" role="table">

@@ -3,6 +3,7 @@
 use leptos::html::Iframe;
 use leptos::prelude::*;
 
+use super::toggle::Toggle;
 use crate::browser::preview_frame::{self, Picked, Told};
 use crate::desk::desk;
 use crate::i18n::fill;
@@ -126,12 +127,8 @@ fn DeviceButton(device: Device) -> impl IntoView {
         }
     };
     view! {
-        <button
-            class:is-on=is_on
-            aria-pressed=move || is_on().to_string()
-            on:click=move |_| state.device.set(device)
-        >
+        <Toggle is_on=Signal::derive(is_on) choose=move || state.device.set(device)>
             {name}
-        </button>
+        </Toggle>
     }
 }

@@ -4,6 +4,7 @@ use leptos::html::Textarea;
 use leptos::prelude::*;
 
 use super::panel_head::PanelHead;
+use super::toggle::Toggle;
 use crate::desk::desk;
 use crate::history::line_span;
 use crate::i18n::fill;
@@ -42,20 +43,12 @@ pub(crate) fn Source() -> impl IntoView {
         <section class="desk-panel is-source">
             <PanelHead title=Signal::derive(move || words().source) say>
                 <div class="choices">
-                    <button
-                        class:is-on=move || !is_original.get()
-                        aria-pressed=move || (!is_original.get()).to_string()
-                        on:click=move |_| is_original.set(false)
-                    >
+                    <Toggle is_on=Signal::derive(move || !is_original.get()) choose=move || is_original.set(false)>
                         {move || words().corrected}
-                    </button>
-                    <button
-                        class:is-on=move || is_original.get()
-                        aria-pressed=move || is_original.get().to_string()
-                        on:click=move |_| is_original.set(true)
-                    >
+                    </Toggle>
+                    <Toggle is_on=Signal::derive(move || is_original.get()) choose=move || is_original.set(true)>
                         {move || words().original}
-                    </button>
+                    </Toggle>
                 </div>
             </PanelHead>
             <Show
