@@ -137,7 +137,6 @@ fn sections(briefing: &Briefing) -> Vec<(u8, String, String, bool)> {
     briefing.sections.iter().map(section).collect()
 }
 
-/// The texts of the folder that `JIEDU_TEXTS` names, public ones that are not in the repository.
 #[test]
 fn a_draft_shows_no_marks_of_markdown() {
     let source = "# 某县工作要点\n\n一、总体要求\n\n强调**“两个确立”**意义和*（备注）*后文，~~旧~~新。完成投资5亿元[^1]，见![图](a.png)&lt;甲&gt;。\n\n[^1]: 不含跨区项目。\n\n二、重点任务\n\n1. 建设高标准农田50万亩。\n2. 改造老旧小区356个。\n\n- [ ] 待办事项\n";
@@ -155,6 +154,7 @@ fn a_draft_shows_no_marks_of_markdown() {
     assert_eq!(drafted(&made.text).text, made.text);
 }
 
+/// The texts of the folder that `JIEDU_TEXTS` names, public ones that are not in the repository.
 #[test]
 fn the_texts_of_a_folder_are_drafted_whole() {
     let Ok(folder) = std::env::var("JIEDU_TEXTS") else {
