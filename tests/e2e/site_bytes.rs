@@ -82,7 +82,7 @@ fn native_and_wasm_build_the_same_bytes() {
 }
 
 #[test]
-fn the_command_copied_alone_builds_both_briefings() {
+fn the_command_copied_alone_builds_both_briefings_and_the_desk() {
     let alone = folder("alone");
     let name = format!("jiedu{}", std::env::consts::EXE_SUFFIX);
     fs::copy(paths::target().join("debug").join(&name), alone.join(&name)).unwrap();
@@ -93,5 +93,7 @@ fn the_command_copied_alone_builds_both_briefings() {
     command.args(["build", "qixian-2022.md", "shifanqu-2021.md", "--out", "site"]).current_dir(&alone);
     // Nothing of the machine may help it.
     run(command.env_clear());
+    let mut command = Command::new(alone.join(&name));
+    run(command.args(["desk", "--out", "site"]).current_dir(&alone).env_clear());
     assert!(files_in(&alone.join("site")) == files_in(&paths::dist()), "not what `cargo xtask open` builds");
 }
