@@ -12,7 +12,8 @@
 //! 5. `check::check_source`: any text → what is wrong with it before it is published (feature `author`).
 //! 6. `reading::read_briefing`: a briefing's source → all of the above, for every command that reads briefings (feature
 //!    `author`).
-//!    `draft::draft`: any text → a briefing that an editor looks over (feature `author`).
+//!    `draft::draft`: any text → a briefing that an editor looks over; `revise`: what the editor decides → edits of it (feature
+//!    `author`).
 //! 7. [`payload`]: outline, facts, charts, terms and tasks → what the widget decodes.
 //! 8. What a reader takes along: [`spreadsheet`], [`picture`], [`citation`].
 //!
@@ -47,6 +48,8 @@ pub mod qr;
 pub mod reading;
 #[cfg(feature = "author")]
 pub mod review;
+#[cfg(feature = "author")]
+pub mod revise;
 pub mod search;
 pub mod spreadsheet;
 mod string_table;
