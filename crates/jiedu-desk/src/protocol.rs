@@ -287,6 +287,10 @@ pub struct View {
     pub is_date_inferred: bool,
     /// What it is inferred from.
     pub evidence: String,
+    /// The kinds that a number can have: name in data, and for people.
+    pub kinds: Vec<(String, Said)>,
+    /// What the words around a number can make of it, likewise.
+    pub qualifiers: Vec<(String, Said)>,
     /// What the page says of its text; in the title ｜ marks where it may break.
     pub fields: Vec<(FrontField, String)>,
 }
@@ -344,7 +348,7 @@ pub struct Edit {
 }
 
 /// A section of the text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// Its anchor.
     pub anchor: String,
@@ -365,7 +369,7 @@ pub struct Section {
 }
 
 /// A number of the text and what is read of it. Empty texts say that nothing is stated.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
     /// Its id in the page's address.
     pub anchor: String,
@@ -405,7 +409,7 @@ impl Fact {
 }
 
 /// A figure of the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
     /// Its number on the page.
     pub number: u32,
@@ -438,7 +442,7 @@ pub struct Figure {
 }
 
 /// A key figure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Key {
     /// The number as shown.
     pub value: String,

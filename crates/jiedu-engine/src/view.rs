@@ -2,12 +2,12 @@
 
 use jiedu_core::diagnostic::{Diagnostic, PositionIndex, Severity};
 use jiedu_core::document::{Block, Briefing, Moment, TextRange, is_briefing};
-use jiedu_core::fact::Kind;
+use jiedu_core::fact::{Kind, Qualifier};
 use jiedu_core::payload::BriefingPart;
 use jiedu_core::reading::{Reading, briefing_part, read_briefing, told_once};
 use jiedu_core::revise::take_out;
 use jiedu_desk::protocol::{Fact, Figure, Finding, FrontField, Key, Said, Section, View, Weight};
-use jiedu_widget::i18n::Lang;
+use jiedu_widget::i18n::{Lang, Words};
 
 use crate::miniature::miniature;
 use crate::revise::told;
@@ -39,8 +39,21 @@ pub(crate) fn view(manuscript: &str) -> View {
         keys: keys(&reading),
         is_date_inferred: meta.meeting.inferred,
         evidence: meta.meeting.evidence.clone(),
+        kinds: named(&Kind::ALL, Kind::name, Words::kind),
+        qualifiers: named(&Qualifier::ALL, Qualifier::name, Words::qualifier),
         fields: fields(&reading.briefing),
     }
+}
+
+/// The names in data and for people of what can be said of a number.
+fn named<T: Copy>(
+    all: &[T],
+    name: fn(T) -> &'static str,
+    words: fn(&'static Words, T) -> &'static str,
+) -> Vec<(String, Said)> {
+    let (zh, en) = (Lang::Zh.words(), Lang::En.words());
+    let said = |one| Said { zh: words(zh, one).to_owned(), en: words(en, one).to_owned() };
+    all.iter().map(|one| (name(*one).to_owned(), said(*one))).collect()
 }
 
 /// What the page says of its text.
