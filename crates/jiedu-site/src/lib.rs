@@ -6,6 +6,7 @@
 //! - [`Shell`]: everything of a page that does not depend on a text (widget, scripts, style sheet).
 //! - [`build_folder`]: the files of a static site, the one file among them.
 //! - [`build_one_file`]: the one file alone.
+//! - [`rich_text`]: a briefing for the editor of a WeChat article.
 //! - [`build_preview`]: the page as the desk previews it; [`build_desk`]: the desk itself.
 
 mod archive;
@@ -17,6 +18,7 @@ mod head;
 mod lexicon;
 mod policy;
 mod prerender;
+mod rich_text;
 mod search_index;
 mod shell;
 mod site;
@@ -25,6 +27,7 @@ mod sitemap;
 pub use desk::{DESK_FILES, Desk, build_desk};
 pub use document::frozen_frame_name;
 pub use error::SiteError;
+pub use rich_text::{RichText, rich_text};
 pub use shell::{ListingWidget, SHELL_FILES, Shell};
 pub use site::{Options, build_folder, build_one_file, build_preview, is_reserved, page_name};
 
