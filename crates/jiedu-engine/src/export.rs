@@ -57,6 +57,7 @@ pub(crate) fn snippet(manuscript: &str) -> Reply {
         });
     }
     let base = meta.url.rfind('/').map_or("", |end| &meta.url[..=end]);
+    let file = newest_frame(&meta.id);
     let parts =
         SnippetParts { base, file: &file, title: &meta.title, id: &meta.id, figure: "", page: &meta.url };
     Reply::Snippet(write_snippet(SnippetKind::Frame, &parts))
