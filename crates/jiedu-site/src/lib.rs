@@ -7,7 +7,7 @@
 //! - [`build_folder`]: the files of a static site, the one file among them.
 //! - [`build_one_file`]: the one file alone.
 //! - [`rich_text`]: a briefing for the editor of a WeChat article.
-//! - [`build_preview`]: the page as the desk previews it; [`build_desk`]: the desk itself.
+//! - [`build_preview`]: the page as the desk previews it; [`build_desk`], [`build_hosted_desk`]: the desk itself.
 
 mod archive;
 mod desk;
@@ -24,7 +24,7 @@ mod shell;
 mod site;
 mod sitemap;
 
-pub use desk::{DESK_FILES, Desk, build_desk};
+pub use desk::{DESK_FILES, Desk, build_desk, build_hosted_desk};
 pub use document::frozen_frame_name;
 pub use error::SiteError;
 pub use rich_text::{RichText, rich_text};
@@ -37,8 +37,10 @@ pub const INDEX: &str = "index.html";
 pub const ALL: &str = "all.html";
 /// Name of the one file in a built folder.
 pub const ONE_FILE: &str = "jiedu.html";
-/// Name of the desk.
+/// Name of the desk as one file.
 pub const DESK: &str = "jiedu-desk.html";
+/// Name of the page of the desk for a web space.
+pub const HOSTED_DESK: &str = "desk.html";
 /// Name of the script that host pages load.
 pub const EMBED_SCRIPT: &str = "embed.js";
 /// Name of the list of pages for search engines.
