@@ -8,7 +8,7 @@ mod view;
 #[cfg(feature = "worker")]
 mod worker;
 
-use jiedu_core::check::{RULES, Step, repair_source};
+use jiedu_core::check::{Step, name_of, repair_source};
 use jiedu_core::reading::read_briefing;
 use jiedu_desk::protocol::{Answer, Call, Reply, Request, Said};
 use jiedu_site::{Shell, SiteError, build_preview};
@@ -80,14 +80,7 @@ fn counted(repairs: &[Step]) -> Vec<(Said, usize)> {
 
 /// The name of a rule, and of what keeps a page from being built.
 fn rule_name(code: &str) -> Said {
-    let (zh, en) = match RULES.iter().find(|rule| rule.code == code) {
-        Some(rule) => (rule.name, rule.english),
-        None => match code {
-            "number-unread" => ("没有读出这个数说的是什么", "What this number counts could not be read"),
-            "number-undrawn" => ("这些数没有画进图", "These numbers are in no figure"),
-            // All others keep a page from being built; their English sentence says which and how to mend it.
-            _ => ("这里的写法会让网页做不成", "As it is written here, no page can be built"),
-        },
-    };
+    // What no rule finds keeps a page from being built; its sentence says how.
+    let [zh, en] = name_of(code).unwrap_or(["写法有误", "mistake in the manuscript"]);
     Said { zh: zh.to_owned(), en: en.to_owned() }
 }

@@ -1,11 +1,12 @@
 //! What is known of a manuscript.
 
+use jiedu_core::check::Examined;
 use jiedu_core::diagnostic::{Diagnostic, PositionIndex, Severity};
 use jiedu_core::document::{Block, Briefing, is_briefing};
 use jiedu_core::fact::Kind;
 use jiedu_core::payload::BriefingPart;
 use jiedu_core::reading::{Reading, briefing_part, read_briefing, told_once};
-use jiedu_desk::protocol::{Edit, Fact, Figure, Finding, Key, Said, Section, Span, View, Weight};
+use jiedu_desk::protocol::{Choice, Edit, Fact, Figure, Finding, Key, Said, Section, Span, View, Weight};
 use jiedu_widget::i18n::Lang;
 
 use crate::rule_name;
@@ -38,14 +39,14 @@ pub(crate) fn view(manuscript: &str) -> View {
     }
 }
 
-fn finding(manuscript: &str, index: &PositionIndex<'_>, found: &Diagnostic) -> Finding {
+fn finding(manuscript: &str, index: &PositionIndex<'_>, examined: &Examined) -> Finding {
+    let found = &examined.diagnostic;
     let name = rule_name(found.code);
-    let said = Said { zh: name.zh.clone(), en: found.message.clone() };
     let line = index.position(found.span.start).line;
     Finding {
         code: found.code.to_owned(),
         name,
-        said,
+        said: said(&examined.said),
         weight: match found.severity {
             Severity::Note => Weight::Note,
             Severity::Warning => Weight::Doubt,
@@ -54,9 +55,18 @@ fn finding(manuscript: &str, index: &PositionIndex<'_>, found: &Diagnostic) -> F
         span: found.span.clone(),
         line,
         quote: quote(manuscript, index, found, line),
-        repair: None,
-        choices: Vec::new(),
+        repair: examined.repair.as_ref().map(choice),
+        choices: examined.choices.iter().map(choice).collect(),
     }
+}
+
+fn said(said: &jiedu_core::said::Said) -> Said {
+    Said { zh: said.zh.clone(), en: said.en.clone() }
+}
+
+fn choice(choice: &jiedu_core::check::Choice) -> Choice {
+    let edits = choice.edits.iter().map(|edit| Edit { span: edit.span.clone(), text: edit.text.clone() });
+    Choice { said: said(&choice.said), edits: edits.collect() }
 }
 
 /// The line of a finding in three parts: before its place, the place, behind it; the marks at the line's start are left out.
