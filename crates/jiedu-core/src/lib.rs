@@ -13,7 +13,8 @@
 //!    done about it (feature `author`).
 //! 6. `reading::read_briefing`: a briefing's source → all of the above, for every command that reads briefings (feature
 //!    `author`).
-//!    `draft::draft`: any text → a briefing that an editor looks over (feature `author`).
+//!    `draft::draft`: any text → a briefing that an editor looks over; `revise`: what the editor decides → edits of it (feature
+//!    `author`).
 //! 7. [`payload`]: outline, facts, charts, terms and tasks → what the widget decodes.
 //! 8. What a reader takes along: [`spreadsheet`], [`picture`], [`citation`].
 //!
@@ -30,6 +31,8 @@ pub mod diagnostic;
 pub mod document;
 #[cfg(feature = "author")]
 pub mod draft;
+#[cfg(feature = "author")]
+pub mod edit;
 pub mod embed;
 pub mod fact;
 #[cfg(feature = "author")]
@@ -50,6 +53,8 @@ pub mod qr;
 pub mod reading;
 #[cfg(feature = "author")]
 pub mod review;
+#[cfg(feature = "author")]
+pub mod revise;
 #[cfg(feature = "author")]
 pub mod said;
 pub mod search;

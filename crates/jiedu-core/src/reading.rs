@@ -45,13 +45,7 @@ pub struct Reading {
 
 /// Reads a briefing. The diagnostics say what keeps it from being built.
 pub fn read_briefing(source: &str) -> (Reading, Vec<Diagnostic>) {
-    let (briefing, mut diagnostics) = parse_briefing(source);
-    let facts = scan_facts(&briefing);
-    diagnostics.extend(check_annotations(&briefing));
-    let (figures, found) = parse_figures(&briefing, &facts);
-    diagnostics.extend(found);
-    let (keys, found) = bind_keys(&briefing, &facts, &figures);
-    diagnostics.extend(found);
+    let (Cited { briefing, facts, figures, keys }, diagnostics) = read_cited(source);
     let mut findings = examine(source);
     findings.extend(ignorable(source, review(&briefing, &facts, &figures)));
     findings.sort_by_key(|finding| finding.diagnostic.span.start);
@@ -61,6 +55,31 @@ pub fn read_briefing(source: &str) -> (Reading, Vec<Diagnostic>) {
     let tasks = scan_tasks(source, &briefing);
     let reading = Reading { briefing, facts, figures, keys, terms, frameworks, tasks, findings, ignored };
     (reading, diagnostics)
+}
+
+/// A briefing with what its numbers, figures and key figures cite.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cited {
+    /// The document.
+    pub briefing: Briefing,
+    /// Its facts in order of the text.
+    pub facts: Vec<Fact>,
+    /// Its figures in order of the text.
+    pub figures: Vec<Figure>,
+    /// Its key figures in the order of the front matter.
+    pub keys: Vec<KeyFigure>,
+}
+
+/// Reads of a briefing what its pages cite. The diagnostics say what keeps it from being built; nothing is checked beyond that.
+pub fn read_cited(source: &str) -> (Cited, Vec<Diagnostic>) {
+    let (briefing, mut diagnostics) = parse_briefing(source);
+    let facts = scan_facts(&briefing);
+    diagnostics.extend(check_annotations(&briefing));
+    let (figures, found) = parse_figures(&briefing, &facts);
+    diagnostics.extend(found);
+    let (keys, found) = bind_keys(&briefing, &facts, &figures);
+    diagnostics.extend(found);
+    (Cited { briefing, facts, figures, keys }, diagnostics)
 }
 
 /// The findings of the check and what keeps the briefing from being built, in order of the source, each told once.

@@ -7,9 +7,10 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::{read, root};
-use jiedu_core::check::{Choice, Examined, RULES, check_source, edited, examine, repair_source};
+use jiedu_core::check::{Choice, Examined, RULES, check_source, examine, repair_source};
 use jiedu_core::diagnostic::Severity;
 use jiedu_core::draft::{Given, draft};
+use jiedu_core::edit::revised;
 use jiedu_core::fault::sentence;
 use jiedu_core::reading::read_briefing;
 use proptest::prelude::*;
@@ -201,7 +202,7 @@ fn one_by_one(text: &str, pick: impl Fn(usize) -> usize) -> String {
             return text;
         }
         let repair = &repairs[pick(round) % repairs.len()];
-        let next = edited(&text, &repair.edits).unwrap();
+        let next = revised(&text, &repair.edits).unwrap();
         assert_ne!(next, text, "{repair:?}");
         text = next;
     }
@@ -230,7 +231,7 @@ fn a_choice_mends_what_it_is_for_and_loses_no_sentence() {
         for finding in found(&text) {
             assert!(finding.repair.is_none() || finding.choices.is_empty(), "{finding:?}");
             for choice in &finding.choices {
-                let after = edited(&text, &choice.edits).unwrap();
+                let after = revised(&text, &choice.edits).unwrap();
                 keeps(&text, &after, choice);
                 let known = place(&text, &finding);
                 let (was, is) = (alike(&text, &known), alike(&after, &known));
@@ -250,7 +251,7 @@ fn a_choice_mends_what_it_is_for_and_loses_no_sentence() {
 fn the_first_choice_says_what_is_missing() {
     let first = |text: &str| {
         let finding = found(text).into_iter().find(|finding| !finding.choices.is_empty()).unwrap();
-        (finding.said.zh.clone(), edited(text, &finding.choices[0].edits).unwrap())
+        (finding.said.zh.clone(), revised(text, &finding.choices[0].edits).unwrap())
     };
     let (said, text) = first(FAULTY[0]);
     assert_eq!(said, "“一、”后面直接是“三、”，少了“二、”");
@@ -282,7 +283,7 @@ fn what_is_ignored_is_kept_in_the_manuscript_and_can_be_told_again() {
         for finding in found(&text) {
             let Some(ignore) = finding.ignore.clone() else { continue };
             let code = finding.diagnostic.code;
-            let ignored = edited(&text, &ignore.edits).unwrap();
+            let ignored = revised(&text, &ignore.edits).unwrap();
             let (reading, faults) = read_briefing(&ignored);
             assert_eq!(faults.len(), read_briefing(&text).1.len(), "{ignored}");
             let known = place(&text, &finding);
@@ -299,7 +300,7 @@ fn what_is_ignored_is_kept_in_the_manuscript_and_can_be_told_again() {
             );
             let set_aside = reading.ignored.iter().find(|it| place(&ignored, &it.finding) == known).unwrap();
             let restore = set_aside.restore.clone().unwrap();
-            let restored = edited(&ignored, &restore.edits).unwrap();
+            let restored = revised(&ignored, &restore.edits).unwrap();
             assert_eq!(restored, text);
         }
     }
@@ -310,7 +311,7 @@ fn an_entry_holds_while_the_text_around_it_changes_and_is_told_when_its_words_ar
     let text =
         as_briefing("## 一、甲\n\n全面贯彻落实现市委部署。\n\n## 二、乙\n\n另外也要落实现省委部署。\n");
     let first = found(&text).into_iter().find(|finding| finding.diagnostic.code == "suspect-word").unwrap();
-    let ignored = edited(&text, &first.ignore.unwrap().edits).unwrap();
+    let ignored = revised(&text, &first.ignore.unwrap().edits).unwrap();
     assert!(
         ignored.contains("\n[[ignore]]\nrule = \"suspect-word\"\nwords = \"落实现市\"\n+++\n"),
         "{ignored}"
@@ -323,7 +324,7 @@ fn an_entry_holds_while_the_text_around_it_changes_and_is_told_when_its_words_ar
     let corrected = changed.replace("落实现市委", "落实市委");
     let unused = one(&corrected, "ignore-unused");
     assert_eq!(unused.diagnostic.severity, Severity::Note);
-    let without = edited(&corrected, &unused.choices[0].edits).unwrap();
+    let without = revised(&corrected, &unused.choices[0].edits).unwrap();
     assert!(
         !without.contains("[[ignore]]")
             && !found(&without).iter().any(|it| it.diagnostic.code == "ignore-unused")
@@ -335,12 +336,12 @@ fn a_repair_leaves_what_is_ignored() {
     let copy = "坚持人民至上、生命至上，统筹发展和安全，全力以赴抓好防汛救灾各项工作。";
     let text = format!("{HEAD}## 一、甲 {{#a}}\n\n{copy}\n\n另外一段话,说完。\n\n{copy}\n");
     assert_eq!(repair_source(&text).text.matches(copy).count(), 1);
-    let ignored = edited(&text, &one(&text, "duplicate-block").ignore.unwrap().edits).unwrap();
+    let ignored = revised(&text, &one(&text, "duplicate-block").ignore.unwrap().edits).unwrap();
     let repaired = repair_source(&ignored).text;
     assert_eq!(repaired.rsplit_once("+++").unwrap().1.matches(copy).count(), 2);
     assert!(repaired.contains("另外一段话，说完"));
     // Punctuation is told once for the whole text, and ignored for the whole text.
-    let ignored = edited(&text, &one(&text, "halfwidth-punctuation").ignore.unwrap().edits).unwrap();
+    let ignored = revised(&text, &one(&text, "halfwidth-punctuation").ignore.unwrap().edits).unwrap();
     assert!(ignored.contains("[[ignore]]\nrule = \"halfwidth-punctuation\"\n+++\n"), "{ignored}");
     assert!(repair_source(&ignored).text.contains("另外一段话,说完"));
 }
@@ -379,7 +380,7 @@ proptest! {
                 break;
             }
             let choice = ways.swap_remove(pick % ways.len());
-            let next = edited(&text, &choice.edits);
+            let next = revised(&text, &choice.edits);
             prop_assert!(next.is_some(), "{choice:?} of\n{text}");
             let next = next.unwrap();
             keeps(&text, &next, &choice);

@@ -13,8 +13,8 @@ use crate::browser::{clock, download, focus, intake, preferences};
 use crate::findings::{Counts, Row};
 use crate::history::{History, line_of};
 use crate::i18n::fill;
-use crate::protocol::{Drafted, Edit, Reply, Request, Said, View, Way};
-use crate::state::{DeskState, Listed, Saved, Screen, Task};
+use crate::protocol::{Decision, Drafted, Edit, Reply, Request, Said, SectionAct, View, Way};
+use crate::state::{DeskState, Listed, Saved, Screen, Suggested, Task};
 
 /// The texts that the start shows as examples: file name and content.
 const EXAMPLES: [(&str, &str); 2] = [
@@ -39,6 +39,10 @@ struct Inner {
     is_reading: Cell<bool>,
     is_stale: Cell<bool>,
     is_keeping: Cell<bool>,
+    /// Whether the view is that of the manuscript.
+    is_seen: Cell<bool>,
+    /// What waits until the view is that of the manuscript.
+    waiting: RefCell<Vec<Box<dyn FnOnce()>>>,
     /// Which text is being read: what comes back of an earlier one is dropped.
     intake: Cell<u32>,
 }
@@ -53,6 +57,8 @@ impl Desk {
             is_reading: Cell::new(false),
             is_stale: Cell::new(false),
             is_keeping: Cell::new(false),
+            is_seen: Cell::new(false),
+            waiting: RefCell::default(),
             intake: Cell::new(0),
         };
         let desk = Self { state, inner: StoredValue::new_local(Rc::new(inner)) };
@@ -64,7 +70,7 @@ impl Desk {
         self.inner.get_value()
     }
 
-    async fn ask(self, request: Request) -> Option<Reply> {
+    pub(crate) async fn ask(self, request: Request) -> Option<Reply> {
         let inner = self.inner();
         inner.engine.as_ref()?.ask(request).await
     }
@@ -170,6 +176,9 @@ impl Desk {
         state.repaired.set(draft.repaired.clone());
         state.view.set(View::default());
         state.page.set(String::new());
+        state.suggested.set(Suggested::default());
+        state.unfit.set(None);
+        state.picked.set(None);
         state.selected.set(None);
         state.weight.set(None);
         state.task.set(Task::Check);
@@ -245,13 +254,29 @@ impl Desk {
     }
 
     fn changed(self) {
+        self.state.picked.update(|picked| {
+            if let Some(picked) = picked {
+                picked.clear();
+            }
+        });
         self.look();
         self.keep_soon();
+    }
+
+    /// Does something as soon as the view is that of the manuscript.
+    pub(crate) fn when_read(self, act: impl FnOnce() + 'static) {
+        let inner = self.inner();
+        if inner.is_seen.get() {
+            act();
+        } else {
+            inner.waiting.borrow_mut().push(Box::new(act));
+        }
     }
 
     /// Has the engine look at the manuscript, and again where it changes meanwhile.
     fn look(self) {
         let inner = self.inner();
+        inner.is_seen.set(false);
         if inner.is_reading.replace(true) {
             inner.is_stale.set(true);
             return;
@@ -266,6 +291,10 @@ impl Desk {
                     && !inner.is_stale.get()
                 {
                     self.state.view.set(*view);
+                    inner.is_seen.set(true);
+                    for act in inner.waiting.take() {
+                        act();
+                    }
                 }
                 if !inner.is_stale.get()
                     && let Some(Reply::Page(page)) = self.ask(Request::Preview { manuscript: text() }).await
@@ -420,6 +449,8 @@ impl Desk {
         if self.state.task.get_untracked() != task {
             self.state.task.set(task);
             self.state.selected.set(None);
+            self.state.unfit.set(None);
+            self.state.picked.set(None);
         }
         self.state.is_preview.set(false);
     }
@@ -466,6 +497,7 @@ impl Desk {
                 focus::soon(".desk-panel h2");
                 true
             }
+            Key::Section(act) => self.press_section(act),
             Key::Close => {
                 state.selected.with_untracked(Option::is_some) && {
                     state.selected.set(None);
@@ -473,6 +505,21 @@ impl Desk {
                 }
             }
         }
+    }
+
+    /// Moves the section whose row is open.
+    fn press_section(self, act: SectionAct) -> bool {
+        let open = self.state.selected.get_untracked();
+        let is_outline = self.state.task.get_untracked() == Task::Outline;
+        let Some(anchor) = open.filter(|_| is_outline) else { return false };
+        self.decide_on(
+            move |view| {
+                let at = view.sections.iter().position(|section| section.anchor == anchor)?;
+                Some(Decision::Section(at, act))
+            },
+            Some(".outline-row.is-open .outline-title"),
+        );
+        true
     }
 
     fn next_finding(self, is_back: bool) -> bool {

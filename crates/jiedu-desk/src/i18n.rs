@@ -183,6 +183,16 @@ words! {
     head_name: "目录用名", "Name in the contents";
     head_length: "字数", "Length";
     missing: "缺", "missing";
+    acts: "对这一节", "For this section";
+    raise: "升一级", "Up a level";
+    lower: "降一级", "Down a level";
+    move_up: "上移", "Move up";
+    move_down: "下移", "Move down";
+    join: "并入上一节", "Join to the one above";
+    mark_missing: "标为缺", "Mark as missing";
+    unmark_missing: "不缺了", "Not missing";
+    name_hint: "从标题里截取，十个字以内最好", "Cut from the heading; ten characters at most are best";
+    outline_keys: "Alt+←→ 升降级，Alt+↑↓ 移动", "Alt+←→ level, Alt+↑↓ order";
 
     // 数字.
     numbers_say: "{}个数，其中{}个没有读出指标，请看一眼", "{} numbers; of {} the indicator could not be read";
@@ -199,18 +209,68 @@ words! {
     not_stated: "未写", "not stated";
     figure: "图{}", "Figure {}";
     read_by_rule: "都由程序按规则从原句读出。数值只来自原文，不在这里改。", "All read from the sentences by rule. Values come from the text alone and are not changed here.";
+    corrected_mark: "已订正", "corrected";
+    head_qualifier: "说法", "As said";
+    head_scope: "范围", "Scope";
+    no_number: "这不是一个数", "Not a number";
+    as_key: "列为要点", "Make it a key figure";
+    pick: "选数作图", "Choose for a figure";
+    pick_done: "不选了", "Stop choosing";
+    pick_one: "选这个数", "Choose this number";
+    picked: "已选{}个", "{} chosen";
+    see_what: "看能画什么", "See what can be drawn";
+    passed_over: "没有算进来的", "Not counted";
+    passed_over_note: "{}处。规则没有把它们读成数量；是数的，点一下类别", "{}. No rule reads them as quantities; where one is, say its kind";
+    it_is: "它是：", "It is:";
+    more_rows: "再列{}个", "{} more";
 
     // 图表.
     figures_say: "{}幅图，每一个数都来自原文", "{} figures, every number from the text";
     figures_none: "这篇稿子里没有可以画的一组数。", "No group of numbers in this text can be drawn.";
     take_out: "撤下", "Take out";
     figure_numbers: "{}个数", "numbers: {}";
+    head_caption: "图题", "Caption";
+    head_sub: "副题", "Below it";
+    head_notes: "说明，一行一条", "Remarks, one a line";
+    head_marks: "次序", "Order";
+    change_figure: "改这幅图", "Edit this figure";
+    other_form: "换一种", "Another form";
+    other_form_none: "这几个数没有别的画法。", "There is no other form for these numbers.";
+    adopt: "采用", "Take it";
+    replace: "换成这种", "Take this instead";
+    can_draw: "还可以画", "Can be drawn too";
+    can_draw_note: "{}幅。规则提出而没有选上的，理由写在前面", "{}. Proposed by rule and not chosen, each with its reason";
+    can_draw_picked: "用选的{}个数可以画", "Of the {} numbers you chose";
+    can_draw_none: "选的数画不成一幅图：单位、时期或者对象不一样。", "Those numbers make no figure: unit, period or thing differ.";
+    back_to_all: "看全部建议", "All suggestions";
+    cannot_draw: "不画的，为什么", "Not drawn, and why";
+    cannot_draw_note: "{}处", "{}";
+    by_rule: "按规则提出", "proposed by rule";
+    lead_section: "开头", "The beginning";
 
     // 要点与信息.
     keys_say: "{}个要点，放在网页开头", "{} key figures, at the head of the page";
     information: "信息", "Information";
     title: "标题", "Title";
     short: "短名", "Short name";
+    subtitle: "副题", "Subtitle";
+    meeting: "会议", "Meeting";
+    date: "日期", "Date";
+    issuer: "发文或开会的机关", "Issued by";
+    byline: "署名", "Byline";
+    source_note: "来源", "Source";
+    publisher: "发布单位", "Publisher";
+    url: "发布网址", "Address";
+    published: "发布日期", "Published on";
+    title_hint: "｜表示可以断行的地方，每行最好不超过13字", "｜ marks where it may break; 13 characters a line at most are best";
+    date_hint: "写成 2022-07-30", "As 2022-07-30";
+    url_hint: "发布以后填上，网页里才有可扫的码和链接", "Fill it in once it is published: then the page has links and a code to scan";
+    date_sure: "年份属实", "The year is right";
+    inferred_from: "推断的依据：", "Inferred from: ";
+    key_label: "名称，用原文的字", "Name, in the text's words";
+    key_detail: "第二行，用原文的字", "Second line, in the text's words";
+    key_more: "想加一个：在“数字”里点开那个数，再点“列为要点”。四到六个为好。", "To add one, open its number under Numbers and make it a key figure. Four to six are best.";
+    unstated: "未写", "not stated";
 
     // 源稿.
     source_say: "{}行，{}字", "lines: {}, characters: {}";
@@ -218,6 +278,8 @@ words! {
     original: "原稿", "Original";
     corrected: "改后", "Corrected";
     original_say: "放进来时的原文，不改", "The text as it came in; not changed";
+    make_heading: "这一行作小节标题", "Make this line a heading";
+    make_number: "选中的是一个数", "The selection is a number";
 
     // 预览.
     phone: "手机", "Phone";
@@ -243,6 +305,8 @@ words! {
     phone_only: "手机上只看体检和导出。修改请用电脑打开同一份源稿。", "On a phone you check and export. To edit, open the same manuscript on a computer.";
     saved_file: "已存为 {}", "Saved as {}";
     refused: "没有做成：{}", "It did not work: {}";
+    not_done: "没有改：{}", "Nothing was changed: {}";
+    changed_meanwhile: "稿子刚刚变了，请再点一次", "The text has just changed; press again";
     numbers_suffix: "-数字", "-numbers";
 }
 

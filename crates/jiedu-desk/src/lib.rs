@@ -11,6 +11,8 @@ mod browser;
 #[cfg(feature = "csr")]
 mod components;
 #[cfg(feature = "csr")]
+mod decisions;
+#[cfg(feature = "csr")]
 mod desk;
 pub mod findings;
 pub mod history;

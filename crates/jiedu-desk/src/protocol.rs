@@ -58,6 +58,20 @@ pub enum Request {
         /// The manuscript.
         manuscript: String,
     },
+    /// The edits that a decision makes. Answered by [`Reply::Edits`] or [`Reply::Refused`].
+    Decide {
+        /// The manuscript.
+        manuscript: String,
+        /// What is decided.
+        decision: Decision,
+    },
+    /// The figures that the rules would draw. Answered by [`Reply::Suggestions`].
+    Suggest {
+        /// The manuscript.
+        manuscript: String,
+        /// Places of the numbers that they may draw; all where it is empty.
+        of: Vec<Span>,
+    },
     /// What an export makes. Answered by [`Reply::File`] or [`Reply::Refused`].
     Export {
         /// The manuscript.
@@ -65,6 +79,118 @@ pub enum Request {
         /// Which one.
         way: Way,
     },
+}
+
+/// Something that an editor decides. The engine turns it into edits of the manuscript, and refuses what would keep the page from
+/// being built.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Decision {
+    /// Says one thing of the number at a place; empty takes back what was said.
+    Number {
+        /// Where the number stands.
+        place: Span,
+        /// What is said of it.
+        field: NumberField,
+        /// The words; for kinds and qualifiers their name in data.
+        value: String,
+    },
+    /// The number at a place counts nothing.
+    NoNumber(Span),
+    /// There is a number at a place that was passed over, of this kind.
+    PassedOver(Span, String),
+    /// A section, by its place in the outline, and what is done to it.
+    Section(usize, SectionAct),
+    /// The line at a place begins a section.
+    Divide(usize),
+    /// A field of what the page says of the text.
+    Field(FrontField, String),
+    /// A key figure, by its place in the list, and what is done to it.
+    Key(usize, KeyAct),
+    /// The number at a place becomes a key figure.
+    NewKey(Span),
+    /// A text of a figure, by the figure's id.
+    FigureText(String, FigureText, String),
+    /// A mark of a figure, by its place.
+    Mark(String, usize, MarkAct),
+}
+
+/// What can be said of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names are the panel's columns")]
+pub enum NumberField {
+    Subject,
+    Kind,
+    Qualifier,
+    Period,
+    Scope,
+}
+
+/// What is done to a section, with those below it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SectionAct {
+    /// Another name in the contents, cut from its heading.
+    Rename(String),
+    /// One level up.
+    Raise,
+    /// One level down.
+    Lower,
+    /// Before the one it follows.
+    Up,
+    /// Behind the one that follows it.
+    Down,
+    /// Its text goes on in the one above; the heading becomes a line.
+    Join,
+    /// It is marked as missing in the source, or no longer.
+    Missing,
+}
+
+/// What the page says of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names are the form's fields")]
+pub enum FrontField {
+    Title,
+    Subtitle,
+    Short,
+    Meeting,
+    Date,
+    Issuer,
+    Byline,
+    Source,
+    Publisher,
+    Url,
+    Published,
+}
+
+/// What is done to a key figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum KeyAct {
+    Up,
+    Down,
+    Remove,
+    /// Its name, cut from the text.
+    Label(String),
+    /// Its second line, cut from the text.
+    Detail(String),
+}
+
+/// The texts of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names are the panel's fields")]
+pub enum FigureText {
+    Caption,
+    Sub,
+    /// One a line.
+    Notes,
+}
+
+/// What is done to a mark of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum MarkAct {
+    Up,
+    Down,
+    Remove,
 }
 
 /// What an editor takes away.
@@ -93,6 +219,15 @@ pub enum Reply {
         manuscript: String,
         /// How many repairs of each rule were made.
         steps: Vec<(Said, usize)>,
+    },
+    /// The edits of a decision, apart from each other and ascending.
+    Edits(Vec<Edit>),
+    /// Figures that could be drawn, and what can't be.
+    Suggestions {
+        /// The figures in order of the text.
+        figures: Vec<Suggestion>,
+        /// What is not drawn, in order of the text.
+        refused: Vec<NotDrawn>,
     },
     /// A file to save.
     File {
@@ -150,6 +285,14 @@ pub struct View {
     pub keys: Vec<Key>,
     /// Whether the year of the meeting or of the text is inferred.
     pub is_date_inferred: bool,
+    /// What it is inferred from.
+    pub evidence: String,
+    /// The kinds that a number can have: name in data, and for people.
+    pub kinds: Vec<(String, Said)>,
+    /// What the words around a number can make of it, likewise.
+    pub qualifiers: Vec<(String, Said)>,
+    /// What the page says of its text; in the title ｜ marks where it may break.
+    pub fields: Vec<(FrontField, String)>,
 }
 
 /// How much a finding weighs.
@@ -205,7 +348,7 @@ pub struct Edit {
 }
 
 /// A section of the text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// Its anchor.
     pub anchor: String,
@@ -226,7 +369,7 @@ pub struct Section {
 }
 
 /// A number of the text and what is read of it. Empty texts say that nothing is stated.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
     /// Its id in the page's address.
     pub anchor: String,
@@ -238,6 +381,14 @@ pub struct Fact {
     pub value: String,
     /// Its kind.
     pub kind: Said,
+    /// Name of its kind in data.
+    pub kind_name: String,
+    /// Name in data of what the words around it make of it.
+    pub qualifier: String,
+    /// Where.
+    pub scope: String,
+    /// Whether an editor said something of it.
+    pub is_corrected: bool,
     /// Whether it is a date, which counts nothing.
     pub is_date: bool,
     /// When.
@@ -258,7 +409,7 @@ impl Fact {
 }
 
 /// A figure of the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
     /// Its number on the page.
     pub number: u32,
@@ -274,6 +425,16 @@ pub struct Figure {
     pub reason: String,
     /// How many numbers it shows.
     pub facts: usize,
+    /// Places of the numbers that it shows.
+    pub places: Vec<Span>,
+    /// Remarks below the drawing.
+    pub notes: Vec<String>,
+    /// Its marks in their order, each as name and number; empty for a figure whose marks have no order of their own.
+    pub marks: Vec<String>,
+    /// Heading of the section that it stands in; empty before the first.
+    pub section: String,
+    /// A small drawing of it as SVG, without words.
+    pub miniature: String,
     /// Its block in the manuscript.
     pub span: Span,
     /// The edits that take it out: its block, and where a key figure names it. Every word of the text stays.
@@ -281,12 +442,52 @@ pub struct Figure {
 }
 
 /// A key figure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Key {
     /// The number as shown.
     pub value: String,
     /// What it counts.
     pub label: String,
+    /// The second line.
+    pub detail: String,
     /// The figure that shows it.
     pub figure: Option<u32>,
+}
+
+/// A figure that could be drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suggestion {
+    /// Its form.
+    pub form: Said,
+    /// Its caption.
+    pub caption: String,
+    /// What stands below the caption.
+    pub sub: String,
+    /// Why it is proposed.
+    pub reason: String,
+    /// Why the rules did not choose it; empty for what they would add.
+    pub passed_over: String,
+    /// The numbers it shows, as the text writes them.
+    pub numbers: Vec<String>,
+    /// Heading of the section that it would stand in.
+    pub section: String,
+    /// Where what it draws begins in the manuscript.
+    pub place: usize,
+    /// A small drawing of it as SVG, without words.
+    pub miniature: String,
+    /// The edits that take it in.
+    pub edits: Vec<Edit>,
+}
+
+/// Numbers that look like a figure and are none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotDrawn {
+    /// The form that would have drawn them.
+    pub form: Said,
+    /// Why it does not.
+    pub reason: String,
+    /// Where they begin in the manuscript.
+    pub place: usize,
+    /// The sentence that they begin in.
+    pub sentence: String,
 }

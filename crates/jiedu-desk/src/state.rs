@@ -1,11 +1,13 @@
 //! The signals that the parts of the desk share.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use crate::findings::Rows;
 use crate::history::History;
 use crate::i18n::Lang;
-use crate::protocol::{Said, View, Weight};
+use crate::protocol::{NotDrawn, Said, Suggestion, View, Weight};
 
 /// What the window shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,6 +93,31 @@ pub struct Listed {
     pub errors: usize,
 }
 
+/// Of what figures are suggested.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Of {
+    /// Of the whole text.
+    #[default]
+    Text,
+    /// Of numbers that the editor chose, by their places in the list.
+    Numbers(BTreeSet<usize>),
+    /// Of the numbers of a figure, by its id.
+    Figure(String),
+}
+
+/// What could be drawn of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Suggested {
+    /// Of what.
+    pub of: Of,
+    /// The manuscript for which it was worked out.
+    pub text: String,
+    /// The figures in order of the text.
+    pub figures: Vec<Suggestion>,
+    /// What is not drawn.
+    pub refused: Vec<NotDrawn>,
+}
+
 /// The state of the desk: a handle that closures copy.
 #[derive(Clone, Copy)]
 pub struct DeskState {
@@ -126,6 +153,12 @@ pub struct DeskState {
     pub is_drawing: RwSignal<bool>,
     /// The row that is open in the panel, by its key.
     pub selected: RwSignal<Option<String>>,
+    /// What could be drawn.
+    pub suggested: RwSignal<Suggested>,
+    /// The numbers that are chosen for a figure, by their places in the list; none while nobody chooses.
+    pub picked: RwSignal<Option<BTreeSet<usize>>>,
+    /// Why the last decision was not made.
+    pub unfit: RwSignal<Option<Said>>,
     /// What could not be done, and what to do instead.
     pub refusal: RwSignal<Option<Said>>,
     /// What was done, for who listens.
@@ -161,6 +194,9 @@ impl DeskState {
             page: RwSignal::default(),
             is_drawing: RwSignal::new(false),
             selected: RwSignal::default(),
+            suggested: RwSignal::default(),
+            picked: RwSignal::default(),
+            unfit: RwSignal::default(),
             refusal: RwSignal::default(),
             notice: RwSignal::default(),
             saved: RwSignal::default(),

@@ -3,7 +3,10 @@
 
 mod export;
 mod intake;
+mod miniature;
+mod revise;
 mod shell_files;
+mod suggest;
 mod view;
 #[cfg(feature = "worker")]
 mod worker;
@@ -42,6 +45,8 @@ impl Engine {
                 }
             }
             Request::Repair { manuscript } => repaired(&manuscript),
+            Request::Decide { manuscript, decision } => revise::decide(&manuscript, &decision),
+            Request::Suggest { manuscript, of } => suggest::suggest(&manuscript, &of),
             Request::Export { manuscript, way } => export::export(&manuscript, way, &self.shell),
         }
     }

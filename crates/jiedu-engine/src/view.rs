@@ -2,13 +2,16 @@
 
 use jiedu_core::check::Examined;
 use jiedu_core::diagnostic::{Diagnostic, PositionIndex, Severity};
-use jiedu_core::document::{Block, Briefing, is_briefing};
-use jiedu_core::fact::Kind;
+use jiedu_core::document::{Block, Briefing, Moment, TextRange, is_briefing};
+use jiedu_core::fact::{Kind, Qualifier};
 use jiedu_core::payload::BriefingPart;
 use jiedu_core::reading::{Reading, briefing_part, read_briefing, told_once};
-use jiedu_desk::protocol::{Choice, Edit, Fact, Figure, Finding, Key, Said, Section, Span, View, Weight};
-use jiedu_widget::i18n::Lang;
+use jiedu_core::revise::take_out;
+use jiedu_desk::protocol::{Choice, Fact, Figure, Finding, FrontField, Key, Said, Section, View, Weight};
+use jiedu_widget::i18n::{Lang, Words};
 
+use crate::miniature::miniature;
+use crate::revise::told;
 use crate::rule_name;
 
 /// How many characters of a line are shown before and behind the place of a finding.
@@ -36,7 +39,54 @@ pub(crate) fn view(manuscript: &str) -> View {
         figures: figures(manuscript, &reading),
         keys: keys(&reading),
         is_date_inferred: meta.meeting.inferred,
+        evidence: meta.meeting.evidence.clone(),
+        kinds: named(&Kind::ALL, Kind::name, Words::kind),
+        qualifiers: named(&Qualifier::ALL, Qualifier::name, Words::qualifier),
+        fields: fields(&reading.briefing),
     }
+}
+
+/// The names in data and for people of what can be said of a number.
+fn named<T: Copy>(
+    all: &[T],
+    name: fn(T) -> &'static str,
+    words: fn(&'static Words, T) -> &'static str,
+) -> Vec<(String, Said)> {
+    let (zh, en) = (Lang::Zh.words(), Lang::En.words());
+    let said = |one| Said { zh: words(zh, one).to_owned(), en: words(en, one).to_owned() };
+    all.iter().map(|one| (name(*one).to_owned(), said(*one))).collect()
+}
+
+/// What the page says of its text.
+fn fields(briefing: &Briefing) -> Vec<(FrontField, String)> {
+    let meta = &briefing.meta;
+    let mut title = meta.title.clone();
+    for place in meta.title_breaks.iter().rev() {
+        if title.is_char_boundary(*place) {
+            title.insert(*place, '｜');
+        }
+    }
+    let meeting = &meta.meeting;
+    let date = match meeting.year {
+        0 => String::new(),
+        year => format!("{year}-{:02}-{:02}", meeting.month, meeting.day),
+    };
+    let published = meta.published.map(Moment::local).unwrap_or_default();
+    let published = published.split('T').next().unwrap_or_default().to_owned();
+    let byline = meta.byline.as_ref().map_or_else(String::new, |byline| byline.text.clone());
+    vec![
+        (FrontField::Title, title),
+        (FrontField::Subtitle, meta.subtitle.clone()),
+        (FrontField::Short, meta.short.clone()),
+        (FrontField::Meeting, meeting.name.clone()),
+        (FrontField::Date, date),
+        (FrontField::Issuer, meta.issuer.clone()),
+        (FrontField::Byline, byline),
+        (FrontField::Source, meta.source_note.clone()),
+        (FrontField::Publisher, meta.publisher.clone()),
+        (FrontField::Url, meta.url.clone()),
+        (FrontField::Published, published),
+    ]
 }
 
 fn finding(manuscript: &str, index: &PositionIndex<'_>, examined: &Examined) -> Finding {
@@ -65,8 +115,7 @@ fn said(said: &jiedu_core::said::Said) -> Said {
 }
 
 fn choice(choice: &jiedu_core::check::Choice) -> Choice {
-    let edits = choice.edits.iter().map(|edit| Edit { span: edit.span.clone(), text: edit.text.clone() });
-    Choice { said: said(&choice.said), edits: edits.collect() }
+    Choice { said: said(&choice.said), edits: choice.edits.iter().cloned().map(told).collect() }
 }
 
 /// The line of a finding in three parts: before its place, the place, behind it; the marks at the line's start are left out.
@@ -123,6 +172,9 @@ fn facts(reading: &Reading, part: &BriefingPart) -> Vec<Fact> {
     let drawn = |at: usize| {
         figures.iter().find(|figure| figure.facts.contains(&(at as u16))).map(|it| u32::from(it.number))
     };
+    let annotated = |span: &TextRange| {
+        briefing.annotations.iter().any(|it| it.range.start < span.end && span.start < it.range.end)
+    };
     facts
         .iter()
         .zip(&part.facts)
@@ -136,6 +188,10 @@ fn facts(reading: &Reading, part: &BriefingPart) -> Vec<Fact> {
                 subject: part.subject.clone(),
                 value: part.value.clone(),
                 kind: Said { zh: zh.kind(part.kind).to_owned(), en: en.kind(part.kind).to_owned() },
+                kind_name: part.kind.name().to_owned(),
+                qualifier: part.qualifier.name().to_owned(),
+                scope: part.scope.clone(),
+                is_corrected: annotated(&fact.span),
                 is_date: part.kind == Kind::Date,
                 period: part.period.clone(),
                 figure: drawn(at),
@@ -147,7 +203,7 @@ fn facts(reading: &Reading, part: &BriefingPart) -> Vec<Fact> {
 }
 
 fn figures(manuscript: &str, reading: &Reading) -> Vec<Figure> {
-    let Reading { briefing, figures, .. } = reading;
+    let Reading { briefing, facts, figures, .. } = reading;
     let in_sections = briefing.sections.iter().flat_map(|section| &section.blocks);
     let blocks: Vec<_> = briefing
         .lead
@@ -174,40 +230,38 @@ fn figures(manuscript: &str, reading: &Reading) -> Vec<Figure> {
                 sub: figure.sub.clone(),
                 reason: reason.to_owned(),
                 facts: figure.facts.len(),
+                places: figure
+                    .facts
+                    .iter()
+                    .filter_map(|fact| facts.get(usize::from(*fact)))
+                    .map(|fact| briefing.source_range(&fact.span))
+                    .collect(),
+                notes: figure.notes.clone(),
+                marks: block.map_or_else(Vec::new, |block| marks(figure, &block.toml)),
+                section: figure
+                    .section
+                    .and_then(|at| briefing.sections.get(usize::from(at)))
+                    .map_or_else(String::new, |section| section.title.clone()),
+                miniature: miniature(figure),
                 span: block.map_or(0..0, |block| block.span.clone()),
-                removal: block.map_or_else(Vec::new, |block| removal(manuscript, &block.span, &figure.id)),
+                removal: take_out(manuscript, briefing, &figure.id)
+                    .map_or_else(Vec::new, |edits| edits.into_iter().map(told).collect()),
             }
         })
         .collect()
 }
 
-/// The edits that take a figure out: its block with its fences and the empty line behind it, and the lines of the front matter
-/// that name it.
-fn removal(manuscript: &str, toml: &Span, id: &str) -> Vec<Edit> {
-    let start = manuscript.get(..toml.start).and_then(|before| before.rfind("```")).unwrap_or(toml.start);
-    let rest = manuscript.get(toml.end..).unwrap_or_default();
-    let fence = rest.find("```").map_or(0, |at| at + "```".len());
-    let blank = rest.get(fence..).unwrap_or_default();
-    let end = toml.end + fence + (blank.len() - blank.trim_start_matches('\n').len());
-    let front = manuscript.find("\n+++").unwrap_or_default();
-    let named = format!("figure = \"{id}\"");
-    let mut edits = Vec::new();
-    let mut at = 0;
-    for line in manuscript.split_inclusive('\n') {
-        if front <= at {
-            break;
-        }
-        if line.trim() == named {
-            edits.push(Edit { span: at..at + line.len(), text: String::new() });
-        }
-        at += line.len();
+/// The marks of a chart, where each is one `[[mark]]` of its block and they stand in its order.
+fn marks(figure: &jiedu_core::figure::Figure, toml: &str) -> Vec<String> {
+    let data = figure.chart().map_or(&[][..], |chart| &chart.data);
+    if toml.lines().filter(|line| line.trim() == "[[mark]]").count() != data.len() {
+        return Vec::new();
     }
-    edits.push(Edit { span: start..end, text: String::new() });
-    edits
+    data.iter().map(|datum| format!("{} {}", datum.label, datum.surface)).collect()
 }
 
 /// The name of a form for editors.
-fn form_name(name: &str) -> &'static str {
+pub(crate) fn form_name(name: &str) -> &'static str {
     match name {
         "bars" => "条形",
         "bullet" => "进度条",
@@ -241,11 +295,8 @@ fn keys(reading: &Reading) -> Vec<Key> {
         .iter()
         .map(|key| Key {
             value: format!("{}{}", key.number, key.unit),
-            label: [key.label.as_str(), key.detail.as_str()]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join("，"),
+            label: key.label.clone(),
+            detail: key.detail.clone(),
             figure: figure(key.drawn),
         })
         .collect()

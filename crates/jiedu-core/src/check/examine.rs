@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use super::examined::{Choice, Examined, Ignored, SourceEdit};
-use super::finding::{Edit, Finding, FixKind, Piece};
+use super::examined::{Choice, Examined, Ignored};
+use super::finding::{self, Finding, FixKind, Piece};
 use super::ignores::{Ignores, Writer};
 use super::registry::name_of;
 use super::repair::Orders;
 use super::{IGNORE_UNUSED, findings, in_order};
 use crate::diagnostic::Diagnostic;
 use crate::document::Meta;
+use crate::edit::Edit;
 use crate::said::Said;
 
 /// Checks a text as [`super::check_source`] does, and says what can be done about each finding. Those that the front matter
@@ -30,7 +31,7 @@ fn examined(
     let Finding { diagnostic, said, fix, ways, left, is_of_text } = finding;
     let place = (!is_of_text).then_some(&diagnostic.span);
     let ignore = writer.and_then(|writer| ignore(writer, &diagnostic, place));
-    let choice = |said, edits: &[Edit]| Choice { said, edits: written(source, edits) };
+    let choice = |said, edits: &[finding::Edit]| Choice { said, edits: written(source, edits) };
     let mut repair = None;
     let mut choices = Vec::new();
     match fix {
@@ -50,8 +51,8 @@ fn examined(
 }
 
 /// Edits with the parts of the source that they move written out.
-fn written(source: &str, edits: &[Edit]) -> Vec<SourceEdit> {
-    let edits = edits.iter().map(|edit| SourceEdit {
+fn written(source: &str, edits: &[finding::Edit]) -> Vec<Edit> {
+    let edits = edits.iter().map(|edit| Edit {
         span: edit.range.clone(),
         text: edit
             .with
@@ -68,7 +69,7 @@ fn written(source: &str, edits: &[Edit]) -> Vec<SourceEdit> {
 fn ignore(writer: &Writer<'_>, diagnostic: &Diagnostic, place: Option<&Range<usize>>) -> Option<Choice> {
     let (at, text) = writer.entry(diagnostic.code, place)?;
     let said = Said::new("忽略，不再提", "Ignore it and say no more");
-    Some(Choice { said, edits: vec![SourceEdit { span: at..at, text }] })
+    Some(Choice { said, edits: vec![Edit { span: at..at, text }] })
 }
 
 /// Findings that are only told, with the way to ignore each.
@@ -92,7 +93,7 @@ pub fn set_aside(source: &str, meta: &Meta, found: Vec<Examined>) -> (Vec<Examin
     let writer = Writer::of(source);
     let removal = |entry: usize, said: Said| {
         let span = writer.as_ref()?.lines_of(&meta.ignored.get(entry)?.span)?;
-        Some(Choice { said, edits: vec![SourceEdit { span, text: String::new() }] })
+        Some(Choice { said, edits: vec![Edit { span, text: String::new() }] })
     };
     let mut is_used = vec![false; meta.ignored.len()];
     let (mut kept, mut ignored) = (Vec::new(), Vec::new());

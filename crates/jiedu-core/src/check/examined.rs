@@ -1,8 +1,7 @@
 //! A finding as an editor acts on it: its sentence, its repair, what can be chosen, and how it is ignored.
 
-use std::ops::Range;
-
 use crate::diagnostic::Diagnostic;
+use crate::edit::Edit;
 use crate::said::Said;
 
 /// A finding with what can be done about it. Edits are those of the source it was found in.
@@ -27,16 +26,7 @@ pub struct Choice {
     /// What it does.
     pub said: Said,
     /// The edits, ascending and apart from one another.
-    pub edits: Vec<SourceEdit>,
-}
-
-/// A piece of the source is replaced.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SourceEdit {
-    /// What goes, in bytes.
-    pub span: Range<usize>,
-    /// What comes.
-    pub text: String,
+    pub edits: Vec<Edit>,
 }
 
 impl Examined {
@@ -53,18 +43,4 @@ pub struct Ignored {
     pub finding: Examined,
     /// Takes the entry out of the front matter, so that it is told again; none where the entry was written in another way.
     pub restore: Option<Choice>,
-}
-
-/// The source with edits made; none where they do not fit it.
-pub fn edited(source: &str, edits: &[SourceEdit]) -> Option<String> {
-    let mut text = String::with_capacity(source.len());
-    let mut at = 0;
-    for edit in edits {
-        text.push_str(source.get(at..edit.span.start)?);
-        text.push_str(&edit.text);
-        source.get(edit.span.clone())?;
-        at = edit.span.end;
-    }
-    text.push_str(source.get(at..)?);
-    Some(text)
 }

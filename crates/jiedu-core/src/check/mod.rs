@@ -49,7 +49,7 @@ use crate::document::MAX_SOURCE_BYTES;
 
 pub(crate) use examine::ignorable;
 pub use examine::{examine, set_aside};
-pub use examined::{Choice, Examined, Ignored, SourceEdit, edited};
+pub use examined::{Choice, Examined, Ignored};
 pub(crate) use lack::{Lacks, lacks_of};
 pub use registry::{RULES, name_of};
 pub use repair::{Repaired, Step, repair_source};

@@ -9,18 +9,18 @@ const LONGEST: usize = 24;
 
 /// Gives anchors that no other section has.
 #[derive(Default)]
-pub(super) struct Minter {
+pub(crate) struct Minter {
     taken: HashSet<String>,
 }
 
 impl Minter {
     /// Says that anchors are taken, here or in an earlier edition.
-    pub(super) fn take<'a>(&mut self, anchors: impl Iterator<Item = &'a str>) {
+    pub(crate) fn take<'a>(&mut self, anchors: impl Iterator<Item = &'a str>) {
         self.taken.extend(anchors.map(str::to_owned));
     }
 
     /// An anchor from a name; from its number where another section has it.
-    pub(super) fn mint(&mut self, name: &str) -> String {
+    pub(crate) fn mint(&mut self, name: &str) -> String {
         let plain = spelled(name, LONGEST);
         let plain = if plain.is_empty() { "section".to_owned() } else { plain };
         let mut anchor = plain.clone();

@@ -4,38 +4,10 @@ use std::collections::HashMap;
 
 use super::body::Body;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Block, Briefing, TextRange};
+use crate::document::Briefing;
 use crate::fact::Fact;
-use crate::figure::{Choice, Proposal, choose_figures, propose_figures};
+use crate::figure::{Choice, choose_figures, place_of, propose_figures};
 use crate::framework::scan_frameworks;
-
-/// A section of more characters than this has its figures behind the paragraphs that they draw.
-const LONG_SECTION: usize = 1_200;
-
-/// Where in the source a figure stands: behind the last word of its section, before the next heading, whatever its level; in a
-/// long section behind the last of the paragraphs that it draws. None at the end of the text.
-fn behind(briefing: &Briefing, facts: &[Fact], proposal: &Proposal) -> Option<usize> {
-    let next = proposal.section.map_or(0, |section| section + 1);
-    let end = briefing.sections.get(next).map(|section| section.span.start);
-    let section = briefing.sections.get(proposal.section?)?;
-    let length: usize = section.blocks.iter().map(|block| briefing.block_characters(block)).sum();
-    if length <= LONG_SECTION {
-        return end;
-    }
-    let last = proposal.facts.iter().filter_map(|fact| facts.get(*fact)).map(|fact| fact.span.start).max();
-    let last = last.unwrap_or(proposal.place);
-    let ranges = section.blocks.iter().map(|block| match block {
-        Block::Paragraph(range) => Some(range.clone()),
-        Block::List(_) | Block::Missing(_) | Block::Table(_) | Block::Figure(_) => None,
-    });
-    let ranges: Vec<Option<TextRange>> = ranges.collect();
-    let at = ranges.iter().position(|range| range.as_ref().is_some_and(|range| range.contains(&last)));
-    // Before the next paragraph; where something else follows, behind the section.
-    match at.and_then(|at| ranges.get(at + 1)) {
-        Some(Some(next)) => Some(briefing.source_range(next).start),
-        _ => end,
-    }
-}
 
 /// The figures of a draft that has none yet.
 #[derive(Default)]
@@ -55,7 +27,7 @@ impl Figures {
         for choice in choose_figures(briefing, facts, &[], proposals.found) {
             let Some(block) = choice.markdown() else { continue };
             let Choice { proposal, id: Ok(id) } = choice else { continue };
-            let end = behind(briefing, facts, &proposal).unwrap_or(source.len());
+            let end = place_of(briefing, facts, &proposal).unwrap_or(source.len());
             figures.blocks.push((end.saturating_sub(head), block));
             figures.ids.extend(proposal.facts.into_iter().map(|fact| (fact, id.clone())));
         }

@@ -97,6 +97,16 @@ pub(super) fn choose(briefing: &Briefing, facts: &[Fact]) -> Vec<(usize, KeyQuot
     chosen
 }
 
+/// A number as a key figure: its quote, its name and its second line, all cut from the text. None where the text has no name for
+/// it, or no short passage that stands once and holds it alone.
+pub fn key_of(briefing: &Briefing, facts: &[Fact], idx: usize) -> Option<KeyQuote> {
+    let fact = facts.get(idx)?;
+    let label = label_of(briefing, fact)?;
+    let quote = quote_of(briefing, facts, idx, &label.text)?;
+    let detail = detail_of(&quote, fact, &label);
+    Some(KeyQuote { quote, label: label.text, detail, ..KeyQuote::default() })
+}
+
 /// A number that may stand at the head of the page.
 struct Candidate<'a> {
     idx: usize,

@@ -8,7 +8,7 @@
 //! Every sentence of the source stands exactly once in the draft. Names are cut from the text. What no rule settles is left out
 //! and told as a doubt, with its place in the draft.
 
-mod anchor;
+pub(crate) mod anchor;
 mod body;
 mod complete;
 mod date;
@@ -33,6 +33,8 @@ use body::write_body;
 use figures::Figures;
 use front::Front;
 use keep::Kept;
+
+pub use key::key_of;
 
 /// What is known of a text beside its words: the name of its file, and what its own front matter said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -45,9 +45,7 @@ pub struct Choice {
 impl Choice {
     /// The figure block as it stands in a briefing, after a comment that gives the reason.
     pub fn markdown(&self) -> Option<String> {
-        let id = self.id.as_ref().ok()?;
-        let Proposal { form, block, reason, .. } = &self.proposal;
-        Some(format!("```figure\n# {reason}\n{}```\n", block.toml(id, form)))
+        Some(self.proposal.markdown(self.id.as_ref().ok()?))
     }
 }
 
@@ -128,19 +126,23 @@ pub fn choose_figures(
         }
     }
     // Ids count up in the order of the text.
-    let mut next: BTreeMap<&str, usize> = BTreeMap::new();
     for choice in choices.iter_mut().filter(|choice| choice.id.is_ok()) {
-        let number = next.entry(choice.proposal.form).or_default();
-        let id = loop {
-            *number += 1;
-            let id = format!("{}-{number}", choice.proposal.form);
-            if !taken.contains(&id) {
-                break id;
-            }
-        };
+        let id = first_free(&taken, choice.proposal.form);
+        taken.insert(id.clone());
         choice.id = Ok(id);
     }
     choices
+}
+
+/// An id for one more figure of a form.
+pub fn free_id(briefing: &Briefing, form: &str) -> String {
+    first_free(&unread_ids(briefing).collect(), form)
+}
+
+fn first_free(taken: &BTreeSet<String>, form: &str) -> String {
+    // As many numbers as ids are taken, and one more: one of them is free.
+    let ids = (1..=taken.len() + 1).map(|number| format!("{form}-{number}"));
+    ids.into_iter().find(|id| !taken.contains(id)).unwrap_or_default()
 }
 
 /// How many figures each section may have.

@@ -37,6 +37,8 @@ mod parallel;
 mod parse;
 mod pen;
 #[cfg(feature = "author")]
+mod place;
+#[cfg(feature = "author")]
 mod proposal;
 #[cfg(feature = "author")]
 mod quote;
@@ -53,7 +55,7 @@ mod word_chart;
 mod words;
 
 #[cfg(feature = "author")]
-pub use choose::{Choice, choose_figures, propose_figures};
+pub use choose::{Choice, choose_figures, free_id, propose_figures};
 pub use data::{Cell, CellLine, Datum, Derived, Emphasis, Row, Table, Yardstick};
 pub use describe::{summary, table};
 pub use forms::{Chart, Form, Grid, layout, layout_key};
@@ -65,8 +67,10 @@ pub use math::write_number;
 pub use measure::{Measure, TableMeasure};
 pub use model::{Body, Figure, KeyFigure};
 #[cfg(feature = "author")]
-pub use parse::parse_figures;
+pub use parse::{parse_block, parse_figures};
 pub use pen::split_surface;
+#[cfg(feature = "author")]
+pub use place::place_of;
 #[cfg(feature = "author")]
 pub use proposal::{BlockText, Proposal, Proposals, Refusal, RowText};
 pub use scene::{Anchoring, Face, Node, Paint, Rect, Scene, SceneMark, Size, Weight};

@@ -35,11 +35,17 @@ pub fn parse_figures(briefing: &Briefing, facts: &[Fact]) -> (Vec<Figure>, Vec<D
     (figures, finder.diagnostics)
 }
 
-/// Whether a figure block would be read without an error.
-pub(super) fn is_sound(briefing: &Briefing, facts: &[Fact], toml: &str) -> bool {
+/// The figure that a block by itself would give; none where it has an error.
+pub fn parse_block(briefing: &Briefing, facts: &[Fact], toml: &str) -> Option<Figure> {
     let mut finder = Finder::new(briefing, facts);
     let block = FigureBlock { toml: toml.to_owned(), span: 0..toml.len() };
-    read_figure(&mut finder, &block).is_some() && finder.diagnostics.is_empty()
+    let (_, figure) = read_figure(&mut finder, &block)?;
+    finder.diagnostics.is_empty().then_some(figure)
+}
+
+/// Whether a figure block would be read without an error.
+pub(super) fn is_sound(briefing: &Briefing, facts: &[Fact], toml: &str) -> bool {
+    parse_block(briefing, facts, toml).is_some()
 }
 
 fn check_id(finder: &mut Finder<'_>, id: &Quoted, figures: &[Figure]) {

@@ -24,6 +24,13 @@ pub struct Proposal {
     pub reason: String,
 }
 
+impl Proposal {
+    /// The figure block as it stands in a briefing, after a comment that gives the reason.
+    pub fn markdown(&self, id: &str) -> String {
+        format!("```figure\n# {}\n{}```\n", self.reason, self.block.toml(id, self.form))
+    }
+}
+
 /// Numbers that look like a figure and are none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {

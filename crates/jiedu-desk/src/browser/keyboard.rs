@@ -5,9 +5,10 @@ use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
 
 use super::focus::is_typing;
+use crate::protocol::SectionAct;
 
 /// What a key asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Key {
     /// A task by its place, from zero.
     Task(usize),
@@ -25,6 +26,8 @@ pub(crate) enum Key {
     Save,
     /// Go to the export.
     Export,
+    /// Do something to the section whose row is open.
+    Section(SectionAct),
     /// Close the open row.
     Close,
 }
@@ -60,7 +63,13 @@ fn meant(event: &KeyboardEvent) -> Option<Key> {
         };
     }
     if event.alt_key() {
-        return None;
+        return match name.as_str() {
+            "ArrowLeft" => Some(Key::Section(SectionAct::Raise)),
+            "ArrowRight" => Some(Key::Section(SectionAct::Lower)),
+            "ArrowUp" => Some(Key::Section(SectionAct::Up)),
+            "ArrowDown" => Some(Key::Section(SectionAct::Down)),
+            _ => None,
+        };
     }
     if name == "Escape" {
         return Some(Key::Close);

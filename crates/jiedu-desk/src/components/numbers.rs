@@ -1,19 +1,31 @@
 //! 数字: every number of the text and what the rules read of it.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
+use super::number_row::NumberRow;
 use super::panel_head::PanelHead;
 use super::toggle::Toggle;
 use crate::desk::desk;
 use crate::i18n::fill;
-use crate::protocol::Fact;
+use crate::protocol::{Decision, Finding};
+
+/// How many rows are shown at first, and how many more each time.
+const ROWS: usize = 150;
+/// The code of digits that no rule reads as a quantity.
+const UNREAD: &str = "number-unread";
+/// How many characters of its line stand before and behind a number that was passed over.
+const AROUND: usize = 16;
 
 /// The panel.
 #[component]
 pub(crate) fn Numbers() -> impl IntoView {
-    let state = desk().state;
+    let desk = desk();
+    let state = desk.state;
     let words = move || state.lang.get().words();
     let only_open = RwSignal::new(false);
+    let most = RwSignal::new(ROWS);
     let facts = Memo::new(move |_| state.view.with(|view| view.facts.clone()));
     let open = move || facts.with(|facts| facts.iter().filter(|fact| fact.wants_a_look()).count());
     let say = Signal::derive(move || {
@@ -23,11 +35,30 @@ pub(crate) fn Numbers() -> impl IntoView {
             open => fill(words().numbers_say, &[&all, &open.to_string()]),
         }
     });
-    let shown = move || {
+    // The row that is open stays, though it wants no look any more.
+    let shown = Memo::new(move |_| {
+        let selected = state.selected.get();
         facts.with(|facts| {
-            facts.iter().filter(|fact| !only_open.get() || fact.wants_a_look()).cloned().collect::<Vec<_>>()
+            let rows = facts.iter().enumerate().filter(|(_, fact)| {
+                !only_open.get() || fact.wants_a_look() || selected.as_ref() == Some(&fact.anchor)
+            });
+            rows.map(|(at, _)| at).collect::<Vec<_>>()
         })
-    };
+    });
+    // A row that the page asks for may stand far below.
+    Effect::new(move |_| {
+        let Some(selected) = state.selected.get() else { return };
+        let at = facts.with_untracked(|facts| facts.iter().position(|fact| fact.anchor == selected));
+        let place =
+            at.and_then(|at| shown.with_untracked(|shown| shown.iter().position(|other| *other == at)));
+        if place.is_some_and(|place| place >= most.get_untracked()) {
+            most.set(place.unwrap_or_default() + ROWS);
+        }
+    });
+    let rows = move || shown.get().into_iter().take(most.get()).collect::<Vec<_>>();
+    let left = move || shown.with(Vec::len).saturating_sub(most.get());
+    let picked = move || state.picked.get().map_or(0, |picked| picked.len());
+    let is_picking = move || state.picked.with(Option::is_some);
     view! {
         <section class="desk-panel">
             <PanelHead title=Signal::derive(move || words().numbers) say>
@@ -41,6 +72,26 @@ pub(crate) fn Numbers() -> impl IntoView {
                     </Toggle>
                 </div>
             </PanelHead>
+            <p class="pick-bar" class:is-picking=is_picking>
+                <Show
+                    when=is_picking
+                    fallback=move || {
+                        view! {
+                            <button class="act" on:click=move |_| state.picked.set(Some(BTreeSet::new()))>
+                                {move || words().pick}
+                            </button>
+                        }
+                    }
+                >
+                    <b role="status">{move || fill(words().picked, &[&picked().to_string()])}</b>
+                    <button class="solid" disabled=move || picked() == 0 on:click=move |_| desk.suggest_picked()>
+                        {move || words().see_what}
+                    </button>
+                    <button class="act is-quiet" on:click=move |_| state.picked.set(None)>
+                        {move || words().pick_done}
+                    </button>
+                </Show>
+            </p>
             <div class="numbers" role="table">
                 <div class="numbers-row is-head" role="row">
                     <span role="columnheader">{move || words().head_surface}</span>
@@ -50,58 +101,84 @@ pub(crate) fn Numbers() -> impl IntoView {
                     <span role="columnheader">{move || words().head_period}</span>
                     <span role="columnheader" class="numbers-used">{move || words().head_used}</span>
                 </div>
-                <For each=shown key=|fact| (fact.anchor.clone(), fact.span.start) let:fact>
-                    <Row fact />
+                <For each=rows key=|at| *at let:at>
+                    <NumberRow at facts />
                 </For>
             </div>
+            <Show when=move || { left() > 0 }>
+                <button class="act" on:click=move |_| most.update(|most| *most += ROWS)>
+                    {move || fill(words().more_rows, &[&left().min(ROWS).to_string()])}
+                </button>
+            </Show>
             <p class="hint">{move || words().read_by_rule}</p>
+            <PassedOver />
         </section>
     }
 }
 
+/// Digits of the text that no rule reads as a quantity.
 #[component]
-fn Row(fact: Fact) -> impl IntoView {
+fn PassedOver() -> impl IntoView {
+    let state = desk().state;
+    let words = move || state.lang.get().words();
+    let passed = Memo::new(move |_| {
+        state.view.with(|view| {
+            view.findings.iter().filter(|finding| finding.code == UNREAD).cloned().collect::<Vec<_>>()
+        })
+    });
+    let count = move || passed.with(Vec::len);
+    view! {
+        <Show when=move || { count() > 0 }>
+            <div class="group-head">
+                <h3>{move || words().passed_over}</h3>
+                <small>{move || fill(words().passed_over_note, &[&count().to_string()])}</small>
+            </div>
+            <ul class="passed-over">
+                <For each=move || passed.get() key=|finding| finding.span.clone() let:finding>
+                    <Passed finding />
+                </For>
+            </ul>
+        </Show>
+    }
+}
+
+/// One of them, and what it can be said to be.
+#[component]
+fn Passed(finding: Finding) -> impl IntoView {
     let desk = desk();
     let state = desk.state;
     let words = move || state.lang.get().words();
-    let wants_a_look = fact.wants_a_look();
-    let Fact { anchor, surface, subject, value, kind, period, figure, sentence, span, .. } = fact;
-    let is_open = {
-        let anchor = anchor.clone();
-        Memo::new(move |_| state.selected.get().as_ref() == Some(&anchor))
+    let [before, place, behind] = finding.quote;
+    let skipped = before.chars().count().saturating_sub(AROUND);
+    let before: String = before.chars().skip(skipped).collect();
+    let behind: String = behind.chars().take(AROUND).collect();
+    let span = finding.span;
+    let start = span.start;
+    let kinds = Signal::derive(move || {
+        let lang = state.lang.get();
+        let kinds = state.view.with(|view| view.kinds.clone());
+        let choices = kinds.into_iter().map(|(name, said)| (name, lang.say(&said)));
+        std::iter::once((String::new(), lang.words().it_is.to_owned())).chain(choices).collect::<Vec<_>>()
+    });
+    let say = move |event| {
+        let kind = event_target_value(&event);
+        let place = span.clone();
+        if !kind.is_empty() {
+            desk.decide_on(move |_| Some(Decision::PassedOver(place, kind)), Some(".passed-over select"));
+        }
     };
-    let (has_subject, has_period) = (!subject.is_empty(), !period.is_empty());
     view! {
-        <div class="numbers-row" role="row" class:is-open=move || is_open.get()>
-            <span role="cell">
-                <button
-                    class="numbers-surface"
-                    class:wants-a-look=wants_a_look
-                    aria-expanded=move || is_open.get().to_string()
-                    on:click=move |_| state.selected.set((!is_open.get_untracked()).then(|| anchor.clone()))
-                >
-                    {surface}
-                </button>
-            </span>
-            <span role="cell" class:is-lacking=!has_subject>
-                {move || if has_subject { subject.clone() } else { words().not_read.to_owned() }}
-            </span>
-            <span role="cell" class="numbers-value">{value}</span>
-            <span role="cell" class="numbers-kind">{move || state.lang.get().say(&kind)}</span>
-            <span role="cell" class:is-lacking=!has_period>
-                {move || if has_period { period.clone() } else { words().not_stated.to_owned() }}
-            </span>
-            <span role="cell" class="numbers-used">
-                {move || figure.map(|figure| fill(words().figure, &[&figure.to_string()]))}
-            </span>
-            <Show when=move || is_open.get()>
-                <span class="numbers-sentence">
-                    <q>{sentence.clone()}</q>
-                    <button class="act" on:click=move |_| desk.go_to_source(span.start)>
-                        {move || words().see_source}
-                    </button>
-                </span>
-            </Show>
-        </div>
+        <li class="passed">
+            <q>{before}<b>{place.clone()}</b>{behind}</q>
+            <select aria-label=place on:change=say>
+                {move || {
+                    let kinds = kinds.get();
+                    kinds.into_iter().map(|(name, words)| view! { <option value=name>{words}</option> }).collect_view()
+                }}
+            </select>
+            <button class="act is-quiet" on:click=move |_| desk.go_to_source(start)>
+                {move || words().see_source}
+            </button>
+        </li>
     }
 }

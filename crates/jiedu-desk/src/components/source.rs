@@ -8,6 +8,7 @@ use super::toggle::Toggle;
 use crate::desk::desk;
 use crate::history::line_span;
 use crate::i18n::fill;
+use crate::protocol::Decision;
 
 /// The panel.
 #[component]
@@ -39,6 +40,23 @@ pub(crate) fn Source() -> impl IntoView {
         let _ = field.focus();
         let _ = field.set_selection_range(units(span.start), units(span.end));
     });
+    // Where the selection stands, in bytes.
+    let selection = move || {
+        let field = field.get_untracked()?;
+        let text = field.value();
+        let start = byte_of(&text, field.selection_start().ok().flatten()?);
+        let end = byte_of(&text, field.selection_end().ok().flatten()?);
+        Some(start..end)
+    };
+    let divide = move |_| {
+        let Some(place) = selection() else { return };
+        desk.decide_on(move |_| Some(Decision::Divide(place.start)), None);
+    };
+    let mark = move |event| {
+        let kind = event_target_value(&event);
+        let (Some(place), false) = (selection(), kind.is_empty()) else { return };
+        desk.decide_on(move |_| Some(Decision::PassedOver(place, kind)), None);
+    };
     view! {
         <section class="desk-panel is-source">
             <PanelHead title=Signal::derive(move || words().source) say>
@@ -51,6 +69,22 @@ pub(crate) fn Source() -> impl IntoView {
                     </Toggle>
                 </div>
             </PanelHead>
+            <Show when=move || !is_original.get()>
+                <p class="acts source-acts">
+                    <button class="act" on:click=divide>{move || words().make_heading}</button>
+                    <select aria-label=move || words().make_number on:change=mark>
+                        <option value="">{move || words().make_number}</option>
+                        {move || {
+                            let lang = state.lang.get();
+                            let kinds = state.view.with(|view| view.kinds.clone());
+                            kinds
+                                .into_iter()
+                                .map(|(name, said)| view! { <option value=name>{lang.say(&said)}</option> })
+                                .collect_view()
+                        }}
+                    </select>
+                </p>
+            </Show>
             <Show
                 when=move || is_original.get()
                 fallback=move || {
@@ -70,4 +104,16 @@ pub(crate) fn Source() -> impl IntoView {
             </Show>
         </section>
     }
+}
+
+/// The byte at which a number of UTF-16 units ends: browsers count in these.
+fn byte_of(text: &str, units: u32) -> usize {
+    let mut left = units as usize;
+    for (at, c) in text.char_indices() {
+        if left == 0 {
+            return at;
+        }
+        left = left.saturating_sub(c.len_utf16());
+    }
+    text.len()
 }

@@ -15,6 +15,7 @@ use super::source::Source;
 use super::start::Start;
 use super::task_list::{PhoneBar, TaskList};
 use crate::desk::desk;
+use crate::i18n::fill;
 use crate::state::{Screen, Task};
 
 /// The window.
@@ -41,10 +42,15 @@ fn Work() -> impl IntoView {
         crate::state::Device::Phone => "phone",
         crate::state::Device::Desktop => "desktop",
     };
+    let unfit = move || {
+        let lang = state.lang.get();
+        state.unfit.get().map(|said| fill(lang.words().not_done, &[&lang.say(&said)]))
+    };
     view! {
         <div class="work" data-device=device class:is-preview=move || state.is_preview.get()>
             <TaskList />
             <main class="pane panel-pane">
+                <p class="unfit" role="alert">{unfit}</p>
                 {move || match state.task.get() {
                     Task::Check => view! { <Check /> }.into_any(),
                     Task::Outline => view! { <Outline /> }.into_any(),
