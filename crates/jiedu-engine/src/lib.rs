@@ -4,6 +4,7 @@
 mod export;
 mod intake;
 mod miniature;
+mod proof;
 mod revise;
 mod shell_files;
 mod suggest;
@@ -12,8 +13,9 @@ mod view;
 mod worker;
 
 use jiedu_core::check::{Step, name_of, repair_source};
+use jiedu_core::diagnostic::PositionIndex;
 use jiedu_core::reading::read_briefing;
-use jiedu_desk::protocol::{Answer, Call, Reply, Request, Said};
+use jiedu_desk::protocol::{Answer, Call, Repaired, Reply, Request, Said};
 use jiedu_site::{Shell, SiteError, build_preview};
 
 pub use shell_files::unpack;
@@ -67,20 +69,22 @@ fn failed(error: &SiteError) -> Said {
 
 fn repaired(manuscript: &str) -> Reply {
     let repaired = repair_source(manuscript);
-    Reply::Repaired { steps: counted(&repaired.steps), manuscript: repaired.text }
+    Reply::Repaired { steps: steps(manuscript, &repaired.steps), manuscript: repaired.text }
 }
 
-/// How many repairs of each rule there are.
-fn counted(repairs: &[Step]) -> Vec<(Said, usize)> {
-    let mut steps: Vec<(Said, usize)> = Vec::new();
-    for step in repairs {
-        let name = rule_name(step.code);
-        match steps.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, count)) => *count += 1,
-            None => steps.push((name, 1)),
-        }
-    }
-    steps
+/// The repairs of a text as the desk is told them.
+fn steps(text: &str, repairs: &[Step]) -> Vec<Repaired> {
+    let index = PositionIndex::new(text);
+    let repairs = repairs.iter().map(|step| Repaired {
+        name: rule_name(step.code),
+        said: said(&step.what),
+        line: index.position(step.offset).line,
+    });
+    repairs.collect()
+}
+
+fn said(said: &jiedu_core::said::Said) -> Said {
+    Said { zh: said.zh.clone(), en: said.en.clone() }
 }
 
 /// The name of a rule, and of what keeps a page from being built.

@@ -7,12 +7,13 @@ use jiedu_core::fact::{Kind, Qualifier};
 use jiedu_core::payload::BriefingPart;
 use jiedu_core::reading::{Reading, briefing_part, read_briefing, told_once};
 use jiedu_core::revise::take_out;
-use jiedu_desk::protocol::{Choice, Fact, Figure, Finding, FrontField, Key, Said, Section, View, Weight};
+use jiedu_desk::protocol::{Fact, Figure, Finding, FrontField, Ignored, Key, Said, Section, View, Weight};
 use jiedu_widget::i18n::{Lang, Words};
 
 use crate::miniature::miniature;
+use crate::proof::choice;
 use crate::revise::told;
-use crate::rule_name;
+use crate::{rule_name, said};
 
 /// How many characters of a line are shown before and behind the place of a finding.
 const AROUND: usize = 24;
@@ -34,6 +35,18 @@ pub(crate) fn view(manuscript: &str) -> View {
         characters: reading.briefing.characters(),
         lines: manuscript.lines().count(),
         findings: found.iter().map(|found| finding(manuscript, &index, found)).collect(),
+        ignored: reading
+            .ignored
+            .iter()
+            .map(|it| Ignored {
+                finding: finding(
+                    manuscript,
+                    &index,
+                    &Examined::told(it.finding.diagnostic.clone(), it.finding.said.clone()),
+                ),
+                restore: it.restore.as_ref().map(|restore| choice(manuscript, &index, restore)),
+            })
+            .collect(),
         sections: sections(&reading.briefing, &part),
         facts: facts(&reading, &part),
         figures: figures(manuscript, &reading),
@@ -91,6 +104,7 @@ fn fields(briefing: &Briefing) -> Vec<(FrontField, String)> {
 
 fn finding(manuscript: &str, index: &PositionIndex<'_>, examined: &Examined) -> Finding {
     let found = &examined.diagnostic;
+    let choice = |made: &_| choice(manuscript, index, made);
     let name = rule_name(found.code);
     let line = index.position(found.span.start).line;
     Finding {
@@ -107,15 +121,8 @@ fn finding(manuscript: &str, index: &PositionIndex<'_>, examined: &Examined) -> 
         quote: quote(manuscript, index, found, line),
         repair: examined.repair.as_ref().map(choice),
         choices: examined.choices.iter().map(choice).collect(),
+        ignore: examined.ignore.as_ref().map(choice),
     }
-}
-
-fn said(said: &jiedu_core::said::Said) -> Said {
-    Said { zh: said.zh.clone(), en: said.en.clone() }
-}
-
-fn choice(choice: &jiedu_core::check::Choice) -> Choice {
-    Choice { said: said(&choice.said), edits: choice.edits.iter().cloned().map(told).collect() }
 }
 
 /// The line of a finding in three parts: before its place, the place, behind it; the marks at the line's start are left out.
