@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use jiedu_core::check::RULES;
+use jiedu_core::check::{Examined, name_of};
 use jiedu_core::diagnostic::{Diagnostic, Severity};
 use jiedu_core::link::{href, scoped_id, sentence_anchor};
 use leptos::prelude::*;
@@ -14,10 +14,10 @@ use crate::i18n::{Lang, Words, fill};
 const EXCERPT: usize = 18;
 
 /// The findings of a briefing, each a link to its place.
-pub(super) fn review(source: Source<'_>, findings: &[Diagnostic]) -> AnyView {
+pub(super) fn review(source: Source<'_>, findings: &[Examined]) -> AnyView {
     let places = Places::new(source);
-    let rows: Vec<_> = findings.iter().map(|finding| row(source, &places, finding)).collect();
-    let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let rows: Vec<_> = findings.iter().map(|finding| row(source, &places, &finding.diagnostic)).collect();
+    let of = |severity| findings.iter().filter(|finding| finding.diagnostic.severity == severity).count();
     let words = source.words;
     let counts =
         [Severity::Error, Severity::Warning, Severity::Note].map(|severity| of(severity).to_string());
@@ -88,14 +88,13 @@ fn row(source: Source<'_>, places: &Places, finding: &Diagnostic) -> AnyView {
     .into_any()
 }
 
-/// The Chinese and the English name of a finding: a check rule has its own.
+/// The Chinese and the English name of a finding: those of numbers are words of the page.
 fn names(code: &str) -> [String; 2] {
-    let of_rule = || RULES.iter().find(|rule| rule.code == code).map(|rule| [rule.name, rule.english]);
     let of_number = |words: fn(&Words) -> &'static str| [Lang::Zh, Lang::En].map(|lang| words(lang.words()));
     let names = match code {
         "number-unread" => of_number(|words| words.number_unread),
         "number-undrawn" => of_number(|words| words.number_undrawn),
-        _ => of_rule().unwrap_or([code; 2]),
+        _ => name_of(code).unwrap_or([code; 2]),
     };
     names.map(str::to_owned)
 }

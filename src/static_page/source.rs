@@ -1,6 +1,6 @@
 //! What a briefing's part of the static page is made of.
 
-use jiedu_core::diagnostic::Diagnostic;
+use jiedu_core::check::Examined;
 use jiedu_core::document::Briefing;
 use jiedu_core::fact::Fact;
 use jiedu_core::figure::{Body, Figure, KeyFigure};
@@ -23,7 +23,7 @@ pub(super) struct Source<'a> {
     /// Its key figures.
     pub(super) keys: &'a [KeyFigure],
     /// What an editor should look at; none in what is published.
-    pub(super) findings: Option<&'a [Diagnostic]>,
+    pub(super) findings: Option<&'a [Examined]>,
     /// What the widget is given of it.
     pub(super) part: &'a BriefingPart,
     /// Words of the interface.

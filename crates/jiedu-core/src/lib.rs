@@ -9,7 +9,8 @@
 //!    members, and tasks.
 //! 3. `figure::parse_figures`: figure blocks → [`figure::Figure`]s, whose values come from facts (feature `author`).
 //! 4. [`figure::layout`]: a figure and a width → [`figure::Scene`], the same natively and in wasm.
-//! 5. `check::check_source`: any text → what is wrong with it before it is published (feature `author`).
+//! 5. `check::check_source`: any text → what is wrong with it before it is published; `check::examine` says also what can be
+//!    done about it (feature `author`).
 //! 6. `reading::read_briefing`: a briefing's source → all of the above, for every command that reads briefings (feature
 //!    `author`).
 //!    `draft::draft`: any text → a briefing that an editor looks over; `revise`: what the editor decides → edits of it (feature
@@ -30,8 +31,12 @@ pub mod diagnostic;
 pub mod document;
 #[cfg(feature = "author")]
 pub mod draft;
+#[cfg(feature = "author")]
+pub mod edit;
 pub mod embed;
 pub mod fact;
+#[cfg(feature = "author")]
+pub mod fault;
 pub mod figure;
 #[cfg(feature = "author")]
 pub mod framework;
@@ -50,6 +55,8 @@ pub mod reading;
 pub mod review;
 #[cfg(feature = "author")]
 pub mod revise;
+#[cfg(feature = "author")]
+pub mod said;
 pub mod search;
 pub mod spreadsheet;
 mod string_table;

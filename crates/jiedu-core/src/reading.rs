@@ -1,9 +1,12 @@
 //! The one reader of briefings: what every command that takes a briefing knows of it.
 
-use crate::check::check_source;
+use std::cmp::Reverse;
+
+use crate::check::{Examined, Ignored, examine, ignorable, set_aside};
 use crate::diagnostic::{Diagnostic, PositionIndex};
 use crate::document::{Briefing, parse_briefing};
 use crate::fact::{Fact, Kind, check_annotations, scan_facts};
+use crate::fault::faulty;
 use crate::figure::{Body, Figure, KeyFigure, bind_keys, parse_figures};
 use crate::framework::{Framework, scan_frameworks};
 use crate::label;
@@ -35,19 +38,23 @@ pub struct Reading {
     pub tasks: Vec<Task>,
     /// What an editor should look at before publishing, in order of the source. It does not keep the briefing from being
     /// built.
-    pub findings: Vec<Diagnostic>,
+    pub findings: Vec<Examined>,
+    /// What the front matter says to ignore of it.
+    pub ignored: Vec<Ignored>,
 }
 
 /// Reads a briefing. The diagnostics say what keeps it from being built.
 pub fn read_briefing(source: &str) -> (Reading, Vec<Diagnostic>) {
     let (Cited { briefing, facts, figures, keys }, diagnostics) = read_cited(source);
-    let mut findings = check_source(source);
-    findings.extend(review(&briefing, &facts, &figures));
-    findings.sort_by_key(|finding| finding.span.start);
+    let mut findings = examine(source);
+    findings.extend(ignorable(source, review(&briefing, &facts, &figures)));
+    findings.sort_by_key(|finding| finding.diagnostic.span.start);
+    let (findings, ignored) = set_aside(source, &briefing.meta, findings);
     let terms = scan_terms(source, &briefing);
     let frameworks = scan_frameworks(source, &briefing);
     let tasks = scan_tasks(source, &briefing);
-    (Reading { briefing, facts, figures, keys, terms, frameworks, tasks, findings }, diagnostics)
+    let reading = Reading { briefing, facts, figures, keys, terms, frameworks, tasks, findings, ignored };
+    (reading, diagnostics)
 }
 
 /// A briefing with what its numbers, figures and key figures cite.
@@ -76,15 +83,15 @@ pub fn read_cited(source: &str) -> (Cited, Vec<Diagnostic>) {
 }
 
 /// The findings of the check and what keeps the briefing from being built, in order of the source, each told once.
-pub fn told_once(source: &str, findings: Vec<Diagnostic>, faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub fn told_once(source: &str, findings: Vec<Examined>, faults: Vec<Diagnostic>) -> Vec<Examined> {
     let index = PositionIndex::new(source);
     let place = |found: &Diagnostic| (found.code, index.position(found.span.start).line);
     // Both tell of headings; the build's word on them is the one that counts.
     let told: Vec<_> = faults.iter().map(place).collect();
     let mut found = findings;
-    found.retain(|finding| !told.contains(&place(finding)));
-    found.extend(faults);
-    found.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.severity)));
+    found.retain(|finding| !told.contains(&place(&finding.diagnostic)));
+    found.extend(faults.into_iter().map(faulty));
+    found.sort_by_key(|found| (found.diagnostic.span.start, Reverse(found.diagnostic.severity)));
     found
 }
 

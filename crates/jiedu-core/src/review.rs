@@ -4,17 +4,24 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Briefing;
 use crate::fact::{Fact, Kind, Tier};
 use crate::figure::Figure;
+use crate::said::Said;
 
-/// Notes on a briefing, in order of the text.
-pub fn review(briefing: &Briefing, facts: &[Fact], figures: &[Figure]) -> Vec<Diagnostic> {
+/// Code, Chinese and English name of each kind of note.
+pub const NAMES: [(&str, [&str; 2]); 2] =
+    [(UNREAD, ["没有读出的数", "number not read"]), (UNDRAWN, ["没有入图的数", "number in no figure"])];
+const UNREAD: &str = "number-unread";
+const UNDRAWN: &str = "number-undrawn";
+
+/// Notes on a briefing, in order of the text, each with its sentence for editors.
+pub fn review(briefing: &Briefing, facts: &[Fact], figures: &[Figure]) -> Vec<(Diagnostic, Said)> {
     let mut notes = unread(briefing, facts);
     notes.extend(undrawn(briefing, facts, figures));
-    notes.sort_by_key(|note| note.span.start);
+    notes.sort_by_key(|(note, _)| note.span.start);
     notes
 }
 
 /// Digits of the text that are in no fact. Names such as “1+6” are; the editor says which.
-fn unread(briefing: &Briefing, facts: &[Fact]) -> Vec<Diagnostic> {
+fn unread(briefing: &Briefing, facts: &[Fact]) -> Vec<(Diagnostic, Said)> {
     let mut notes = Vec::new();
     for sentence in briefing.sentences.iter().filter(|sentence| !sentence.heading) {
         let text = briefing.slice(&sentence.range);
@@ -31,12 +38,18 @@ fn unread(briefing: &Briefing, facts: &[Fact]) -> Vec<Diagnostic> {
             if facts.get(next).is_some_and(|fact| fact.span.start < range.end) {
                 continue;
             }
-            notes.push(Diagnostic::note(
-                "number-unread",
+            let words = briefing.slice(&range);
+            let note = Diagnostic::note(
+                UNREAD,
                 briefing.source_range(&range),
-                format!("no rule reads {} as a quantity", briefing.slice(&range)),
+                format!("no rule reads {words} as a quantity"),
                 "if it is one, say so in the text: [number]{kind=count}",
-            ));
+            );
+            let said = Said::new(
+                format!("没有读出“{words}”数的是什么"),
+                format!("What {words} counts could not be read"),
+            );
+            notes.push((note, said));
         }
     }
     notes
@@ -47,19 +60,21 @@ fn is_digit(c: char) -> bool {
 }
 
 /// Quantities that no figure draws or works something out from.
-fn undrawn(briefing: &Briefing, facts: &[Fact], figures: &[Figure]) -> Vec<Diagnostic> {
+fn undrawn(briefing: &Briefing, facts: &[Fact], figures: &[Figure]) -> Vec<(Diagnostic, Said)> {
     facts
         .iter()
         .enumerate()
         .filter(|(_, fact)| fact.tier == Tier::Core && fact.kind != Kind::Date)
         .filter(|(idx, _)| !figures.iter().any(|figure| figure.facts.contains(&(*idx as u16))))
         .map(|(_, fact)| {
-            Diagnostic::note(
-                "number-undrawn",
+            let surface = &fact.surface;
+            let note = Diagnostic::note(
+                UNDRAWN,
                 briefing.source_range(&fact.span),
-                format!("no figure draws {}", fact.surface),
+                format!("no figure draws {surface}"),
                 "quote it in a figure block, if it is worth one",
-            )
+            );
+            (note, Said::new(format!("“{surface}”没有画进图"), format!("{surface} is in no figure")))
         })
         .collect()
 }

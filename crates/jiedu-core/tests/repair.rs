@@ -6,9 +6,10 @@
 mod common;
 
 use common::read;
-use jiedu_core::check::{check_source, repair_source};
+use jiedu_core::check::{check_source, examine, repair_source};
 use jiedu_core::diagnostic::{PositionIndex, Severity};
 use jiedu_core::document::{Briefing, parse_source};
+use jiedu_core::edit::revised;
 use proptest::prelude::*;
 
 /// Words alone: two texts that differ in blanks, width and marks have the same.
@@ -422,7 +423,14 @@ proptest! {
                 _ => lines[idx] = lines[idx].replace('，', ",").replace('（', "("),
             }
         }
-        keeps(&lines.join("\n"));
+        let source = lines.join("\n");
+        let repaired = keeps(&source);
+        // Made one by one in the order of the text the repairs come to the same.
+        let mut text = source.clone();
+        while let Some(repair) = examine(&text).into_iter().find_map(|finding| finding.repair) {
+            text = revised(&text, &repair.edits).unwrap();
+        }
+        prop_assert_eq!(text, repaired, "of\n{}", source);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::browser::drafts::{Draft, Drafts, Kept};
 use crate::browser::engine::Engine;
 use crate::browser::keyboard::Key;
 use crate::browser::{clock, focus, intake, preferences};
-use crate::findings::{Counts, Row};
+use crate::findings::Counts;
 use crate::history::{History, line_of};
 use crate::i18n::fill;
 use crate::protocol::{Decision, Drafted, Edit, Reply, Request, Said, SectionAct, View};
@@ -174,6 +174,7 @@ impl Desk {
         state.name.set(draft.name.clone());
         state.original.set(draft.original.clone());
         state.repaired.set(draft.repaired.clone());
+        state.mended.set(None);
         state.view.set(View::default());
         state.page.set(String::new());
         state.suggested.set(Suggested::default());
@@ -198,6 +199,16 @@ impl Desk {
 
     // The manuscript changes.
 
+    /// Makes a decision that has a name: it is told, and undo says it.
+    pub(crate) fn decide_as(self, edits: &[Edit], name: Said) -> bool {
+        let is_done = self.decide(edits);
+        if is_done {
+            self.state.notice.set(self.state.lang.get_untracked().say(&name));
+            self.state.history.update(|history| history.name_last(name));
+        }
+        is_done
+    }
+
     /// Makes a decision: edits that are one step.
     pub(crate) fn decide(self, edits: &[Edit]) -> bool {
         let mut is_done = false;
@@ -206,28 +217,6 @@ impl Desk {
             self.changed();
         }
         is_done
-    }
-
-    /// Repairs everything that is certain.
-    pub(crate) fn repair_all(self) {
-        let manuscript = self.state.history.with_untracked(|history| history.text().to_owned());
-        spawn_local(async move {
-            let asked = manuscript.clone();
-            let reply = self.ask(Request::Repair { manuscript }).await;
-            let Some(Reply::Repaired { manuscript, steps }) = reply else { return };
-            // Typing has gone on meanwhile: its result would be lost.
-            if self.state.history.with_untracked(|history| history.text() != asked) {
-                return;
-            }
-            let count: usize = steps.iter().map(|(_, count)| count).sum();
-            self.state.history.update(|history| {
-                history.decide_text(manuscript);
-            });
-            let words = self.state.lang.get_untracked().words();
-            self.state.notice.set(fill(words.repaired, &[&count.to_string()]));
-            self.changed();
-            focus::soon(".desk-panel h2");
-        });
     }
 
     /// Takes the manuscript as it was typed.
@@ -253,7 +242,7 @@ impl Desk {
         place.inspect(|_| self.changed()).is_some()
     }
 
-    fn changed(self) {
+    pub(crate) fn changed(self) {
         self.state.picked.update(|picked| {
             if let Some(picked) = picked {
                 picked.clear();
@@ -446,7 +435,8 @@ impl Desk {
                 true
             }
             Key::Finding { is_back } => self.next_finding(is_back),
-
+            Key::DoIt => self.press_way(),
+            Key::Ignore => self.press_ignore(),
             Key::Undo => self.undo(),
             Key::Redo => self.redo(),
             Key::Save => {
@@ -499,20 +489,10 @@ impl Desk {
             (Some(at), true) => (at + keys.len() - 1) % keys.len(),
         };
         self.state.weight.set(None);
+        self.state.chosen.set(0);
         self.state.selected.set(keys.get(next).cloned());
         focus::soon(".finding.is-open .finding-head");
         true
-    }
-
-    /// Repairs a row.
-    pub(crate) fn repair(self, row: &Row) {
-        let Some(repair) = row.repair() else { return };
-        if self.decide(&repair.edits) {
-            let words = self.state.lang.get_untracked().words();
-            self.state.notice.set(fill(words.repaired, &[&row.findings.len().to_string()]));
-            self.state.selected.set(None);
-            focus::soon(".desk-panel h2");
-        }
     }
 }
 

@@ -2,6 +2,9 @@
 
 use crate::protocol::{Choice, Edit, Finding, Said, Weight};
 
+/// How many places of a row are marked as on a galley.
+const MARKS: usize = 3;
+
 /// From how many certain repairs of one rule on they are one row.
 const TOGETHER: usize = 3;
 
@@ -96,7 +99,36 @@ impl Row {
             }
             is_apart
         });
-        Some(Choice { said, edits })
+        let marks = self.findings.iter().filter_map(|finding| finding.repair.as_ref());
+        let marks = marks.flat_map(|repair| repair.marks.clone()).take(MARKS).collect();
+        Some(Choice { said, edits, marks })
+    }
+
+    /// What can be done about it at once: its repair, or the choice at a place.
+    pub fn way(&self, chosen: usize) -> Option<Choice> {
+        self.repair().or_else(|| self.first()?.choices.get(chosen).cloned())
+    }
+
+    /// Ignores all of its findings.
+    pub fn ignore(&self) -> Option<Choice> {
+        let ignores: Option<Vec<&Choice>> =
+            self.findings.iter().map(|finding| finding.ignore.as_ref()).collect();
+        let ignores = ignores?;
+        let said = ignores.first()?.said.clone();
+        let mut edits: Vec<Edit> = Vec::new();
+        for edit in ignores.into_iter().flat_map(|ignore| &ignore.edits) {
+            // Findings with the same words have one entry.
+            if !edits.contains(edit) {
+                edits.push(edit.clone());
+            }
+        }
+        Some(Choice { said, edits, marks: Vec::new() })
+    }
+
+    /// Whether another row shows the same, though its place may have moved.
+    pub fn is_same(&self, other: &Row) -> bool {
+        let known = |row: &Row| row.first().map(|finding| (finding.code.clone(), finding.quote.clone()));
+        self.key == other.key && known(self) == known(other)
     }
 }
 
@@ -143,6 +175,10 @@ impl Rows {
 mod tests {
     use super::*;
 
+    fn choice(edit: Edit) -> Choice {
+        Choice { said: Said::default(), edits: vec![edit], marks: Vec::new() }
+    }
+
     fn finding(code: &str, at: usize, is_certain: bool) -> Finding {
         let edit = Edit { span: at..at + 1, text: "，".to_owned() };
         Finding {
@@ -153,8 +189,9 @@ mod tests {
             span: at..at + 1,
             line: 1,
             quote: [String::new(), ",".to_owned(), String::new()],
-            repair: is_certain.then(|| Choice { said: Said::default(), edits: vec![edit] }),
+            repair: is_certain.then(|| choice(edit)),
             choices: Vec::new(),
+            ignore: Some(choice(Edit { span: 0..0, text: code.to_owned() })),
         }
     }
 
@@ -168,6 +205,13 @@ mod tests {
         assert_eq!(rows.open.len(), 1);
         assert_eq!(rows.certain[0].repair().map(|repair| repair.edits.len()), Some(5));
         assert_eq!(rows.open[0].repair(), None);
+        // What has the same words is ignored once.
+        assert_eq!(rows.certain[0].ignore().map(|ignore| ignore.edits.len()), Some(1));
+        assert_eq!(
+            rows.certain[1].way(0).map(|way| way.edits),
+            rows.certain[1].repair().map(|way| way.edits)
+        );
+        assert_eq!(rows.open[0].way(0), None);
         assert_eq!(Counts::of(rows.all()), Counts { errors: 1, doubts: 2, notes: 0 });
     }
 

@@ -1,6 +1,6 @@
 //! The manuscript and its edits: one history over all panels.
 
-use crate::protocol::{Edit, Span};
+use crate::protocol::{Edit, Said, Span};
 
 /// Most characters that one burst of typing takes together into one step.
 const BURST: usize = 200;
@@ -21,6 +21,8 @@ struct Step {
     come: String,
     /// Typing goes on in the step before it; a decision never does.
     is_typed: bool,
+    /// What was done; nobody says it of typing.
+    name: Option<Said>,
 }
 
 impl Step {
@@ -62,6 +64,18 @@ impl History {
     pub fn decide(&mut self, edits: &[Edit]) -> bool {
         let Some(text) = edited(&self.text, edits) else { return false };
         self.replace(text, false)
+    }
+
+    /// Says what the last step did.
+    pub fn name_last(&mut self, name: Said) {
+        if let Some(last) = self.done.last_mut() {
+            last.name = Some(name);
+        }
+    }
+
+    /// What the step did that would be taken back next.
+    pub fn last_name(&self) -> Option<&Said> {
+        self.done.last()?.name.as_ref()
     }
 
     /// Takes a whole new text, as a repair gives it.
@@ -127,7 +141,7 @@ fn difference(old: &str, new: &str) -> Option<Step> {
     }
     let end = alike(&mut old_rest.chars().rev().zip(new_rest.chars().rev()));
     let cut = |text: &str| text[..text.len() - end].to_owned();
-    Some(Step { at: start, gone: cut(old_rest), come: cut(new_rest), is_typed: false })
+    Some(Step { at: start, gone: cut(old_rest), come: cut(new_rest), is_typed: false, name: None })
 }
 
 /// A text with edits made, which are apart and ascending; none where they are not, or leave the text.
@@ -185,6 +199,21 @@ mod tests {
         assert!(!history.can_undo());
         while history.redo().is_some() {}
         assert_eq!(history.text(), last);
+    }
+
+    #[test]
+    fn a_step_keeps_its_name_over_undo_and_redo() {
+        let name = Said { zh: "改字".to_owned(), en: "Correct".to_owned() };
+        let mut history = History::new("一".to_owned());
+        history.decide(&[edit(0..3, "二")]);
+        history.name_last(name.clone());
+        history.typed("二三".to_owned());
+        assert_eq!(history.last_name(), None);
+        history.undo();
+        assert_eq!(history.last_name(), Some(&name));
+        history.undo();
+        history.redo();
+        assert_eq!(history.last_name(), Some(&name));
     }
 
     #[test]

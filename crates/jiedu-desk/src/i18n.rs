@@ -173,6 +173,19 @@ words! {
     repaired_kind: "{}{}处", "{}: {}";
     see_original: "看原稿", "See the original";
     repaired: "已修复{}处", "Repaired: {}";
+    see_changes: "看改了哪里", "See what changed";
+    ignore: "忽略", "Ignore";
+    ignored: "已忽略：{}", "Ignored: {}";
+    ignored_count: "已忽略{}项", "Ignored: {}";
+    ignored_note: "记在源稿里，换一台电脑也在", "Kept in the manuscript, on any computer";
+    restore: "取消忽略", "Tell it again";
+    show: "展开", "Show";
+    hide: "收起", "Hide";
+    key_do_it: "回车照此改", "Enter does it";
+    key_ignore: "I 忽略", "I ignores";
+    undo_step: "撤销：{}", "Undo: {}";
+    joined: "接上", "joined";
+    parted: "分开", "parted";
     nothing_found: "没有发现问题。", "Nothing was found.";
     filtered_none: "没有这一类。", "None of this kind.";
 

@@ -20,6 +20,8 @@ pub mod findings;
 pub mod history;
 pub mod i18n;
 pub mod protocol;
+#[cfg(feature = "csr")]
+mod repairs;
 pub mod state;
 
 #[cfg(feature = "csr")]

@@ -232,8 +232,8 @@ pub enum Reply {
     Repaired {
         /// It.
         manuscript: String,
-        /// How many repairs of each rule were made.
-        steps: Vec<(Said, usize)>,
+        /// The repairs in order of the text.
+        steps: Vec<Repaired>,
     },
     /// The edits of a decision, apart from each other and ascending.
     Edits(Vec<Edit>),
@@ -288,8 +288,19 @@ pub struct Drafted {
     pub manuscript: String,
     /// The text as it came in, as Markdown.
     pub original: String,
-    /// What was certain and is repaired in the draft: the name of each rule, and how often.
-    pub repaired: Vec<(Said, usize)>,
+    /// What was certain and is repaired in the draft, in order of the text.
+    pub repaired: Vec<Repaired>,
+}
+
+/// A repair that was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repaired {
+    /// Name of its rule.
+    pub name: Said,
+    /// What was done.
+    pub said: Said,
+    /// The line of its place in the text before all repairs, from one; 0 where it is not known.
+    pub line: usize,
 }
 
 /// What is known of a manuscript.
@@ -307,6 +318,8 @@ pub struct View {
     pub lines: usize,
     /// What the check finds, errors of the build among it, in order of the manuscript.
     pub findings: Vec<Finding>,
+    /// What it finds and the manuscript says to ignore.
+    pub ignored: Vec<Ignored>,
     /// The sections in order.
     pub sections: Vec<Section>,
     /// The facts in order of the text.
@@ -359,6 +372,17 @@ pub struct Finding {
     pub repair: Option<Choice>,
     /// What an editor may choose between; the first is the most cautious.
     pub choices: Vec<Choice>,
+    /// Writes into the manuscript that it is ignored; none where it can't be.
+    pub ignore: Option<Choice>,
+}
+
+/// A finding that the manuscript says to ignore.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ignored {
+    /// The finding, without what can be done about it.
+    pub finding: Finding,
+    /// Takes out of the manuscript that it is ignored; none where only its editor can.
+    pub restore: Option<Choice>,
 }
 
 /// Something that can be done about a finding.
@@ -368,6 +392,35 @@ pub struct Choice {
     pub said: Said,
     /// The edits of the manuscript, apart from each other and ascending.
     pub edits: Vec<Edit>,
+    /// What the first of them change in the text, as it is marked on a galley.
+    pub marks: Vec<ProofMark>,
+}
+
+/// A place that is changed, in the words of the text. Line breaks have become blanks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProofMark {
+    /// What stands before it.
+    pub before: String,
+    /// What goes.
+    pub gone: String,
+    /// What comes.
+    pub come: String,
+    /// What stands behind it.
+    pub after: String,
+    /// What becomes of the lines.
+    pub lines: Lines,
+}
+
+/// What an edit does to the lines around it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lines {
+    /// Nothing.
+    #[default]
+    Kept,
+    /// Two become one.
+    Joined,
+    /// One becomes two.
+    Parted,
 }
 
 /// An edit of the manuscript.

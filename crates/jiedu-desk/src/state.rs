@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::findings::Rows;
 use crate::history::History;
 use crate::i18n::Lang;
-use crate::protocol::{NotDrawn, Said, Suggestion, View, Weight};
+use crate::protocol::{NotDrawn, Repaired, Said, Suggestion, View, Weight};
 
 /// What the window shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,6 +55,15 @@ pub enum Device {
     Phone,
     /// 1280 pixels.
     Desktop,
+}
+
+/// What was repaired together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mended {
+    /// The repairs in order of the text.
+    pub steps: Vec<Repaired>,
+    /// The manuscript that they left.
+    pub after: String,
 }
 
 /// How the manuscript is kept.
@@ -139,8 +148,12 @@ pub struct DeskState {
     pub name: RwSignal<String>,
     /// The text as it came in.
     pub original: RwSignal<String>,
-    /// What was repaired in it when it came in, by the name of each rule.
-    pub repaired: RwSignal<Vec<(Said, usize)>>,
+    /// What was repaired in it when it came in.
+    pub repaired: RwSignal<Vec<Repaired>>,
+    /// What was repaired together last.
+    pub mended: RwSignal<Option<Mended>>,
+    /// Which choice of the open row is chosen, by its place.
+    pub chosen: RwSignal<usize>,
     /// What is known of the manuscript.
     pub view: RwSignal<View>,
     /// Its findings as rows.
@@ -188,6 +201,8 @@ impl DeskState {
             name: RwSignal::default(),
             original: RwSignal::default(),
             repaired: RwSignal::default(),
+            mended: RwSignal::default(),
+            chosen: RwSignal::default(),
             view,
             rows: Memo::new(move |_| view.with(|view| Rows::of(&view.findings))),
             weight: RwSignal::default(),

@@ -54,7 +54,12 @@ fn drafted(imported: Imported, name: &str) -> Reply {
     // What is no Markdown must not be read as such once it is in a briefing.
     let source = if is_plain { escape(&text) } else { text.clone() };
     let Draft { text: manuscript, repaired, .. } = draft(&source, &given, "");
-    Reply::Drafted(Drafted { manuscript, repaired: crate::counted(&repaired), original: text })
+    let mut repaired = crate::steps(&source, &repaired);
+    // Places are those below front matter that came with the text: their lines are not those of the text as it came in.
+    if ["+++", "---"].iter().any(|fence| source.trim_start_matches('\u{feff}').starts_with(fence)) {
+        repaired.iter_mut().for_each(|step| step.line = 0);
+    }
+    Reply::Drafted(Drafted { manuscript, repaired, original: text })
 }
 
 fn stem(name: &str) -> &str {

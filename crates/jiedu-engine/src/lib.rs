@@ -4,6 +4,7 @@
 mod export;
 mod intake;
 mod miniature;
+mod proof;
 mod revise;
 mod shell_files;
 mod suggest;
@@ -11,9 +12,10 @@ mod view;
 #[cfg(feature = "worker")]
 mod worker;
 
-use jiedu_core::check::{RULES, Step, repair_source};
+use jiedu_core::check::{Step, name_of, repair_source};
+use jiedu_core::diagnostic::PositionIndex;
 use jiedu_core::reading::read_briefing;
-use jiedu_desk::protocol::{Answer, Call, Reply, Request, Said};
+use jiedu_desk::protocol::{Answer, Call, Repaired, Reply, Request, Said};
 use jiedu_site::{Shell, SiteError, build_preview};
 
 pub use shell_files::unpack;
@@ -70,32 +72,27 @@ fn failed(error: &SiteError) -> Said {
 
 fn repaired(manuscript: &str) -> Reply {
     let repaired = repair_source(manuscript);
-    Reply::Repaired { steps: counted(&repaired.steps), manuscript: repaired.text }
+    Reply::Repaired { steps: steps(manuscript, &repaired.steps), manuscript: repaired.text }
 }
 
-/// How many repairs of each rule there are.
-fn counted(repairs: &[Step]) -> Vec<(Said, usize)> {
-    let mut steps: Vec<(Said, usize)> = Vec::new();
-    for step in repairs {
-        let name = rule_name(step.code);
-        match steps.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, count)) => *count += 1,
-            None => steps.push((name, 1)),
-        }
-    }
-    steps
+/// The repairs of a text as the desk is told them.
+fn steps(text: &str, repairs: &[Step]) -> Vec<Repaired> {
+    let index = PositionIndex::new(text);
+    let repairs = repairs.iter().map(|step| Repaired {
+        name: rule_name(step.code),
+        said: said(&step.what),
+        line: index.position(step.offset).line,
+    });
+    repairs.collect()
+}
+
+fn said(said: &jiedu_core::said::Said) -> Said {
+    Said { zh: said.zh.clone(), en: said.en.clone() }
 }
 
 /// The name of a rule, and of what keeps a page from being built.
 fn rule_name(code: &str) -> Said {
-    let (zh, en) = match RULES.iter().find(|rule| rule.code == code) {
-        Some(rule) => (rule.name, rule.english),
-        None => match code {
-            "number-unread" => ("没有读出这个数说的是什么", "What this number counts could not be read"),
-            "number-undrawn" => ("这些数没有画进图", "These numbers are in no figure"),
-            // All others keep a page from being built; their English sentence says which and how to mend it.
-            _ => ("这里的写法会让网页做不成", "As it is written here, no page can be built"),
-        },
-    };
+    // What no rule finds keeps a page from being built; its sentence says how.
+    let [zh, en] = name_of(code).unwrap_or(["写法有误", "mistake in the manuscript"]);
     Said { zh: zh.to_owned(), en: en.to_owned() }
 }

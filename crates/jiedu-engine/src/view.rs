@@ -1,17 +1,19 @@
 //! What is known of a manuscript.
 
+use jiedu_core::check::Examined;
 use jiedu_core::diagnostic::{Diagnostic, PositionIndex, Severity};
 use jiedu_core::document::{Block, Briefing, Moment, TextRange, is_briefing};
 use jiedu_core::fact::{Kind, Qualifier};
 use jiedu_core::payload::BriefingPart;
 use jiedu_core::reading::{Reading, briefing_part, read_briefing, told_once};
 use jiedu_core::revise::take_out;
-use jiedu_desk::protocol::{Fact, Figure, Finding, FrontField, Key, Said, Section, View, Weight};
+use jiedu_desk::protocol::{Fact, Figure, Finding, FrontField, Ignored, Key, Said, Section, View, Weight};
 use jiedu_widget::i18n::{Lang, Words};
 
 use crate::miniature::miniature;
+use crate::proof::choice;
 use crate::revise::told;
-use crate::rule_name;
+use crate::{rule_name, said};
 
 /// How many characters of a line are shown before and behind the place of a finding.
 const AROUND: usize = 24;
@@ -33,6 +35,18 @@ pub(crate) fn view(manuscript: &str) -> View {
         characters: reading.briefing.characters(),
         lines: manuscript.lines().count(),
         findings: found.iter().map(|found| finding(manuscript, &index, found)).collect(),
+        ignored: reading
+            .ignored
+            .iter()
+            .map(|it| Ignored {
+                finding: finding(
+                    manuscript,
+                    &index,
+                    &Examined::told(it.finding.diagnostic.clone(), it.finding.said.clone()),
+                ),
+                restore: it.restore.as_ref().map(|restore| choice(manuscript, &index, restore)),
+            })
+            .collect(),
         sections: sections(&reading.briefing, &part),
         facts: facts(&reading, &part),
         figures: figures(manuscript, &reading),
@@ -88,14 +102,15 @@ fn fields(briefing: &Briefing) -> Vec<(FrontField, String)> {
     ]
 }
 
-fn finding(manuscript: &str, index: &PositionIndex<'_>, found: &Diagnostic) -> Finding {
+fn finding(manuscript: &str, index: &PositionIndex<'_>, examined: &Examined) -> Finding {
+    let found = &examined.diagnostic;
+    let choice = |made: &_| choice(manuscript, index, made);
     let name = rule_name(found.code);
-    let said = Said { zh: name.zh.clone(), en: found.message.clone() };
     let line = index.position(found.span.start).line;
     Finding {
         code: found.code.to_owned(),
         name,
-        said,
+        said: said(&examined.said),
         weight: match found.severity {
             Severity::Note => Weight::Note,
             Severity::Warning => Weight::Doubt,
@@ -104,8 +119,9 @@ fn finding(manuscript: &str, index: &PositionIndex<'_>, found: &Diagnostic) -> F
         span: found.span.clone(),
         line,
         quote: quote(manuscript, index, found, line),
-        repair: None,
-        choices: Vec::new(),
+        repair: examined.repair.as_ref().map(choice),
+        choices: examined.choices.iter().map(choice).collect(),
+        ignore: examined.ignore.as_ref().map(choice),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use jiedu_core::reading::read_briefing;
 use jiedu_desk::history::edited;
-use jiedu_desk::protocol::{Answer, Call, Drafted, Reply, Request, View, Way};
+use jiedu_desk::protocol::{Answer, Call, Drafted, Finding, Lines, Reply, Request, View, Way};
 use jiedu_engine::{Engine, unpack};
 use jiedu_site::{ONE_FILE, Options, Shell, build_folder};
 use proptest::prelude::*;
@@ -38,7 +38,8 @@ fn view(manuscript: &str) -> View {
 fn a_raw_text_becomes_a_manuscript_with_everything_that_was_read() {
     let Drafted { manuscript, original, repaired, .. } = drafted("qixian-2022.txt", QIXIAN);
     assert_eq!(original, QIXIAN);
-    assert!(repaired.iter().any(|(name, count)| name.zh.contains("半角") && *count > 0), "{repaired:?}");
+    let width = repaired.iter().find(|step| step.name.zh.contains("半角")).unwrap();
+    assert!(width.said.zh.starts_with('把') && width.line > 0, "{width:?}");
     let view = view(&manuscript);
     assert_eq!((view.id.as_str(), view.short.as_str()), ("qixian-2022", "淇县"));
     assert!(view.is_date_inferred);
@@ -74,7 +75,65 @@ fn a_repair_tells_what_it_did() {
     let reply = engine().answer(Request::Repair { manuscript: QIXIAN.to_owned() });
     let Reply::Repaired { manuscript, steps } = reply else { panic!("{reply:?}") };
     assert_ne!(manuscript, QIXIAN);
-    assert!(steps.iter().all(|(name, count)| !name.zh.is_empty() && *count > 0));
+    assert!(steps.iter().all(|step| !step.name.zh.is_empty() && !step.said.en.is_empty() && step.line > 0));
+}
+
+/// A briefing with a certain finding and several that are in doubt.
+const DOUBTFUL: &str = "+++\nid = \"a\"\ntitle = \"某县工作报告\"\n[meeting]\nname = \"会\"\ndate = 2022-07-30\n+++\n\n\
+    ## 一、工作回顾 {#review}\n\n全年完成投资5 0 0亿元,同比增长5%。\n\n## 三、重点任务 {#tasks}\n\n全面贯彻落实现市委部署，科学制订计\n\n划，抓好落实。\n";
+
+#[test]
+fn a_finding_can_be_repaired_chosen_and_ignored() {
+    let seen = view(DOUBTFUL);
+    let find = |view: &View, code: &str| view.findings.iter().find(|it| it.code == code).cloned();
+    let width = find(&seen, "halfwidth-punctuation").unwrap();
+    let repair = width.repair.unwrap();
+    assert_eq!(repair.said.zh, "把1处半角标点改成全角");
+    let mark = &repair.marks[0];
+    assert_eq!((mark.gone.as_str(), mark.come.as_str(), mark.lines), (",", "，", Lines::Kept));
+    assert!(mark.before.ends_with("0亿元") && mark.after.starts_with("同比"), "{mark:?}");
+    let cut = find(&seen, "broken-sentence").unwrap().repair.unwrap();
+    let mark = &cut.marks[0];
+    assert_eq!((mark.gone.as_str(), mark.come.as_str(), mark.lines), ("", "", Lines::Joined));
+    assert!(mark.before.ends_with("制订计") && mark.after.starts_with("划，"), "{mark:?}");
+    let gap = find(&seen, "number-gap").unwrap();
+    assert_eq!(gap.said.zh, "“一、”后面直接是“三、”，少了“二、”");
+    assert_eq!(gap.choices.len(), 2);
+    assert_eq!(gap.choices[0].marks[0].come, "二、〔缺：原文编号由一跳到三，二未见。〕");
+    let mended = edited(DOUBTFUL, &gap.choices[0].edits).unwrap();
+    assert_eq!(find(&view(&mended), "number-gap"), None);
+    assert!(read_briefing(&mended).1.is_empty());
+    let blanks = find(&seen, "number-blanks").unwrap();
+    // To leave it is to ignore it: that is kept, and shows nothing that changes in the text.
+    assert_eq!(blanks.choices[0].edits, blanks.ignore.clone().unwrap().edits);
+    assert!(blanks.choices[0].marks.is_empty());
+    assert!(edited(DOUBTFUL, &blanks.choices[1].edits).unwrap().contains("投资500亿元"));
+}
+
+#[test]
+fn what_is_ignored_is_told_with_the_way_back() {
+    let seen = view(DOUBTFUL);
+    let mut manuscript = DOUBTFUL.to_owned();
+    for finding in &seen.findings {
+        let now = view(&manuscript);
+        let Some(finding) =
+            now.findings.iter().find(|it| it.code == finding.code && it.quote == finding.quote)
+        else {
+            continue;
+        };
+        manuscript = edited(&manuscript, &finding.ignore.clone().unwrap().edits).unwrap();
+    }
+    let all = view(&manuscript);
+    assert_eq!(all.findings, []);
+    assert_eq!(all.ignored.len(), seen.findings.len());
+    while let Some(ignored) = view(&manuscript).ignored.pop() {
+        manuscript = edited(&manuscript, &ignored.restore.unwrap().edits).unwrap();
+    }
+    assert_eq!(manuscript, DOUBTFUL);
+    // What keeps the page from being built can't be ignored.
+    let faulty = DOUBTFUL.replace(" {#tasks}", "");
+    let fault = view(&faulty).findings.into_iter().find(|it| it.code == "anchor-missing").unwrap();
+    assert_eq!((fault.ignore, fault.said.zh.as_str()), (None, "这个标题还没有地址"));
 }
 
 #[test]
@@ -163,7 +222,10 @@ proptest! {
                 let Reply::View(seen) = engine.answer(Request::Read { manuscript: manuscript.clone() }) else {
                     panic!("no view")
                 };
-                let repair = seen.findings.iter().find_map(|finding| finding.repair.clone());
+                let act = |finding: &Finding| {
+                    finding.repair.clone().or(finding.choices.last().cloned()).or(finding.ignore.clone())
+                };
+                let repair = seen.findings.iter().find_map(act);
                 let cut = seen.figures.first().map(|figure| figure.removal.clone());
                 let edits = repair.map(|repair| repair.edits).or(cut);
                 let Some(edits) = edits else { break };

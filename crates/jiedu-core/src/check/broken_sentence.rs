@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::case::{Case, short};
+use super::absence::said_behind;
+use super::case::{Case, ending, short};
 use super::context::Context;
 use super::duplicates::Duplicates;
 use super::finding::{Edit, Finding, Fix, FixKind};
@@ -11,6 +12,7 @@ use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::{LineKind, Passage, PassageKind, is_finished, is_han, is_row_member, is_stop};
 use crate::document::split_sentences;
+use crate::said::Said;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -302,23 +304,34 @@ fn cut(case: &Case<'_>, top: usize, idx: usize, certainty: Certainty) -> Finding
     );
     let span = last_of(above);
     let help = "join the two parts";
+    let zh = broken(&ending(&above.text), case.line_of(idx), &short(&below.text));
+    let fix = join(case, top, idx);
     if certainty == Certainty::Likely {
-        return Finding::new(Diagnostic::warning(RULE.code, span, message, help));
+        return likely(Finding::new(Diagnostic::warning(RULE.code, span, message, help), zh), fix);
     }
-    Finding { diagnostic: Diagnostic::error(RULE.code, span, message, help), fix: Some(join(case, top, idx)) }
+    Finding::new(Diagnostic::error(RULE.code, span, message, help), zh).fixed(fix)
+}
+
+fn broken(head: &str, line: usize, tail: &str) -> String {
+    format!("这句话在“{head}”后面断开了，第{line}行接着是“{tail}”")
+}
+
+/// Two parts that are probably one.
+fn likely(finding: Finding, fix: Fix) -> Finding {
+    let finding = finding.or_left("本来就是两段，不接", "They are two; do not join them");
+    finding.or(fix.what.zh, fix.what.en, fix.edits)
 }
 
 fn parted(case: &Case<'_>, top: usize, idx: usize) -> Finding {
     let (above, below) = (&case.raw.passages[top], &case.raw.passages[idx]);
-    Finding {
-        diagnostic: Diagnostic::warning(
-            RULE.code,
-            last_of(above),
-            format!("the item goes on in line {}: “{}”", case.line_of(idx), short(&below.text)),
-            "join the two parts",
-        ),
-        fix: Some(join(case, top, idx)),
-    }
+    let (line, words) = (case.line_of(idx), short(&below.text));
+    let diagnostic = Diagnostic::warning(
+        RULE.code,
+        last_of(above),
+        format!("the item goes on in line {line}: “{words}”"),
+        "join the two parts",
+    );
+    Finding::new(diagnostic, format!("这一条没有完，第{line}行接着是“{words}”")).fixed(join(case, top, idx))
 }
 
 /// Takes out what parts two passages: line breaks, blank lines, page numbers.
@@ -329,19 +342,17 @@ fn join(case: &Case<'_>, top: usize, idx: usize) -> Fix {
     let blank = latin(above.text.chars().next_back()) && latin(below.text.chars().next());
     let pages =
         case.raw.passages[top + 1..idx].iter().filter(|passage| passage.kind == PassageKind::Page).count();
-    let dropped = if pages > 0 { ", and took out the page number between them" } else { "" };
+    let dropped = match pages {
+        0 => ("", ""),
+        _ => ("，去掉中间的页码", ", and took out the page number between them"),
+    };
+    let words = [ending(&above.text), short(&below.text)].concat();
     Fix {
         kind: FixKind::Join,
-        what: format!("joined “{}{}”{dropped}", ending(&above.text), short(&below.text)),
+        what: Said::new(format!("接成“{words}”{}", dropped.0), format!("joined “{words}”{}", dropped.1)),
         other: Some(below.span.start),
         edits: vec![Edit::replace(gap, if blank { " " } else { "" })],
     }
-}
-
-/// The last characters of a passage.
-fn ending(text: &str) -> String {
-    let chars: Vec<char> = text.trim_end().chars().collect();
-    chars[chars.len().saturating_sub(6)..].iter().collect()
 }
 
 /// The place of a passage's last word.
@@ -382,18 +393,18 @@ fn torn_lines(case: &Case<'_>, words: &Words, found: &mut Vec<Finding>) {
                 short(tail)
             );
             let help = "join the two lines";
-            if certainty == Certainty::Likely {
-                found.push(Finding::new(Diagnostic::warning(RULE.code, span, message, help)));
-                continue;
-            }
-            found.push(Finding {
-                diagnostic: Diagnostic::error(RULE.code, span, message, help),
-                fix: Some(Fix {
-                    kind: FixKind::Join,
-                    what: format!("joined “{}{}”", ending(head), short(tail)),
-                    other: Some(line.words.start),
-                    edits: vec![Edit::delete(gap)],
-                }),
+            let zh = broken(&ending(head), line.row + 1, &short(tail));
+            let words = [ending(head), short(tail)].concat();
+            let fix = Fix {
+                kind: FixKind::Join,
+                what: Said::new(format!("接成“{words}”"), format!("joined “{words}”")),
+                other: Some(line.words.start),
+                edits: vec![Edit::delete(gap)],
+            };
+            found.push(if certainty == Certainty::Likely {
+                likely(Finding::new(Diagnostic::warning(RULE.code, span, message, help), zh), fix)
+            } else {
+                Finding::new(Diagnostic::error(RULE.code, span, message, help), zh).fixed(fix)
             });
         }
     }
@@ -413,11 +424,27 @@ fn ends_open(case: &Case<'_>, duplicates: &Duplicates, found: &mut Vec<Finding>)
         {
             continue;
         }
-        found.push(Finding::new(Diagnostic::warning(
+        let place = last_of(passage);
+        let end = place.end;
+        let diagnostic = Diagnostic::warning(
             RULE.code,
-            last_of(passage),
+            place,
             format!("the sentence breaks off before the heading: “…{}”", ending(last)),
             "restore its end, or set the full stop",
-        )));
+        );
+        let finding = Finding::new(diagnostic, format!("“……{}”没有写完，下面就是标题了", ending(last)));
+        found.push(
+            finding
+                .or(
+                    "写明〔缺〕：这句话的下文未见",
+                    "Say 〔缺〕: the rest of the sentence is missing",
+                    vec![said_behind(case, idx, &format!("“{}”的下文未见。", ending(last)))],
+                )
+                .or(
+                    "这句话完了，补上句号",
+                    "The sentence is whole; set the full stop",
+                    vec![Edit::insert(end, "。")],
+                ),
+        );
     }
 }

@@ -5,6 +5,7 @@ use super::finding::{Edit, Finding, Fix, FixKind};
 use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::{PassageKind, is_byline, is_closer, is_row_member, is_stop};
+use crate::said::Said;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -45,20 +46,19 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
         } else {
             Edit::replace(span.start..span.start, case.newline.repeat(2))
         };
-        found.push(Finding {
-            diagnostic: Diagnostic::error(
-                RULE.code,
-                span,
-                "the byline is glued to the list above it and will be shown as a part of its last item",
-                "set a blank line before it, or write it as byline = \"…\" in the front matter",
-            ),
-            fix: Some(Fix {
-                kind: FixKind::Byline,
-                what: "set the byline apart from the list".to_owned(),
-                other: None,
-                edits: vec![edit],
-            }),
-        });
+        let words = passage.text.get(at..).unwrap_or_default();
+        let diagnostic = Diagnostic::error(
+            RULE.code,
+            span,
+            "the byline is glued to the list above it and will be shown as a part of its last item",
+            "set a blank line before it, or write it as byline = \"…\" in the front matter",
+        );
+        found.push(Finding::new(diagnostic, format!("署名“{words}”粘在列表最后一条后面")).fixed(Fix {
+            kind: FixKind::Byline,
+            what: Said::new("把署名和列表分开", "set the byline apart from the list"),
+            other: None,
+            edits: vec![edit],
+        }));
     }
 }
 

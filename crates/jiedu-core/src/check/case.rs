@@ -3,9 +3,10 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::ignores::Ignores;
 use super::reference::references;
 use crate::document::raw::{Passage, PassageKind, RawText};
-use crate::document::{is_briefing, parse_briefing, split_sentences};
+use crate::document::{Meta, is_briefing, read_meta, split_sentences};
 use crate::fact::{Fact, scan_text};
 
 /// A text under check.
@@ -16,6 +17,10 @@ pub(super) struct Case<'a> {
     pub(super) raw: RawText,
     facts: OnceCell<Vec<Stated>>,
     references: Vec<bool>,
+    /// Whether it is a briefing: it has front matter, and its headings have anchors.
+    pub(super) is_briefing: bool,
+    /// Findings that its editor ignores.
+    pub(super) ignores: Ignores,
     /// Year of the meeting that the front matter gives.
     pub(super) year: Option<u16>,
     /// What ends a line of the source.
@@ -40,10 +45,12 @@ impl<'a> Case<'a> {
     pub(super) fn read(source: &'a str) -> Self {
         let raw = RawText::of(source);
         let references = references(&raw);
-        let year =
-            is_briefing(source).then(|| parse_briefing(source).0.meta.meeting.year).filter(|year| *year > 0);
+        let is_briefing = is_briefing(source);
+        let meta = if is_briefing { read_meta(source) } else { Meta::default() };
+        let year = Some(meta.meeting.year).filter(|year| *year > 0);
+        let ignores = Ignores::of(source, &meta);
         let newline = if source.contains("\r\n") { "\r\n" } else { "\n" };
-        Self { source, raw, facts: OnceCell::new(), references, year, newline }
+        Self { source, raw, facts: OnceCell::new(), references, is_briefing, ignores, year, newline }
     }
 
     /// Quantities of the prose, in order. They are looked for when a rule asks.
@@ -89,6 +96,14 @@ impl<'a> Case<'a> {
         self.line_of(self.raw.heads[head].passage)
     }
 
+    /// An anchor that no heading has yet: the stem with a number.
+    pub(super) fn new_anchor(&self, stem: &str, from: u32) -> String {
+        let is_free = |anchor: &String| {
+            ["}", " "].iter().all(|end| !self.source.contains(&format!("{{#{anchor}{end}")))
+        };
+        (from..).map(|number| format!("{stem}-{number}")).find(is_free).unwrap_or_default()
+    }
+
     /// Where a passage's first line begins.
     pub(super) fn line_start(&self, passage: usize) -> usize {
         let found = &self.raw.passages[passage];
@@ -126,4 +141,10 @@ pub(super) fn short(text: &str) -> String {
         short.push('…');
     }
     short
+}
+
+/// The end of a text for a message.
+pub(super) fn ending(text: &str) -> String {
+    let chars: Vec<char> = text.trim_end().chars().collect();
+    chars[chars.len().saturating_sub(6)..].iter().collect()
 }

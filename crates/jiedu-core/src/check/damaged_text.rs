@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::context::Context;
-use super::finding::Finding;
+use super::finding::{Edit, Finding};
 use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::{PassageKind, is_han};
@@ -32,29 +32,56 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         let text = passage.text.as_str();
-        let mut push = |range: Range<usize>, what: &str| {
+        let told = |range: &Range<usize>, zh: &str, en: &str| {
             let words = text.get(range.clone()).unwrap_or_default();
-            found.push(Finding::new(Diagnostic::warning(
+            let diagnostic = Diagnostic::warning(
                 RULE.code,
-                passage.source(&range),
-                format!("“{words}” {what}"),
+                passage.source(range),
+                format!("“{words}” {en}"),
                 "compare the original",
-            )));
+            );
+            Finding::new(diagnostic, format!("“{words}”{zh}"))
         };
+        let out = |range: Range<usize>| vec![Edit::delete(passage.source(&range))];
         if let Some(range) = first_of(text, &TWICE) {
-            push(range, "are two marks where one belongs");
+            let finding = told(&range, "是两个标点，只该有一个", "are two marks where one belongs");
+            let marks = text.get(range.clone()).unwrap_or_default();
+            let first = marks.chars().next().map_or(0, char::len_utf8);
+            let (one, other) = marks.split_at(first);
+            let middle = range.start + first;
+            let finding = finding.or(format!("留下“{one}”"), format!("Keep “{one}”"), out(middle..range.end));
+            found.push(if one == other {
+                finding
+            } else {
+                finding.or(format!("留下“{other}”"), format!("Keep “{other}”"), out(range.start..middle))
+            });
         }
         if let Some(range) = first_of(text, &WRONG) {
-            push(range, "is a trace of a wrong encoding");
+            found.push(told(&range, "是乱码，请对照原文", "is a trace of a wrong encoding"));
         }
         if let Some(range) = repeated(text) {
-            push(range, "stands twice");
+            let word = text.get(range.start..range.start + (range.end - range.start) / 2).unwrap_or_default();
+            let finding = told(&range, "写了两遍", "stands twice")
+                .or_left("原文就是这样，不改", "The original has it so; leave it");
+            let half = range.start + word.len()..range.end;
+            found.push(finding.or(format!("留下一个“{word}”"), format!("Keep one “{word}”"), out(half)));
         }
         if let Some(range) = tag(text) {
-            push(range, "is left over from a web page");
+            let finding = told(&range, "是网页代码的残余", "is left over from a web page");
+            found.push(finding.or("去掉它", "Take it out", out(range)));
         }
         if let Some(range) = spaced(text) {
-            push(range, "has blanks between its characters");
+            let words = text.get(range.clone()).unwrap_or_default();
+            let blanks = words.char_indices().filter(|(_, c)| *c == ' ').flat_map(|(at, _)| {
+                let start = range.start + at;
+                out(start..start + 1)
+            });
+            let joined = words.replace(' ', "");
+            found.push(
+                told(&range, "每个字之间都有空格", "has blanks between its characters")
+                    .or_left("有意隔开的，不改", "They are meant; leave them")
+                    .or(format!("改成“{joined}”"), format!("Make it “{joined}”"), blanks.collect()),
+            );
         }
     }
 }

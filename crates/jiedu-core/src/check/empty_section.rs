@@ -1,5 +1,6 @@
 //! `empty-section`: a heading under which nothing stands.
 
+use super::absence::said_behind;
 use super::case::short;
 use super::context::Context;
 use super::finding::Finding;
@@ -27,10 +28,16 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
         // A heading without a number may be a title above the next one.
         let sure =
             heading.numbered.as_ref().is_some_and(|number| heading.hashes > 0 || !number.shape.is_narrow());
-        found.push(Finding::new(if sure {
+        let diagnostic = if sure {
             Diagnostic::error(RULE.code, span, message, help)
         } else {
             Diagnostic::warning(RULE.code, span, message, help)
-        }));
+        };
+        let zh = format!("标题“{}”下面没有正文", short(raw.title_of(head)));
+        found.push(Finding::new(diagnostic, zh).or(
+            "写明〔缺〕：只有标题，正文未见",
+            "Say 〔缺〕: there is a heading and no text",
+            vec![said_behind(case, heading.passage, "原文只有标题，正文未见。")],
+        ));
     }
 }

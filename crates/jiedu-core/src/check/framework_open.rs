@@ -55,12 +55,13 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
         if expanded {
             continue;
         }
-        found.push(Finding::new(Diagnostic::note(
+        let diagnostic = Diagnostic::note(
             RULE.code,
             passages[idx].source(&(start..start + name.len())),
             format!("“{name}” counts its members, and the text does not name them"),
             "a figure draws them as open slots; add them if the original has them",
-        )));
+        );
+        found.push(Finding::new(diagnostic, format!("“{name}”说了数目，文中没有列出是哪些")));
     }
 }
 

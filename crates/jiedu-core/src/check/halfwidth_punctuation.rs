@@ -5,6 +5,7 @@ use super::finding::{Edit, Finding, Fix, FixKind};
 use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::{Passage, PassageKind, is_closer, is_han};
+use crate::said::Said;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -33,20 +34,23 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     edits.sort_by_key(|edit| edit.range.start);
     let Some(first) = edits.first().map(|edit| edit.range.clone()) else { return };
     let count = edits.len();
-    found.push(Finding {
-        diagnostic: Diagnostic::warning(
-            RULE.code,
-            first,
-            format!("punctuation of half width stands in Chinese text in {count} places; this is the first"),
-            "use ，；：！？（） of full width",
+    let diagnostic = Diagnostic::warning(
+        RULE.code,
+        first,
+        format!("punctuation of half width stands in Chinese text in {count} places; this is the first"),
+        "use ，；：！？（） of full width",
+    );
+    let fix = Fix {
+        kind: FixKind::Width,
+        what: Said::new(
+            format!("把{count}处半角标点改成全角"),
+            format!("gave {count} punctuation marks their full width"),
         ),
-        fix: Some(Fix {
-            kind: FixKind::Width,
-            what: format!("gave {count} punctuation marks their full width"),
-            other: None,
-            edits,
-        }),
-    });
+        other: None,
+        edits,
+    };
+    let zh = format!("中文里用了半角标点，共{count}处，这是第一处");
+    found.push(Finding::new(diagnostic, zh).fixed(fix).of_text());
 }
 
 /// Whether the characters before a ; are those of an entity: &lt, &#123.

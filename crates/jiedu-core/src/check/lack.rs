@@ -1,9 +1,9 @@
 //! What a text lacks, as its draft says it: sections that the numbers skip, headings without a text, lists that do not follow.
 
+use super::absence::{renumbered, skipped};
 use super::context::Context;
 use super::list_missing;
 use crate::diagnostic::Severity;
-use crate::document::write_chinese_number;
 
 /// What a text lacks; headings and passages are indexes of its [`crate::document::raw::RawText`].
 #[derive(Debug, Default)]
@@ -38,10 +38,7 @@ pub(crate) fn lacks_of(source: &str) -> Lacks {
         let below = surface(gap.below);
         for value in &gap.values {
             let number = renumbered(below, *value);
-            let note = match gap.above {
-                Some(above) => format!("原文编号由{}跳到{below}，{number}未见。", surface(above)),
-                None => format!("原文编号自{below}起，{number}未见。"),
-            };
+            let note = skipped(gap.above.map(surface), below, &number);
             lacks.absent.push(AbsentSection { head: gap.below, number, note });
         }
     }
@@ -54,36 +51,4 @@ pub(crate) fn lacks_of(source: &str) -> Lacks {
         lacks.lists.extend(after.checked_sub(1).map(|passage| (passage, name)));
     }
     lacks
-}
-
-/// A number written as another one is: 第 17 條 from 第 16 條.
-fn renumbered(like: &str, value: u32) -> String {
-    let han = |c: char| "一二三四五六七八九十百零".contains(c);
-    let Some(start) = like.find(|c: char| c.is_ascii_digit() || han(c)) else { return value.to_string() };
-    // Of 1.3 the last number counts.
-    let start = like.rfind('.').filter(|at| at + 1 < like.len()).map_or(start, |at| at + 1);
-    let rest = like.get(start..).unwrap_or_default();
-    let arabic = rest.starts_with(|c: char| c.is_ascii_digit());
-    let end = rest.find(|c: char| if arabic { !c.is_ascii_digit() } else { !han(c) }).unwrap_or(rest.len());
-    let numeral = if arabic { value.to_string() } else { write_chinese_number(value) };
-    [like.get(..start).unwrap_or_default(), &numeral, rest.get(end..).unwrap_or_default()].concat()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_written_as_their_siblings_are() {
-        for (like, value, expected) in [
-            ("（五）", 4, "（四）"),
-            ("第 32 條", 25, "第 25 條"),
-            ("3.", 2, "2."),
-            ("第十二条", 11, "第十一条"),
-            ("1.3", 2, "1.2"),
-            ("五", 4, "四"),
-        ] {
-            assert_eq!(renumbered(like, value), expected);
-        }
-    }
 }

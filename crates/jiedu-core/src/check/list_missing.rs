@@ -1,5 +1,6 @@
 //! `list-missing`: a list is announced and does not follow, or has another number of members.
 
+use super::absence::said_behind;
 use super::case::{Case, short};
 use super::context::Context;
 use super::declared::{Declared, scan_declared};
@@ -24,8 +25,8 @@ pub(super) const RULE: Rule = Rule {
 enum Follows {
     /// Nothing: a heading that lists nothing, or the end.
     Nothing,
-    /// A list with so many members.
-    List(u32),
+    /// A list with so many members, and its last passage.
+    List(u32, usize),
     /// Headings that begin with one; so many of them.
     Headings(u32),
     /// Prose that may hold the list.
@@ -74,43 +75,52 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
         );
         let count = announced.declared.as_ref().map(|declared| declared.count);
         let help = "restore the list, or write 〔缺：…〕 on a line of its own in its place";
+        let note = format!("原文写“{name}”，名单未见或不全。");
+        let lacking = |diagnostic: Diagnostic, zh: String, behind: usize| {
+            Finding::new(diagnostic, zh).or(
+                "在后面写明〔缺〕：名单未见或不全",
+                "Say 〔缺〕 behind it: the list is missing or not whole",
+                vec![said_behind(case, behind, &note)],
+            )
+        };
+        let own = announced.passage;
         match follows(case, &announced) {
-            Follows::Nothing if is_sure(case, &announced) => found.push(Finding::new(Diagnostic::error(
-                RULE.code,
-                span,
-                format!("“{name}” announces a list, and none follows"),
-                help,
-            ))),
-            Follows::Nothing => found.push(Finding::new(Diagnostic::warning(
-                RULE.code,
-                span,
-                format!("“{name}” is announced, and its members are not listed"),
-                help,
-            ))),
-            Follows::List(listed) if count.is_some_and(|count| count != listed) => {
+            Follows::Nothing if is_sure(case, &announced) => {
+                let message = format!("“{name}” announces a list, and none follows");
+                let zh = format!("写了“{name}”，后面没有列出来");
+                found.push(lacking(Diagnostic::error(RULE.code, span, message, help), zh, own));
+            }
+            Follows::Nothing => {
+                let message = format!("“{name}” is announced, and its members are not listed");
+                let zh = format!("写了“{name}”，没有列出是哪些");
+                found.push(lacking(Diagnostic::warning(RULE.code, span, message, help), zh, own));
+            }
+            Follows::List(listed, last) if count.is_some_and(|count| count != listed) => {
                 let message = format!("“{name}” announces {}, and {listed} follow", count.unwrap_or(0));
                 let help = "compare the original: restore what is missing, or correct the count";
-                found.push(Finding::new(if count.is_some_and(|count| listed < count) {
-                    Diagnostic::error(RULE.code, span, message, help)
+                found.push(if count.is_some_and(|count| listed < count) {
+                    let zh = format!("写了“{name}”，后面只列了{listed}条");
+                    lacking(Diagnostic::error(RULE.code, span, message, help), zh, last)
                 } else {
-                    Diagnostic::warning(RULE.code, span, message, help)
-                }));
+                    let zh = format!("写了“{name}”，后面列了{listed}条");
+                    Finding::new(Diagnostic::warning(RULE.code, span, message, help), zh)
+                });
             }
             Follows::Headings(listed) if count.is_some_and(|count| count > listed) => {
-                found.push(Finding::new(Diagnostic::warning(
-                    RULE.code,
-                    span,
-                    format!("“{name}” announces {}, and {listed} sections follow", count.unwrap_or(0)),
-                    "compare the original: restore what is missing, or correct the count",
-                )));
+                let message =
+                    format!("“{name}” announces {}, and {listed} sections follow", count.unwrap_or(0));
+                let help = "compare the original: restore what is missing, or correct the count";
+                let zh = format!("写了“{name}”，后面只有{listed}节");
+                found.push(lacking(Diagnostic::warning(RULE.code, span, message, help), zh, own));
             }
             Follows::Prose if announced.declared.as_ref().is_some_and(|found| found.pointed) => {
                 let message = format!("“{name}” announces a list, and what follows is none");
-                found.push(Finding::new(if announced.colon {
+                let diagnostic = if announced.colon {
                     Diagnostic::error(RULE.code, span, message, help)
                 } else {
                     Diagnostic::warning(RULE.code, span, message, help)
-                }));
+                };
+                found.push(lacking(diagnostic, format!("写了“{name}”，后面接的不是名单"), own));
             }
             _ => {}
         }
@@ -197,7 +207,8 @@ fn follows(case: &Case<'_>, announced: &Announcement) -> Follows {
             PassageKind::Byline => break,
             // A figure block stands behind its section and holds no list of the text.
             PassageKind::Other if is_fenced(case, passage) => continue,
-            PassageKind::Other => return if members > 0 { Follows::List(members) } else { Follows::Prose },
+            PassageKind::Other if members > 0 => return Follows::List(members, last_passage),
+            PassageKind::Other => return Follows::Prose,
             PassageKind::Item(_, indent) => {
                 if prose > 0 || (members > 0 && !raw.passages[last_passage].is_item()) {
                     break;
@@ -263,7 +274,7 @@ fn follows(case: &Case<'_>, announced: &Announcement) -> Follows {
             Follows::Said
         }
         (0, _) => Follows::Prose,
-        (members, _) => Follows::List(members),
+        (members, _) => Follows::List(members, last_passage),
     }
 }
 
@@ -333,7 +344,7 @@ fn separators(text: &str) -> u32 {
 
 /// Counts before a colon that their own sentence contradicts: 抓好以下三件事：一是…；二是….
 fn chains(case: &Case<'_>, found: &mut Vec<Finding>) {
-    for (_, passage) in case.prose() {
+    for (idx, passage) in case.prose() {
         let text = &passage.text;
         let ordinals = ordinals(text);
         for (at, c) in text.char_indices() {
@@ -357,18 +368,31 @@ fn chains(case: &Case<'_>, found: &mut Vec<Finding>) {
                 }
                 count = *value;
             }
-            if count < 2 || count == declared.count {
+            let next = case.raw.passages.get(idx + 1);
+            let is_said = next.is_some_and(|next| next.kind == PassageKind::Missing);
+            if count < 2 || count == declared.count || (is_said && count < declared.count) {
                 continue;
             }
             let span = passage.source(&(start + declared.span.start..start + declared.span.end));
             let name = text.get(start + declared.span.start..start + declared.span.end).unwrap_or_default();
             let message = format!("“{name}” announces {}, and {count} follow", declared.count);
             let help = "compare the original: restore what is missing, or correct the count";
-            found.push(Finding::new(if declared.pointed && count < declared.count {
+            let diagnostic = if declared.pointed && count < declared.count {
                 Diagnostic::error(RULE.code, span, message, help)
             } else {
                 Diagnostic::warning(RULE.code, span, message, help)
-            }));
+            };
+            let less = if count < declared.count { "只" } else { "" };
+            let finding = Finding::new(diagnostic, format!("写了“{name}”，后面{less}说了{count}条"));
+            found.push(if less.is_empty() {
+                finding
+            } else {
+                finding.or(
+                    "在这一段后面写明〔缺〕：说得不全",
+                    "Say 〔缺〕 behind this paragraph: not all are named",
+                    vec![said_behind(case, idx, &format!("原文写“{name}”，只见{count}条。"))],
+                )
+            });
         }
     }
 }

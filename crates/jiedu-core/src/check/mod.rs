@@ -4,6 +4,7 @@
 //! briefing and a raw text are checked alike. An error is what a reader would see as damage; what may be meant is a
 //! warning; what is only worth a look is a note.
 
+mod absence;
 mod broken_sentence;
 mod byline_in_list;
 mod case;
@@ -13,10 +14,13 @@ mod declared;
 mod duplicate_block;
 mod duplicates;
 mod empty_section;
+mod examine;
+mod examined;
 mod finding;
 mod framework_open;
 mod halfwidth_punctuation;
 mod heading_level;
+mod ignores;
 mod lack;
 mod list_missing;
 mod number_blanks;
@@ -38,23 +42,28 @@ mod year_missing;
 use case::Case;
 use context::Context;
 use finding::Finding;
+use ignores::Ignores;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::MAX_SOURCE_BYTES;
 
+pub(crate) use examine::ignorable;
+pub use examine::{examine, set_aside};
+pub use examined::{Choice, Examined, Ignored};
 pub(crate) use lack::{Lacks, lacks_of};
-pub use registry::RULES;
+pub use registry::{RULES, name_of};
 pub use repair::{Repaired, Step, repair_source};
 pub use rule::Rule;
 
-/// Checks a text: a briefing, or any Markdown or plain text. Findings stand in order of their place in `source`.
+/// The code of an entry of the front matter that ignores nothing.
+pub(crate) const IGNORE_UNUSED: &str = "ignore-unused";
+
+/// Checks a text: a briefing, or any Markdown or plain text. Findings stand in order of their place in `source`; those that
+/// the front matter says to ignore are left out.
 pub fn check_source(source: &str) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = findings(source).into_iter().map(|finding| finding.diagnostic).collect();
-    found.sort_by(|one, other| {
-        (one.span.start, other.severity, one.code).cmp(&(other.span.start, one.severity, other.code))
-    });
-    found.dedup_by(|one, other| one.code == other.code && one.span == other.span);
-    found
+    let (found, ignores) = findings(source);
+    let found = told(&ignores, in_order(found));
+    found.into_iter().map(|finding| finding.diagnostic).collect()
 }
 
 /// How the sections of a text belong together, where the text shows them otherwise. Headings are named by their offsets.
@@ -108,17 +117,39 @@ pub fn structure_of(source: &str) -> Structure {
     }
 }
 
-/// What every rule finds, in the order of the rules.
-fn findings(source: &str) -> Vec<Finding> {
+/// What every rule finds, in the order of the rules, and what the front matter says to ignore.
+fn findings(source: &str) -> (Vec<Finding>, Ignores) {
     if source.len() > MAX_SOURCE_BYTES {
-        return vec![Finding::new(Diagnostic::error(
+        let diagnostic = Diagnostic::error(
             "source-too-long",
             0..0,
             format!("the source has {} bytes, {MAX_SOURCE_BYTES} are read", source.len()),
             "split the text into several files",
-        ))];
+        );
+        return (vec![Finding::new(diagnostic, "稿子太长，请分成几份")], Ignores::default());
     }
-    run(RULES, &Context::read(source))
+    let context = Context::read(source);
+    (run(RULES, &context), context.case.ignores)
+}
+
+/// Findings in order of their place, each once.
+fn in_order(mut found: Vec<Finding>) -> Vec<Finding> {
+    found.sort_by(|one, other| {
+        let (one, other) = (&one.diagnostic, &other.diagnostic);
+        (one.span.start, other.severity, one.code).cmp(&(other.span.start, one.severity, other.code))
+    });
+    found.dedup_by(|one, other| {
+        one.diagnostic.code == other.diagnostic.code && one.diagnostic.span == other.diagnostic.span
+    });
+    found
+}
+
+/// Findings without those that are ignored.
+fn told(ignores: &Ignores, mut found: Vec<Finding>) -> Vec<Finding> {
+    let places: Vec<_> = found.iter().map(|it| (it.diagnostic.code, it.diagnostic.span.start)).collect();
+    let mut ignored = ignores.of_findings(&places).into_iter();
+    found.retain(|_| ignored.next().flatten().is_none());
+    found
 }
 
 fn run(rules: &[Rule], context: &Context<'_>) -> Vec<Finding> {

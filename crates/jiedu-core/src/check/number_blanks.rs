@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::context::Context;
-use super::finding::Finding;
+use super::finding::{Edit, Finding};
 use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::is_han;
@@ -24,12 +24,22 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     for passage in context.case.raw.passages.iter().filter(|passage| passage.is_prose()) {
         for place in numbers(&passage.text) {
             let written = passage.text.get(place.clone()).unwrap_or_default();
-            found.push(Finding::new(Diagnostic::warning(
+            let diagnostic = Diagnostic::warning(
                 RULE.code,
                 passage.source(&place),
                 format!("“{written}” has blanks inside of a number"),
                 "take the blanks out, if this is one number",
-            )));
+            );
+            let whole: String = written.chars().filter(|c| !is_blank(*c)).collect();
+            let blanks = written.char_indices().filter(|(_, c)| is_blank(*c)).map(|(at, c)| {
+                let start = place.start + at;
+                Edit::delete(passage.source(&(start..start + c.len_utf8())))
+            });
+            found.push(
+                Finding::new(diagnostic, format!("“{written}”中间有空格，像是一个数断开了"))
+                    .or_left("本来就是几个数", "They are several numbers")
+                    .or(format!("连成“{whole}”"), format!("Join them: “{whole}”"), blanks.collect()),
+            );
         }
     }
 }

@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
+use super::absence::{heading_before, number_of, numeral, renumbered, said_before, skipped};
 use super::case::Case;
 use super::context::Context;
-use super::finding::Finding;
+use super::finding::{Edit, Finding};
 use super::rule::Rule;
+use super::sequence::Gap;
 use crate::diagnostic::Diagnostic;
-use crate::document::parse_ordinal;
 use crate::document::raw::{PassageKind, RawText, Shape};
+use crate::document::{parse_ordinal, write_chinese_number};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -38,6 +40,15 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
             None => format!("the first is {} in line {}", number.surface, case.line_of_head(gap.below)),
         };
         let message = format!("{} is not there: {place}", names.join("、"));
+        let like = number_of(raw, gap.below);
+        let lost: Vec<String> =
+            gap.values.iter().map(|value| format!("“{}”", renumbered(like, *value))).collect();
+        let zh = match gap.above {
+            Some(above) => {
+                format!("“{}”后面直接是“{like}”，少了{}", number_of(raw, above), lost.concat())
+            }
+            None => format!("第一个就是“{like}”，少了{}", lost.concat()),
+        };
         let help = format!(
             "restore the section, or write the heading {}〔缺：…〕 in its place; if nothing is missing, correct the numbers",
             names.first().map_or("", String::as_str)
@@ -47,10 +58,10 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
         } else {
             Diagnostic::error(RULE.code, span, message, help)
         };
-        found.push(Finding::new(diagnostic));
+        found.push(ways_of_gap(case, gap, Finding::new(diagnostic, zh)));
     }
     for twice in &order.repeated {
-        found.push(Finding::new(Diagnostic::warning(
+        let diagnostic = Diagnostic::warning(
             RULE.code,
             number_span(raw, twice.head),
             format!(
@@ -59,10 +70,118 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
                 case.line_of_head(twice.first)
             ),
             "correct one of the two numbers, or move the section to where its number belongs",
-        )));
+        );
+        let number = number_of(raw, twice.head);
+        let zh = format!("编号“{number}”用了两次，第{}行已经有了", case.line_of_head(twice.first));
+        let finding = Finding::new(diagnostic, zh).or_left("两处都照原样", "Leave both as they are");
+        found.push(ways_of_repeated(case, twice.head, finding));
     }
     rows_of_items(case, found);
     chains(case, found);
+}
+
+/// What an editor may do about a gap: say that something is missing, or count without it.
+fn ways_of_gap(case: &Case<'_>, gap: &Gap, finding: Finding) -> Finding {
+    let raw = &case.raw;
+    let below = &raw.heads[gap.below];
+    if below.listed || below.split {
+        return finding;
+    }
+    let like = number_of(raw, gap.below);
+    let bare = surface(raw, gap.below);
+    let above = gap.above.map(|above| surface(raw, above));
+    let note = |values: &[u32]| {
+        let lost: Vec<String> = values.iter().map(|value| renumbered(bare, *value)).collect();
+        skipped(above, bare, &lost.join("、"))
+    };
+    let lost: Vec<String> = gap.values.iter().map(|value| renumbered(like, *value)).collect();
+    let passage = below.passage;
+    // A list of numbered lines has no headings: what is missing is said between its items.
+    let is_list = below.hashes == 0 && below.numbered.as_ref().is_some_and(|number| number.shape.is_narrow());
+    let room = if is_list {
+        said_before(case, passage, &note(&gap.values))
+    } else {
+        let headings = gap.values.iter().zip(&lost).map(|(value, number)| {
+            let anchor = case.new_anchor("missing", *value);
+            heading_before(case, gap.below, number, &note(&[*value]), &anchor)
+        });
+        Edit::insert(case.line_start(passage), headings.collect::<String>())
+    };
+    let named: String = lost.iter().map(|number| format!("“{number}”")).collect();
+    let finding = finding.or(
+        format!("在“{like}”前面空出{named}，写明〔缺〕"),
+        format!("Leave room for {named} before “{like}” and say 〔缺〕"),
+        vec![room],
+    );
+    let less = gap.values.len() as u32;
+    let row = following(raw, gap.below);
+    let others = if row.len() > 1 { ("，后面的依次改", ", and those behind it") } else { ("", "") };
+    let (from, to) = (like, lost.first().map_or("", String::as_str));
+    finding.or(
+        format!("原文不缺，是编号错了：把“{from}”改成“{to}”{}", others.0),
+        format!("Nothing is missing, the number is wrong: make “{from}” “{to}”{}", others.1),
+        row.into_iter()
+            .filter_map(|(head, value)| number_edit(raw, head, value.checked_sub(less)?))
+            .collect(),
+    )
+}
+
+/// What an editor may do about a number that stands twice: count on.
+fn ways_of_repeated(case: &Case<'_>, head: usize, finding: Finding) -> Finding {
+    let raw = &case.raw;
+    let mut edits = Vec::new();
+    let mut last = 0;
+    for (head, value) in following(raw, head) {
+        // Behind a number that is free already nothing changes.
+        if last > 0 && value > last {
+            break;
+        }
+        last = value + 1;
+        edits.extend(number_edit(raw, head, last));
+    }
+    let (number, others) = (number_of(raw, head), edits.len() > 1);
+    let next =
+        raw.heads[head].numbered.as_ref().map_or_else(String::new, |own| renumbered(number, own.value + 1));
+    finding.or(
+        format!("把这里的“{number}”改成“{next}”{}", if others { "，后面的依次改" } else { "" }),
+        format!("Make “{number}” here “{next}”{}", if others { ", and count on from it" } else { "" }),
+        edits,
+    )
+}
+
+/// A heading and those of its row behind it, each with its number, as far as they ascend.
+fn following(raw: &RawText, head: usize) -> Vec<(usize, u32)> {
+    let Some(first) = raw.heads[head].numbered.as_ref() else { return Vec::new() };
+    let mut row = vec![(head, first.value)];
+    for (idx, other) in raw.heads.iter().enumerate().skip(head + 1) {
+        if other.level < raw.heads[head].level {
+            break;
+        }
+        if other.parent != raw.heads[head].parent {
+            continue;
+        }
+        let Some(number) = other.numbered.as_ref().filter(|number| number.shape == first.shape) else {
+            continue;
+        };
+        if row.last().is_some_and(|(_, last)| number.value <= *last) {
+            break;
+        }
+        row.push((idx, number.value));
+    }
+    row
+}
+
+/// The edit that writes another number before a heading.
+fn number_edit(raw: &RawText, head: usize, value: u32) -> Option<Edit> {
+    let number = number_of(raw, head);
+    let place = numeral(number)?;
+    let like = number.get(place.clone())?;
+    Some(Edit::replace(raw.passage_of(head).source(&place), renumbered(like, value)))
+}
+
+/// One number, or the first and the last of several.
+fn span_of(first: u32, last: u32) -> String {
+    if first == last { first.to_string() } else { format!("{first}—{last}") }
 }
 
 fn surface(raw: &RawText, head: usize) -> &str {
@@ -83,6 +202,10 @@ fn rows_of_items(case: &Case<'_>, found: &mut Vec<Finding>) {
     let mut rows: HashMap<Kind, (u32, usize)> = HashMap::new();
     for (idx, passage) in case.raw.passages.iter().enumerate() {
         if matches!(passage.kind, PassageKind::Heading(_)) {
+            rows.clear();
+        }
+        if passage.kind == PassageKind::Missing {
+            // What is missing is said there.
             rows.clear();
         }
         if !passage.is_prose() {
@@ -109,7 +232,7 @@ fn rows_of_items(case: &Case<'_>, found: &mut Vec<Finding>) {
                 && number > above + 1
                 && number <= above + 4
             {
-                found.push(Finding::new(Diagnostic::warning(
+                let diagnostic = Diagnostic::warning(
                     RULE.code,
                     passage.source(&(0..passage.text.chars().take(2).map(char::len_utf8).sum())),
                     format!(
@@ -118,7 +241,15 @@ fn rows_of_items(case: &Case<'_>, found: &mut Vec<Finding>) {
                         case.line_of(idx)
                     ),
                     "restore what stands between them, or correct the numbers",
-                )));
+                );
+                let zh = format!("各条的编号从{above}跳到{number}，第{}行是前一条", case.line_of(*above_idx));
+                let lost = span_of(above + 1, number - 1);
+                let note = skipped(Some(&above.to_string()), &number.to_string(), &format!("第{lost}条"));
+                found.push(Finding::new(diagnostic, zh).or(
+                    format!("在这一条前面写明〔缺〕：第{lost}条未见"),
+                    format!("Say 〔缺〕 before this item: {lost} is missing"),
+                    vec![said_before(case, idx, &note)],
+                ));
             }
             rows.insert(kind, (number, idx));
         }
@@ -168,12 +299,15 @@ fn chains(case: &Case<'_>, found: &mut Vec<Finding>) {
                     && value > last + 1
                     && value <= last + 3
                 {
-                    found.push(Finding::new(Diagnostic::warning(
+                    let diagnostic = Diagnostic::warning(
                         RULE.code,
                         passage.source(&(start..at + mark.len())),
                         format!("the chain goes from {last} to {value}"),
                         "restore what stands between them, or correct the numbers",
-                    )));
+                    );
+                    let written = |value| write_chinese_number(value) + mark;
+                    let zh = format!("“{}”后面直接是“{}”", written(last), written(value));
+                    found.push(Finding::new(diagnostic, zh));
                 }
                 above = Some(value);
             }

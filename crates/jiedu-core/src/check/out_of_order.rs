@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::absence::number_of;
 use super::case::Case;
 use super::context::Context;
 use super::finding::{Edit, Finding, Fix, FixKind, Piece};
@@ -10,6 +11,7 @@ use super::rule::Rule;
 use super::sequence::Displaced;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw::PassageKind;
+use crate::said::Said;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -36,18 +38,32 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
             (None, Some(before)) => format!("before {}", name(before)),
             (None, None) => continue,
         };
+        let label = |head: usize| format!("“{}”", number_of(raw, head));
+        let own = label(displaced.head);
+        let place = match (displaced.after, displaced.before) {
+            (Some(after), Some(before)) => format!("在{}和{}之间", label(after), label(before)),
+            (Some(after), None) => format!("在{}之后", label(after)),
+            (None, before) => format!("在{}之前", before.map_or_else(String::new, label)),
+        };
+        let zh = format!("{own}的位置不对，按编号应当{place}");
         let span = number_span(raw, displaced.head);
         let message = format!("{} is out of its place: by its number it belongs {belongs}", number.surface);
         let help = "move the section with everything under it, or correct the numbers";
         if number.shape.is_narrow() && raw.heads[displaced.head].hashes == 0 {
-            found.push(Finding::new(Diagnostic::warning(RULE.code, span, message, help)));
+            let finding = left(Finding::new(Diagnostic::warning(RULE.code, span, message, help), zh));
+            found.push(match fix(case, displaced, &number.surface) {
+                Some(fix) => finding.or(fix.what.zh, fix.what.en, fix.edits),
+                None => finding,
+            });
             continue;
         }
-        found.push(Finding {
-            diagnostic: Diagnostic::error(RULE.code, span, message, help),
-            fix: fix(case, displaced, &number.surface),
-        });
+        let finding = left(Finding::new(Diagnostic::error(RULE.code, span, message, help), zh));
+        found.push(Finding { fix: fix(case, displaced, &number.surface), ..finding });
     }
+}
+
+fn left(finding: Finding) -> Finding {
+    finding.or_left("就放在这里，位置没有错", "Leave it where it is")
 }
 
 /// The lines of a section with everything under it; a byline at the end of the text is not part of it.
@@ -89,7 +105,10 @@ fn fix(case: &Case<'_>, displaced: &Displaced, name: &str) -> Option<Fix> {
     edits.sort_by_key(|edit| edit.range.start);
     Some(Fix {
         kind: FixKind::Move,
-        what: format!("moved the section {name} to where its number belongs"),
+        what: Said::new(
+            format!("把“{name}”这一节移到按编号该在的地方"),
+            format!("moved the section {name} to where its number belongs"),
+        ),
         other: Some(to.min(case.source.len())),
         edits,
     })

@@ -1,11 +1,11 @@
 //! `quote-unclosed`: “…, 《… or 「… that nothing closes, and closing marks that nothing opens.
 
-use super::case::short;
+use super::case::{ending, short};
 use super::context::Context;
-use super::finding::Finding;
+use super::finding::{Edit, Finding};
 use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
-use crate::document::raw::{PassageKind, is_stop};
+use crate::document::raw::{Passage, PassageKind, is_stop};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -76,21 +76,85 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
             }
             let passage = &case.raw.passages[idx];
             let words = short(passage.text.get(at..).unwrap_or_default());
-            found.push(Finding::new(Diagnostic::error(
+            let diagnostic = Diagnostic::error(
                 RULE.code,
                 passage.source(&(at..at + open.len_utf8())),
                 format!("“{words}” is opened with {open} and not closed"),
                 format!("set {close} where the quotation ends"),
-            )));
+            );
+            let finding = Finding::new(
+                diagnostic,
+                format!("这个{open}没有配对的{close}：{}", words.trim_end_matches(is_stop)),
+            );
+            found.push(ways_to_close(passage, at, open, close, finding));
         }
         for (idx, at) in stray {
             let passage = &case.raw.passages[idx];
-            found.push(Finding::new(Diagnostic::warning(
+            let diagnostic = Diagnostic::warning(
                 RULE.code,
                 passage.source(&(at..at + close.len_utf8())),
                 format!("{close} closes a quotation that nothing opens"),
                 format!("set {open} where the quotation begins"),
-            )));
+            );
+            let zh = format!(
+                "这个{close}前面没有配对的{open}：{}{close}",
+                ending(passage.text.get(..at).unwrap_or_default())
+            );
+            found.push(ways_to_open(passage, at, open, close, Finding::new(diagnostic, zh)));
         }
     }
+}
+
+/// Where a quotation may end: with its clause, with its sentence; or its mark is one too many.
+fn ways_to_close(passage: &Passage, at: usize, open: char, close: char, finding: Finding) -> Finding {
+    let text = passage.text.as_str();
+    let start = at + open.len_utf8();
+    let rest = text.get(start..).unwrap_or_default();
+    let end_at = |is_end: fn(char) -> bool| start + rest.find(is_end).unwrap_or(rest.trim_end().len());
+    let mut ends = vec![end_at(ends_clause), end_at(is_stop)];
+    ends.dedup();
+    ends.retain(|end| *end > start);
+    let finding = ends.into_iter().fold(finding, |finding, end| {
+        let words = ending(text.get(start..end).unwrap_or_default());
+        finding.or(
+            format!("在“{words}”后面补上{close}"),
+            format!("Set {close} behind “{words}”"),
+            vec![Edit::insert(passage.source(&(start..end)).end, close.to_string())],
+        )
+    });
+    finding.or(
+        format!("去掉这个{open}"),
+        format!("Take this {open} out"),
+        vec![Edit::delete(passage.source(&(at..start)))],
+    )
+}
+
+/// Where a quotation may begin: with its clause, with its sentence; or its mark is one too many.
+fn ways_to_open(passage: &Passage, at: usize, open: char, close: char, finding: Finding) -> Finding {
+    let before = passage.text.get(..at).unwrap_or_default();
+    let start_at = |is_end: fn(char) -> bool| {
+        before.char_indices().rev().find(|(_, c)| is_end(*c)).map_or(0, |(at, c)| at + c.len_utf8())
+    };
+    let mut starts = vec![start_at(ends_clause), start_at(is_stop)];
+    starts.dedup();
+    starts.retain(|start| *start < at);
+    let finding = starts.into_iter().fold(finding, |finding, start| {
+        let words = short(before.get(start..).unwrap_or_default());
+        finding.or(
+            format!("在“{words}”前面补上{open}"),
+            format!("Set {open} before “{words}”"),
+            vec![Edit::insert(passage.offset(start), open.to_string())],
+        )
+    });
+    let end = at + close.len_utf8();
+    finding.or(
+        format!("去掉这个{close}"),
+        format!("Take this {close} out"),
+        vec![Edit::delete(passage.source(&(at..end)))],
+    )
+}
+
+/// Whether a clause ends before a character.
+fn ends_clause(c: char) -> bool {
+    is_stop(c) || matches!(c, '，' | ',' | '、' | '：' | ':' | '（' | '）')
 }

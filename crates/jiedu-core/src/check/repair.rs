@@ -9,8 +9,9 @@ use std::ops::Range;
 use super::context::Context;
 use super::finding::{Edit, Finding, Fix, FixKind, Piece};
 use super::registry::REPAIRING;
-use super::{number_gap, out_of_order, run};
+use super::{number_gap, out_of_order, run, told};
 use crate::document::MAX_SOURCE_BYTES;
+use crate::said::Said;
 
 /// Most rounds; a text that still changes after them is left as it is then.
 const MAX_ROUNDS: usize = 64;
@@ -34,7 +35,7 @@ pub struct Step {
     /// Where the finding stands in the original text, in bytes.
     pub offset: usize,
     /// What was done.
-    pub what: String,
+    pub what: Said,
     /// Another place of the original that it concerns: where a sentence went on, where the copy is that stays.
     pub other: Option<usize>,
 }
@@ -45,7 +46,8 @@ pub fn repair_source(source: &str) -> Repaired {
     let mut steps = Vec::new();
     let rounds = if source.len() > MAX_SOURCE_BYTES { 0 } else { MAX_ROUNDS };
     for _ in 0..rounds {
-        let found = run(REPAIRING, &Context::read(&text.text));
+        let context = Context::read(&text.text);
+        let found = told(&context.case.ignores, run(REPAIRING, &context));
         let Some(next) = FixKind::ALL.into_iter().find_map(|kind| round(&text, &found, kind, &mut steps))
         else {
             break;
@@ -96,6 +98,28 @@ fn round(text: &Origin, found: &[Finding], kind: FixKind, steps: &mut Vec<Step>)
 /// How much is out of order in a text.
 fn disorder(text: &str) -> usize {
     run(&[out_of_order::RULE, number_gap::RULE], &Context::read(text)).len()
+}
+
+/// Which moves of a text bring order.
+pub(super) struct Orders<'a> {
+    source: &'a str,
+    /// How much is out of order before any move; counted when a move asks.
+    before: Option<usize>,
+    tried: usize,
+}
+
+impl<'a> Orders<'a> {
+    /// Those of a text.
+    pub(super) fn of(source: &'a str) -> Self {
+        Self { source, before: None, tried: 0 }
+    }
+
+    /// Whether a move does; only so many are tried as a round of repairs tries.
+    pub(super) fn is_brought_by(&mut self, fix: &Fix) -> bool {
+        self.tried += 1;
+        let before = *self.before.get_or_insert_with(|| disorder(self.source));
+        self.tried <= MAX_MOVES && disorder(&Origin::of(self.source).apply(&fix.edits).text) < before
+    }
 }
 
 /// A text with the places in the original that its parts come from.
@@ -162,7 +186,7 @@ mod tests {
             include_str!("../../tests/fixtures/qixian-2022.txt"),
             include_str!("../../tests/fixtures/shifanqu-2021.txt"),
         ] {
-            let mended: Vec<_> = findings(source).into_iter().filter(|found| found.fix.is_some()).collect();
+            let mended: Vec<_> = findings(source).0.into_iter().filter(|found| found.fix.is_some()).collect();
             assert!(!mended.is_empty());
             for found in mended {
                 assert!(REPAIRING.iter().any(|rule| rule.code == found.diagnostic.code));

@@ -41,12 +41,14 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
         {
             continue;
         }
-        found.push(Finding::new(Diagnostic::note(
+        let surface = &later.fact.surface;
+        let diagnostic = Diagnostic::note(
             RULE.code,
             passage.source(&later.span),
-            format!("{} stands for two indicators of one sentence", later.fact.surface),
+            format!("{surface} stands for two indicators of one sentence"),
             "compare the original: one of the two may have been copied",
-        )));
+        );
+        found.push(Finding::new(diagnostic, format!("一句话里两个指标都是“{surface}”，请核对原文")));
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::absence::renumbered;
 use super::case::Case;
-use crate::document::raw::Shape;
+use crate::document::raw::{PassageKind, Shape};
 
 /// What the numbers of a text say.
 #[derive(Default)]
@@ -223,7 +224,16 @@ fn gaps(case: &Case<'_>, row: &Row, order: &mut Order) {
                 .map_or(0, |head| case.raw.heads[head].passage);
             let to = case.raw.heads[*head].passage;
             let between = case.raw.passages.get(from.min(to)..to).unwrap_or_default();
+            // So is one that is said to be missing.
+            let said = |missing: &u32| {
+                let surface =
+                    case.raw.heads[*head].numbered.as_ref().map_or("", |number| number.surface.as_str());
+                let number = renumbered(surface, *missing);
+                let is_said = |text: &str| text.contains(&number);
+                between.iter().any(|passage| passage.kind == PassageKind::Missing && is_said(&passage.text))
+            };
             let values: Vec<u32> = (expected..*value)
+                .filter(|missing| !said(missing))
                 .filter(|missing| {
                     !between.iter().any(|passage| {
                         passage

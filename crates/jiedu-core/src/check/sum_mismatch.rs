@@ -92,20 +92,19 @@ fn report(
     }
     let passage = &case.raw.passages[whole.passage];
     let terms: Vec<&str> = parts.iter().map(|part| part.fact.surface.as_str()).collect();
-    let message = format!(
-        "{} do not make {}: they make {}",
-        terms.join(" + "),
-        whole.fact.surface,
-        crate::label::value(&Value::Number((sum * 1e6).round() / 1e6 / scale(&whole.fact.unit)))
-    );
+    let stated = &whole.fact.surface;
+    let made = crate::label::value(&Value::Number((sum * 1e6).round() / 1e6 / scale(&whole.fact.unit)));
+    let message = format!("{} do not make {stated}: they make {made}", terms.join(" + "));
+    let zh = format!("{}加起来是{made}{}，写的是{stated}", terms.join("、"), whole.fact.unit);
     let help = "compare the original: one of the numbers is wrong, or a part is not named";
     let span = passage.source(&whole.span);
     // Parts that may overlap, or of which only some are named, prove nothing.
-    found.push(Finding::new(if complete && whole.fact.kind == Kind::Count {
+    let diagnostic = if complete && whole.fact.kind == Kind::Count {
         Diagnostic::error(RULE.code, span, message, help)
     } else {
         Diagnostic::warning(RULE.code, span, message, help)
-    }));
+    };
+    found.push(Finding::new(diagnostic, zh));
 }
 
 /// The run of parts before or behind a whole: at least two numbers of its unit, parted by 、 or ，.

@@ -1,7 +1,7 @@
 //! `suspect-word`: words that are certainly not what was meant, from a short list with its sources.
 
 use super::context::Context;
-use super::finding::Finding;
+use super::finding::{Edit, Finding};
 use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
 
@@ -29,12 +29,24 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
                 if next.is_some_and(|next| word.unless.contains(next)) {
                     continue;
                 }
-                found.push(Finding::new(Diagnostic::warning(
+                let (written, meant) = (word.written, word.meant);
+                let place = passage.source(&(at..end));
+                let diagnostic = Diagnostic::warning(
                     RULE.code,
-                    passage.source(&(at..end)),
-                    format!("“{}” is probably a slip for {}", word.written, word.meant),
+                    place.clone(),
+                    format!("“{written}” is probably a slip for {meant}"),
                     format!("compare the original and correct it there; the rule: {}", word.source),
-                )));
+                );
+                let said = if meant.contains('“') { meant.to_owned() } else { format!("“{meant}”") };
+                let finding = Finding::new(diagnostic, format!("“{written}”疑为{said}"))
+                    .or_left("原文就是这样，不改", "The original has it so; leave it");
+                found.push(word.candidates().into_iter().fold(finding, |finding, meant| {
+                    finding.or(
+                        format!("改成“{meant}”"),
+                        format!("Make it “{meant}”"),
+                        vec![Edit::replace(place.clone(), meant)],
+                    )
+                }));
             }
         }
     }
@@ -55,6 +67,15 @@ impl<'a> Word<'a> {
             (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
         (!written.is_empty() && !written.starts_with('#')).then_some(Self { written, meant, unless, source })
     }
+
+    /// The words that may be meant: what is written in the list, or each that it quotes.
+    fn candidates(&self) -> Vec<&'a str> {
+        if !self.meant.contains('“') {
+            return vec![self.meant];
+        }
+        let quoted = self.meant.split('“').skip(1);
+        quoted.filter_map(|rest| rest.split_once('”')).map(|(word, _)| word).collect()
+    }
 }
 
 #[cfg(test)]
@@ -67,6 +88,7 @@ mod tests {
         let words: Vec<Word<'_>> = WORDS.lines().filter_map(Word::read).collect();
         assert_eq!(words.len(), lines);
         for word in &words {
+            assert!(word.candidates().iter().all(|meant| !meant.is_empty() && !meant.contains(['“', '（'])));
             assert!(!word.source.is_empty() && !word.meant.contains(word.written), "{}", word.written);
         }
         for right in ["驰而不息", "勠力同心", "工管委", "现代范儿", "落实现场办公", "安装配套"]

@@ -24,11 +24,12 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     // A heading without a text is told by itself.
     let told = !raw.heads.is_empty();
     if !told && raw.passages.iter().all(|passage| lacks(&passage.kind)) {
-        found.push(Finding::new(Diagnostic::warning(
+        let diagnostic = Diagnostic::warning(
             RULE.code,
             0..0,
             "there is no text",
             "write the text below the front matter, or compare the file that it was drafted from",
-        )));
+        );
+        found.push(Finding::new(diagnostic, "稿子里没有正文"));
     }
 }

@@ -4,6 +4,7 @@ use super::context::Context;
 use super::finding::{Edit, Finding, Fix, FixKind};
 use super::rule::Rule;
 use crate::diagnostic::Diagnostic;
+use crate::said::Said;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -21,32 +22,38 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
     for (at, c) in source.char_indices() {
         let span = at..at + c.len_utf8();
         if turns(c) || controls(c) {
-            found.push(Finding::new(Diagnostic::error(
+            let code = u32::from(c);
+            let diagnostic = Diagnostic::error(
                 RULE.code,
-                span,
-                format!("U+{:04X} shows nothing and changes what is shown around it", u32::from(c)),
+                span.clone(),
+                format!("U+{code:04X} shows nothing and changes what is shown around it"),
                 "take it out; type the words around it anew where their order is in doubt",
-            )));
+            );
+            let zh = format!("这里有一个看不见的字符（U+{code:04X}），会打乱前后的文字");
+            found.push(Finding::new(diagnostic, zh).or("去掉它", "Take it out", vec![Edit::delete(span)]));
         } else if at > 0 && has_no_width(c) {
             edits.push(Edit::replace(span, String::new()));
         }
     }
     let Some(first) = edits.first().map(|edit| edit.range.clone()) else { return };
     let count = edits.len();
-    found.push(Finding {
-        diagnostic: Diagnostic::warning(
-            RULE.code,
-            first,
-            format!("characters without a width stand in {count} places; this is the first"),
-            "take them out: a number that one parts is not read as one",
+    let diagnostic = Diagnostic::warning(
+        RULE.code,
+        first,
+        format!("characters without a width stand in {count} places; this is the first"),
+        "take them out: a number that one parts is not read as one",
+    );
+    let fix = Fix {
+        kind: FixKind::Width,
+        what: Said::new(
+            format!("去掉{count}个看不见的字符"),
+            format!("took out {count} characters without a width"),
         ),
-        fix: Some(Fix {
-            kind: FixKind::Width,
-            what: format!("took out {count} characters without a width"),
-            other: None,
-            edits,
-        }),
-    });
+        other: None,
+        edits,
+    };
+    let zh = format!("有{count}个看不见的字符，会把数字和词断开");
+    found.push(Finding::new(diagnostic, zh).fixed(fix).of_text());
 }
 
 /// Whether a character turns the direction of what follows.

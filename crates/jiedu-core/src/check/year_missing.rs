@@ -46,12 +46,13 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
             && year.is_none_or(|year| year > start)
         {
             let word = passage.text.get(start..end).unwrap_or_default();
-            found.push(Finding::new(Diagnostic::warning(
+            let diagnostic = Diagnostic::warning(
                 RULE.code,
                 passage.source(&(start..end)),
                 format!("no year stands before “{word}” that says which year it is"),
                 "give the year of the meeting in the front matter; with inferred = true and evidence where it is inferred",
-            )));
+            );
+            found.push(Finding::new(diagnostic, format!("“{word}”没有写是哪一年")));
             return;
         }
         if year.is_some() {

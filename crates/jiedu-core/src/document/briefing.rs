@@ -140,6 +140,19 @@ pub struct Meta {
     pub source_note: String,
     /// Quotes of the key figures at the top.
     pub keys: Vec<KeyQuote>,
+    /// Findings of the check that the editor ignores.
+    pub ignored: Vec<IgnoredPlace>,
+}
+
+/// Where the editor ignores what a rule of the check finds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct IgnoredPlace {
+    /// Code of the rule.
+    pub rule: String,
+    /// Words of the text that begin at the place or hold it; empty where all that the rule finds is ignored.
+    pub words: String,
+    /// The entry in the source.
+    pub span: Range<usize>,
 }
 
 /// The meeting that a briefing explains. A text that no meeting belongs to has no name here, and the day on which it was issued.

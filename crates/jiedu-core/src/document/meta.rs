@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::value::{Datetime, Offset};
 
-use super::{Byline, CHINA, KeyQuote, Meeting, Meta, Moment};
+use super::{Byline, CHINA, IgnoredPlace, KeyQuote, Meeting, Meta, Moment};
 use crate::diagnostic::Diagnostic;
 
 /// Most faults of a front matter that are told at once.
@@ -38,6 +38,8 @@ struct RawMeta {
     meeting: Option<Spanned<RawMeeting>>,
     #[serde(default)]
     key: Vec<Spanned<RawKey>>,
+    #[serde(default)]
+    ignore: Vec<Spanned<RawIgnore>>,
 }
 
 #[derive(Deserialize)]
@@ -63,6 +65,25 @@ struct RawKey {
     remark: String,
     #[serde(default)]
     figure: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawIgnore {
+    rule: String,
+    #[serde(default)]
+    words: String,
+}
+
+/// The front matter of a briefing; what is wrong in it is left out.
+pub(crate) fn read_meta(source: &str) -> Meta {
+    parse_meta(source, &mut Vec::new()).0
+}
+
+/// Range of the TOML of a briefing's front matter, and where its text begins; none where it has no front matter.
+pub(crate) fn front_matter(source: &str) -> Option<(Range<usize>, usize)> {
+    let start = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    fences(source, start)
 }
 
 /// Front matter and the offset of the first byte after it.
@@ -195,6 +216,15 @@ pub(super) fn parse_meta(source: &str, diagnostics: &mut Vec<Diagnostic>) -> (Me
                 }
             })
             .collect(),
+        ignored: raw
+            .ignore
+            .into_iter()
+            .map(|entry| {
+                let span = at(entry.span());
+                let RawIgnore { rule, words } = entry.into_inner();
+                IgnoredPlace { rule, words, span }
+            })
+            .collect(),
     };
     diagnostics.sort_by_key(|found| found.span.start);
     (meta, body)
@@ -296,8 +326,7 @@ fn moment(value: &Datetime) -> Option<Moment> {
 
 /// Where the TOML of a briefing's front matter stands; none where it has none.
 pub(crate) fn front_matter_range(source: &str) -> Option<Range<usize>> {
-    let start = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    fences(source, start).map(|(toml, _)| toml)
+    front_matter(source).map(|(toml, _)| toml)
 }
 
 /// Range of the TOML between the fences, and the offset after the second.

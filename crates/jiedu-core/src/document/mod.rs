@@ -8,8 +8,8 @@ mod number;
 mod sentence;
 mod table;
 pub use briefing::{
-    Annotation, Attribute, Block, Briefing, Byline, FigureBlock, Item, KeyQuote, Meeting, Meta, Missing,
-    Section, SourceMap,
+    Annotation, Attribute, Block, Briefing, Byline, FigureBlock, IgnoredPlace, Item, KeyQuote, Meeting, Meta,
+    Missing, Section, SourceMap,
 };
 pub use moment::{CHINA, Moment};
 #[cfg(feature = "author")]
@@ -46,6 +46,8 @@ pub(crate) use markup::tag_len;
 pub(crate) use meta::front_matter_range;
 #[cfg(feature = "author")]
 pub use meta::is_address;
+#[cfg(feature = "author")]
+pub(crate) use meta::{front_matter, read_meta};
 #[cfg(feature = "author")]
 pub use raw::{is_briefing, parse_source};
 #[cfg(feature = "author")]

@@ -6,7 +6,7 @@ use idb::{Database, Factory, ObjectStoreParams, TransactionMode};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use crate::protocol::Said;
+use crate::protocol::Repaired;
 use crate::state::Failure;
 
 const DATABASE: &str = "jiedu-desk";
@@ -26,7 +26,7 @@ pub(crate) struct Draft {
     /// The text as it came in.
     pub(crate) original: String,
     /// What was repaired in it when it came in.
-    pub(crate) repaired: Vec<(Said, usize)>,
+    pub(crate) repaired: Vec<Repaired>,
     /// When it was saved, in milliseconds since 1970.
     pub(crate) saved: f64,
     /// How many errors were left.

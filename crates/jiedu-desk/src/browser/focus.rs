@@ -36,6 +36,16 @@ pub(crate) fn bring_in(selector: &'static str) {
 pub(crate) fn is_typing() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     let Some(element) = document.and_then(|document| document.active_element()) else { return false };
-    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+    let is_choice = element.get_attribute("type").is_some_and(|kind| kind == "radio" || kind == "checkbox");
+    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") && !is_choice
         || element.has_attribute("contenteditable")
+}
+
+/// Whether Enter means nothing where the focus is: on no control, or on the head or a choice of the open finding.
+pub(crate) fn is_free() -> bool {
+    const OPEN: &str = ".finding.is-open :is(.finding-head, .finding-choices input)";
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some(element) = document.and_then(|document| document.active_element()) else { return true };
+    element.matches(OPEN).unwrap_or(false)
+        || !matches!(element.tag_name().as_str(), "BUTTON" | "A" | "INPUT" | "SUMMARY" | "IFRAME")
 }

@@ -4,7 +4,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
 
-use super::focus::is_typing;
+use super::focus::{self, is_typing};
 use crate::protocol::SectionAct;
 
 /// What a key asks for.
@@ -17,7 +17,10 @@ pub(crate) enum Key {
         /// Whether the one before.
         is_back: bool,
     },
-
+    /// Do what is proposed for the open finding.
+    DoIt,
+    /// Ignore the open finding.
+    Ignore,
     /// Take a step back.
     Undo,
     /// Do it again.
@@ -79,7 +82,9 @@ fn meant(event: &KeyboardEvent) -> Option<Key> {
     }
     match letter.as_str() {
         "f" => Some(Key::Finding { is_back: event.shift_key() }),
-
+        "i" => Some(Key::Ignore),
+        // On any other button Enter presses that.
+        "enter" if focus::is_free() => Some(Key::DoIt),
         _ => {
             let place: usize = letter.parse().ok()?;
             (1..=6).contains(&place).then(|| Key::Task(place - 1))

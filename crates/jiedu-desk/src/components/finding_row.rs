@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::desk::{Desk, desk};
+use super::proof_marks::ProofMarks;
+use crate::desk::desk;
 use crate::findings::Row;
 use crate::i18n::fill;
 use crate::protocol::{Choice, Finding, Weight};
@@ -36,8 +37,12 @@ pub(crate) fn FindingRow(row: Row) -> impl IntoView {
     };
     let toggle = move |_| {
         let is_open = is_open.get_untracked();
+        state.chosen.set(0);
         state.selected.set((!is_open).then(|| key.clone()));
     };
+    let repair = row.repair();
+    let has_marks = repair.as_ref().is_some_and(|repair| !repair.marks.is_empty());
+    let (opened, closed) = (row.clone(), row.clone());
     view! {
         <li class="finding" class:is-open=move || is_open.get()>
             <span class="finding-kind" class:is-error=weight == Weight::Error>{kind}</span>
@@ -50,132 +55,170 @@ pub(crate) fn FindingRow(row: Row) -> impl IntoView {
                     <b>{move || state.lang.get().say(&said)}</b>
                     <small>{where_}</small>
                 </button>
-                <Quote finding=first.clone() />
-                <Show when={
-                    let has_choices = !first.choices.is_empty();
-                    move || is_open.get() && has_choices
-                }>
-                    <Choices choices=first.choices.clone() place />
+                <Show
+                    when=move || is_open.get() && has_marks
+                    fallback={
+                        let first = first.clone();
+                        move || view! { <Quote finding=first.clone() /> }
+                    }
+                >
+                    {repair.clone().map(|repair| {
+                        let said = repair.said;
+                        view! {
+                            <ProofMarks marks=repair.marks />
+                            <p class="finding-told">{move || state.lang.get().say(&said)}</p>
+                        }
+                    })}
+                </Show>
+                <Show when=move || is_open.get()>
+                    <Opened row=opened.clone() place />
                 </Show>
             </div>
-            <Acts desk row=row.clone() place />
+            <Show when=move || !is_open.get()>
+                <Acts row=closed.clone() place />
+            </Show>
         </li>
     }
     .into_any()
 }
 
-/// The words around the place, with what goes struck through and what comes in red.
+/// The words around the place.
 #[component]
 fn Quote(finding: Finding) -> impl IntoView {
     let [before, at, after] = finding.quote;
-    // A repair that changes a few characters is shown as on a galley; one that moves text is told in words.
-    let small = finding.repair.as_ref().and_then(|repair| match repair.edits.as_slice() {
-        [only] if only.span == finding.span && only.text.chars().count() <= 2 => Some(only.text.clone()),
-        _ => None,
-    });
-    let told = finding.repair.filter(|_| small.is_none()).map(|repair| repair.said);
-    let lang = desk().state.lang;
-    let is_replaced = small.is_some();
-    view! {
-        <p class="finding-quote">
-            {before}
-            {if is_replaced {
-                view! {
-                    <del>{at}</del>
-                    <ins>{small}</ins>
-                }
-                .into_any()
-            } else {
-                view! { <span class="finding-mark">{at}</span> }.into_any()
-            }}
-            {after}
-        </p>
-        {told.map(|told| view! { <p class="finding-told">{move || lang.get().say(&told)}</p> })}
-    }
+    view! { <p class="finding-quote">{before}<span class="finding-mark">{at}</span>{after}</p> }
 }
 
-/// What can be done at the right of the row.
+/// What can be done at the right of a closed row.
 #[component]
-fn Acts(desk: Desk, row: Row, place: usize) -> impl IntoView {
+fn Acts(row: Row, place: usize) -> impl IntoView {
+    let desk = desk();
     let words = move || desk.state.lang.get().words();
-    let count = row.findings.len();
-    let choice = row.first().and_then(|first| first.choices.first().cloned());
-    let has_many = row.first().is_some_and(|first| first.choices.len() > 1);
+    let only = row.first().and_then(|first| match first.choices.as_slice() {
+        [only] => Some(only.said.clone()),
+        _ => None,
+    });
     let is_certain = row.repair().is_some();
+    let (done, chosen) = (row.clone(), row.clone());
     view! {
         <div class="finding-acts">
-            {is_certain.then(|| {
-                let row = row.clone();
+            {is_certain.then(|| view! { <Repair row=done.clone() class="act" /> })}
+            {only.filter(|_| !is_certain).map(|said| {
                 view! {
-                    <button class="act" on:click=move |_| desk.repair(&row)>
-                        {move || if count > 1 {
-                            fill(words().repair_many, &[&count.to_string()])
-                        } else {
-                            words().repair.to_owned()
-                        }}
-                    </button>
-                }
-            })}
-            {choice.filter(|_| !has_many && !is_certain).map(|choice| {
-                let said = choice.said.clone();
-                view! {
-                    <button class="act" on:click=move |_| choose(desk, &choice)>
+                    <button class="act" on:click=move |_| desk.do_way(&chosen, 0)>
                         {move || desk.state.lang.get().say(&said)}
                     </button>
                 }
             })}
-            <button class="act is-quiet" on:click=move |_| desk.go_to_source(place)>
-                {move || if is_certain { words().see_source } else { words().to_source }}
-            </button>
+            {(!is_certain).then(|| {
+                view! {
+                    <button class="act is-quiet" on:click=move |_| desk.go_to_source(place)>
+                        {move || words().to_source}
+                    </button>
+                }
+            })}
+            <Ignore row=row.clone() />
         </div>
     }
 }
 
-/// The choices of an open row; the first is the most cautious, and chosen until another is.
+/// Makes the repair of a row.
 #[component]
-fn Choices(choices: Vec<Choice>, place: usize) -> impl IntoView {
+fn Repair(row: Row, class: &'static str) -> impl IntoView {
+    let desk = desk();
+    let words = move || desk.state.lang.get().words();
+    let count = row.findings.len();
+    view! {
+        <button class=class on:click=move |_| desk.do_way(&row, 0)>
+            {move || if count > 1 {
+                fill(words().repair_many, &[&count.to_string()])
+            } else {
+                words().repair.to_owned()
+            }}
+        </button>
+    }
+}
+
+/// Ignores a row, where it can be.
+#[component]
+fn Ignore(row: Row) -> impl IntoView {
+    let desk = desk();
+    row.ignore().map(|_| {
+        view! {
+            <button class="act is-quiet" on:click=move |_| desk.ignore(&row)>
+                {move || desk.state.lang.get().words().ignore}
+            </button>
+        }
+    })
+}
+
+/// What an open row offers: its choices, the first of which is chosen until another is, and what to do with them.
+#[component]
+fn Opened(row: Row, place: usize) -> impl IntoView {
     let desk = desk();
     let state = desk.state;
     let words = move || state.lang.get().words();
-    let chosen = RwSignal::new(0_usize);
-    let group = format!("choice-{place}");
-    let options = choices.iter().enumerate().map(|(at, choice)| {
-        let said = choice.said.clone();
-        let group = group.clone();
-        view! {
-            <label class:is-on=move || chosen.get() == at>
-                <input
-                    type="radio"
-                    name=group
-                    prop:checked=move || chosen.get() == at
-                    on:change=move |_| chosen.set(at)
-                />
-                <span>{move || state.lang.get().say(&said)}</span>
-            </label>
-        }
-    });
-    let options = options.collect_view();
+    let is_certain = row.repair().is_some();
+    let choices = row.first().map(|first| first.choices.clone()).unwrap_or_default();
+    let has_way = is_certain || !choices.is_empty();
+    let can_ignore = row.ignore().is_some();
+    let hint = move || {
+        let words = words();
+        let keys = [
+            has_way.then_some(words.key_do_it),
+            can_ignore.then_some(words.key_ignore),
+            Some(words.key_next),
+        ];
+        keys.into_iter().flatten().collect::<Vec<_>>().join("　")
+    };
+    let done = row.clone();
     view! {
-        <div class="finding-choices" role="radiogroup">{options}</div>
+        {(!is_certain && !choices.is_empty()).then(|| view! { <Choices choices place /> })}
         <div class="finding-go">
-            <button
-                class="solid"
-                on:click=move |_| {
-                    if let Some(choice) = choices.get(chosen.get_untracked()) {
-                        choose(desk, choice);
-                    }
+            {if is_certain {
+                view! { <Repair row=row.clone() class="solid" /> }.into_any()
+            } else if has_way {
+                view! {
+                    <button class="solid" on:click=move |_| desk.do_way(&done, state.chosen.get_untracked())>
+                        {move || words().do_it}
+                    </button>
                 }
-            >
-                {move || words().do_it}
+                .into_any()
+            } else {
+                ().into_any()
+            }}
+            <button class="act is-quiet" on:click=move |_| desk.go_to_source(place)>
+                {move || if is_certain { words().see_source } else { words().to_source }}
             </button>
+            <Ignore row=row.clone() />
+            <span class="hint">{hint}</span>
         </div>
     }
 }
 
-fn choose(desk: Desk, choice: &Choice) {
-    if desk.decide(&choice.edits) {
-        desk.state.notice.set(desk.state.lang.get_untracked().say(&choice.said));
-        desk.state.selected.set(None);
-        crate::browser::focus::soon(".desk-panel h2");
-    }
+/// The choices of an open row.
+#[component]
+fn Choices(choices: Vec<Choice>, place: usize) -> impl IntoView {
+    let state = desk().state;
+    let group = format!("choice-{place}");
+    let options = choices.into_iter().enumerate().map(|(at, choice)| {
+        let Choice { said, marks, .. } = choice;
+        let group = group.clone();
+        let is_on = move || state.chosen.get() == at;
+        view! {
+            <label class:is-on=is_on>
+                <input
+                    type="radio"
+                    name=group
+                    prop:checked=is_on
+                    on:change=move |_| state.chosen.set(at)
+                />
+                <span>{move || state.lang.get().say(&said)}</span>
+            </label>
+            <Show when=is_on>
+                <ProofMarks marks=marks.clone() />
+            </Show>
+        }
+    });
+    view! { <div class="finding-choices" role="radiogroup">{options.collect_view()}</div> }
 }

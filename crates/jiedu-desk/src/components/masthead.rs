@@ -36,6 +36,10 @@ pub(crate) fn Masthead() -> impl IntoView {
                     <button
                         class="only-wide"
                         disabled=move || state.history.with(|history| !history.can_undo())
+                        title=move || {
+                            let name = state.history.with(|history| history.last_name().cloned());
+                            name.map(|name| fill(words().undo_step, &[&state.lang.get().say(&name)]))
+                        }
                         on:click=move |_| {
                             desk.undo();
                         }

@@ -15,6 +15,7 @@ mod numbers;
 mod outline;
 mod panel_head;
 mod preview;
+mod proof_marks;
 mod source;
 mod start;
 mod suggestions;

@@ -114,7 +114,7 @@ pub(super) fn findings(text: &str) -> Vec<Diagnostic> {
         return check_source(text);
     }
     let (reading, faults) = read_briefing(text);
-    told_once(text, reading.findings, faults)
+    told_once(text, reading.findings, faults).into_iter().map(|found| found.diagnostic).collect()
 }
 
 fn json(text: &str, found: &[Diagnostic], fixed: Option<Fixed>) -> Result<String> {
@@ -146,6 +146,7 @@ fn fix(source: &Source, format: Format) -> Result<Outcome> {
         .map(|Step { code, offset, what, other }| {
             let line = index.position(offset).line;
             let other = other.map(|other| index.position(other).line).filter(|other| *other != line);
+            let what = what.en;
             Repair { code, line, what: other.map_or(what.clone(), |other| format!("{what} (line {other})")) }
         })
         .collect();
