@@ -278,6 +278,36 @@ fn new_forms_propose_what_the_text_says() {
 }
 
 #[test]
+fn what_is_counted_by_sections_is_cards_and_its_numbers_are_to_be_reached() {
+    let sections = |third: &str| {
+        format!(
+            "2024年三大民生实事项目\n\n经代表票决选出。\n\n一、加强学位建设。\n新增幼儿园学位1500个。\n二、实施小学生“优质午休”工程。\n确保午休“躺着睡”。\n\
+             三、{third}\n新建30个体育公园。\n"
+        )
+    };
+    let cards = |text: &str| {
+        let briefing = parse_source(text).0;
+        let facts = scan_facts(&briefing);
+        let found = propose_figures(&briefing, &facts, &scan_frameworks(text, &briefing)).found;
+        let cards = found.into_iter().filter(|it| it.form == "cards");
+        cards.map(|it| (it.block.caption, it.block.marks.len())).collect::<Vec<_>>()
+    };
+    assert_eq!(cards(&sections("建设公园。")), [("2024年三大民生实事项目".to_owned(), 3)]);
+    // The title counts more sections than there are.
+    assert_eq!(cards(&sections("建设公园。").replace("三大", "十大")), []);
+    // An item that an announcement asks for is no result, whatever its verb.
+    let list = |announced: &str| {
+        format!(
+            "{announced}\n1、完善26个乡镇卫生院医疗急救站。\n2、启动建设1000套公共租赁住房。\n3、新建30个公交站廊。\n4、改造60条内街小巷。\n"
+        )
+    };
+    let (captions, _) = proposed(&list("今年要办好4件民生实事："));
+    assert_eq!(captions, ["完善26个乡镇卫生院医疗急救站等4项任务写明了数"]);
+    let (captions, _) = proposed(&list("去年办好了4件民生实事："));
+    assert!(captions.iter().all(|caption| !caption.contains("任务")), "{captions:?}");
+}
+
+#[test]
 fn a_review_tells_what_was_done_and_not_what_is_aimed_at() {
     let text = "推进产业升级，规模以上工业增加值增长8%，农业增加值增长3%，服务业增加值增长5%。\n";
     let (captions, _) = proposed(&format!("一、2021年工作回顾\n\n{text}"));
