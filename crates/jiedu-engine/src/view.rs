@@ -218,6 +218,7 @@ fn form_name(name: &str) -> &'static str {
         "matrix" => "行列表",
         "track" => "编号条",
         "belt" => "条带",
+        "results" => "成果表",
         _ => "图",
     }
 }

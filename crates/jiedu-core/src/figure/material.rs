@@ -215,6 +215,8 @@ pub(super) struct Candidate {
     pub(super) scope: String,
     /// Whether it is an aim and no result.
     pub(super) aim: bool,
+    /// Whether its section reviews what was done.
+    pub(super) past: bool,
     /// Whether its section is one of tasks.
     pub(super) task: bool,
     /// Whether it stands in an item of a list that the text announces as work to be done.
@@ -403,6 +405,7 @@ impl<'a> Material<'a> {
             label,
             measure,
             aim,
+            past: tense == Tense::Past,
             task: tense == Tense::Aim,
             listed: false,
             norm,
@@ -590,6 +593,14 @@ impl<'a> Material<'a> {
     pub(super) fn own_start(&self, candidate: &Candidate) -> usize {
         let before = self.facts_in(candidate.clause.start..self.facts[candidate.fact].span.start).last();
         before.map_or(candidate.clause.start, |(_, fact)| fact.span.end)
+    }
+
+    /// The paragraph or item that holds a fact.
+    pub(super) fn block_of(&self, fact: &Fact) -> TextRange {
+        let text = self.briefing.text.as_str();
+        let start = self.text(0..fact.span.start).rfind('\n').map_or(0, |at| at + 1);
+        let end = self.text(fact.span.end..text.len()).find('\n').map_or(text.len(), |at| fact.span.end + at);
+        start..end
     }
 
     /// Whether words stand in the text once.
