@@ -238,7 +238,7 @@ fn a_review_leads_from_each_finding_to_its_place() {
     let told: Vec<(&str, &str)> = page.readings[0]
         .findings
         .iter()
-        .map(|note| (note.code, source.get(note.span.clone()).unwrap()))
+        .map(|note| (note.diagnostic.code, source.get(note.diagnostic.span.clone()).unwrap()))
         .collect();
     let expected = [
         ("number-undrawn", "8家"),

@@ -126,7 +126,8 @@ async fn fill(page: &Page, name: &str, value: &str) -> Result<()> {
          field.value = '{value}';
          field.dispatchEvent(new Event('change', {{ bubbles: true }}));"
     ))
-    .await
+    .await?;
+    Ok(())
 }
 
 /// Presses the button of a name in what a selector finds.
@@ -134,7 +135,8 @@ async fn press(page: &Page, within: &str, name: &str) -> Result<()> {
     page.js(&format!(
         "[...document.querySelectorAll('{within} button')].find(it => it.textContent.trim().startsWith('{name}')).click();"
     ))
-    .await
+    .await?;
+    Ok(())
 }
 
 async fn each_panel_decides_and_all_is_undone(page: Page) -> Result<()> {
