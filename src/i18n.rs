@@ -305,6 +305,7 @@ words! {
     link: "链接", "Link";
     code: "二维码：{}", "QR code: {}";
     scan: "扫一扫，或长按识别，打开这里", "Scan it, or press it long, to open this place";
+    rich_text_way: "看互动版：点数字看出处", "The interactive page: press a number for its source";
     only_here: "这是本机上的文件，没有网址：下面的链接只在这台设备上有用。要给别人看，请发送文件本身", "This file is on your device and has no web address: the link below works here only. To show it to others, send them the file";
     wechat: "在微信里：点右上角“···”，选“发送给朋友”", "In WeChat: tap ··· at the top right, then Send to Chat";
     draw: "存为图片", "Save as picture";

@@ -153,6 +153,21 @@ fn headings_break_where_their_words_do() {
 }
 
 #[test]
+fn a_number_in_a_caption_is_not_parted_from_its_unit() {
+    let figure = "```figure\nid = \"one\"\nform = \"bars\"\ncaption = \"甲投资185亿元，乙投资150亿元\"\nsub = \"2022年，两项\"\n\n\
+                  [[mark]]\nquote = \"甲投资185亿元\"\nlabel = \"甲\"\n\n[[mark]]\nquote = \"乙投资150亿元\"\nlabel = \"乙\"\n```\n";
+    let page = small(&format!("## 一 段 {{#one}}\n\n2022年，甲投资185亿元。乙投资150亿元。\n\n{figure}"));
+    let caption = page.html.split("<b class=\"caption\">").nth(1).unwrap().split("</b>").next().unwrap();
+    assert_eq!(
+        caption,
+        "甲投资<span class=\"unbroken\">185亿元，</span>乙投资<span class=\"unbroken\">150亿元</span>"
+    );
+    assert!(
+        page.html.contains("<span class=\"caption-sub\"><span class=\"unbroken\">2022年，</span>两项</span>")
+    );
+}
+
+#[test]
 fn what_is_missing_is_said_to_be_missing() {
     let html = both().html;
     let text = text_of(&html);

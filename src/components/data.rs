@@ -7,7 +7,7 @@ use jiedu_core::payload::{BriefingPart, FactPart, FigurePart};
 use jiedu_core::spreadsheet::write_csv;
 use leptos::prelude::*;
 
-use super::{Button, nodes};
+use super::{Button, nodes, unbroken};
 use crate::browser::Browser;
 use crate::i18n::{Words, fill};
 
@@ -144,7 +144,7 @@ fn picture(browser: Browser, index: usize, figure: &FigurePart) -> AnyView {
         <li>
             {small(figure.chart.as_ref(), words)}
             <span class="take-caption">
-                {fill(words.figure, &[&number])} " " <span lang=state.lang.own_text()>{figure.caption.clone()}</span>
+                {fill(words.figure, &[&number])} " " <span lang=state.lang.own_text()>{unbroken(&figure.caption)}</span>
             </span>
             <span class="take-acts">
                 <Button class="act take-png" text="PNG" name=png press=move |_| browser.takeaway.save_png(index) />

@@ -26,6 +26,7 @@ mod term_bar;
 mod terms;
 mod tool_words;
 mod tools;
+mod unbroken;
 
 pub use bar::Bar;
 pub use button::Button;
@@ -45,3 +46,4 @@ pub use term_bar::TermBar;
 pub use terms::Terms;
 pub use tool_words::ToolWords;
 pub use tools::Tools;
+pub(crate) use unbroken::unbroken;

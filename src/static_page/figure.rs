@@ -9,6 +9,7 @@ use super::folded::folded;
 use super::grid::grid;
 use super::source::Source;
 use super::still::still;
+use crate::components::unbroken;
 use crate::i18n::{Words, fill};
 
 /// Widths at which charts are laid out before it is known how wide they will be: a phone's and a column's.
@@ -35,9 +36,9 @@ pub(super) fn figure(source: Source<'_>, figure: &Figure) -> AnyView {
             .into_any()
     };
     let sub =
-        (!figure.sub.is_empty()).then(|| view! { <span class="caption-sub">{figure.sub.clone()}</span> });
+        (!figure.sub.is_empty()).then(|| view! { <span class="caption-sub">{unbroken(&figure.sub)}</span> });
     let notes: Vec<_> =
-        figure.notes.iter().map(|note| view! { <p class="figure-note">{note.clone()}</p> }).collect();
+        figure.notes.iter().map(|note| view! { <p class="figure-note">{unbroken(note)}</p> }).collect();
     let derived: Vec<_> = figure
         .derived()
         .iter()
@@ -61,7 +62,7 @@ pub(super) fn figure(source: Source<'_>, figure: &Figure) -> AnyView {
         <figure class="figure" id=source.id(&figure_anchor(&figure.id))>
             <figcaption>
                 {name}
-                <b class="caption">{figure.caption.clone()}</b>
+                <b class="caption">{unbroken(&figure.caption)}</b>
                 {sub}
             </figcaption>
             <div class="drawing">{drawing}</div>

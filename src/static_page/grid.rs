@@ -4,6 +4,7 @@ use jiedu_core::document::write_chinese_number;
 use jiedu_core::figure::{Cell, Figure, Grid, Row};
 use leptos::prelude::*;
 
+use crate::components::unbroken;
 use crate::i18n::Words;
 
 /// The grid of a figure.
@@ -61,7 +62,7 @@ fn cell(cell: &Cell, head: &str) -> AnyView {
                 (false, false) => "grid-line",
             };
             let sentence = found.sentence.map(|sentence| sentence.to_string());
-            view! { <span class=class data-number=number data-sentence=sentence>{found.text.clone()}</span> }
+            view! { <span class=class data-number=number data-sentence=sentence>{unbroken(&found.text)}</span> }
         })
         .collect();
     let head = head.trim_matches(['〔', '〕']).to_owned();
@@ -76,5 +77,5 @@ fn name(row: &Row, words: &Words) -> AnyView {
     }
     let sentence = row.name.sentence.map(|sentence| sentence.to_string());
     let class = if sentence.is_some() { "grid-name cite" } else { "grid-name" };
-    view! { <b class=class role="rowheader" data-sentence=sentence>{row.name.text.clone()}</b> }.into_any()
+    view! { <b class=class role="rowheader" data-sentence=sentence>{unbroken(&row.name.text)}</b> }.into_any()
 }

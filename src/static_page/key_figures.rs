@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::source::Source;
 use super::still::still;
 use super::structure_map::structure_map;
+use crate::components::unbroken;
 
 /// Width at which a key figure's small chart is laid out.
 const KEY_WIDTH: f64 = 160.0;
@@ -60,7 +61,7 @@ fn key_view(source: Source<'_>, key: &KeyFigure) -> AnyView {
     let chart = drawn.map(|scene| still(&scene, "spark", &key.label));
     let remark = (!key.remark.is_empty())
         .then(|| view! { <span class="editor">"〔" {key.remark.clone()} "〕"</span> });
-    let detail = (!key.detail.is_empty()).then(|| view! { <span>{key.detail.clone()}</span> });
+    let detail = (!key.detail.is_empty()).then(|| view! { <span>{unbroken(&key.detail)}</span> });
     view! {
         <a class="key" href=href data-fact=key.fact.to_string()>
             <span class="key-number">{key.number.clone()} <i>{key.unit.clone()}</i> {remark}</span>

@@ -94,6 +94,6 @@ fn the_command_copied_alone_builds_both_briefings_and_the_desk() {
     // Nothing of the machine may help it.
     run(command.env_clear());
     let mut command = Command::new(alone.join(&name));
-    run(command.args(["desk", "--out", "site"]).current_dir(&alone).env_clear());
+    run(command.args(["desk", "--hosted", "--out", "site"]).current_dir(&alone).env_clear());
     assert!(files_in(&alone.join("site")) == files_in(&paths::dist()), "not what `cargo xtask open` builds");
 }

@@ -7,7 +7,22 @@ import { unpackArchive } from "./archive.js";
 import { startEngine } from "./desk-engine.js";
 
 /** @param {string} name */
-const part = (name) => document.querySelector(`script[data-desk="${name}"]`)?.textContent || "";
+const part = (name) => document.querySelector(`script[data-desk="${name}"]`);
+
+/**
+ * What the desk carries under a name; that of a hosted desk lies beside it.
+ *
+ * @param {string} name
+ * @returns {Promise<ArrayBuffer>}
+ */
+async function bytes(name) {
+  const element = part(name);
+  const address = element?.getAttribute("data-href");
+  if (!address) return unpackArchive(element?.textContent || "");
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.arrayBuffer();
+}
 
 /** Questions that were asked before the engine had started. @type {Uint8Array[] | null} */
 let waiting = [];
@@ -31,13 +46,13 @@ function begin(answerer) {
 }
 
 async function unpackEngine() {
-  const [module, files] = await Promise.all([unpackArchive(part("engine")), unpackArchive(part("shell"))]);
+  const [module, files] = await Promise.all([bytes("engine"), bytes("shell")]);
   return { module, files };
 }
 
 /** @returns {Promise<(question: Uint8Array) => void>} */
 async function inWorker() {
-  const address = URL.createObjectURL(new Blob([part("worker")], { type: "text/javascript" }));
+  const address = URL.createObjectURL(new Blob([part("worker")?.textContent || ""], { type: "text/javascript" }));
   const worker = new Worker(address);
   const started = new Promise((resolve, reject) => {
     worker.onerror = (event) => reject(new Error(event.message || "the worker did not start"));
@@ -65,6 +80,6 @@ inWorker()
   .then(begin)
   .catch((reason) => console.error(`jiedu: the engine did not start: ${reason}`));
 
-unpackArchive(part("app"))
+bytes("app")
   .then((module) => init({ module_or_path: module }))
   .catch((reason) => console.error(`jiedu: the desk did not start: ${reason}`));

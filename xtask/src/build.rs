@@ -10,7 +10,7 @@ use xtask::{desk, paths, shell, tools};
 /// How many bytes the one file may have with both briefings. The aim is 480 KB; docs/measurements.md says what is in the way.
 const ONE_FILE: u64 = 820_000;
 /// How many bytes the desk may have as one file. The aim is 3 MB; docs/measurements.md says what is in the way.
-const DESK: u64 = 3_100_000;
+const DESK: u64 = 3_400_000;
 /// How many bytes the hosted page of one briefing may have with all of the widget, by brotli. The aim is 170 KB.
 const HOSTED: u64 = 340_000;
 
@@ -29,7 +29,7 @@ pub(crate) fn build() -> Result<()> {
     }
     pages(&paths::briefings(), &paths::dist())?;
     run(cargo()
-        .args(["run", "--quiet", "--locked", "-p", "jiedu", "--", "desk", "--out"])
+        .args(["run", "--quiet", "--locked", "-p", "jiedu", "--", "desk", "--hosted", "--out"])
         .arg(paths::dist()))?;
     check_sizes()
 }

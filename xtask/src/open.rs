@@ -34,6 +34,10 @@ pub(crate) fn open(args: Vec<String>) -> Result<ExitCode> {
     build::print_sizes()?;
     let file = paths::dist().join("jiedu.html");
     println!("      the desk, 编辑台, opens from disk: {}", paths::dist().join("jiedu-desk.html").display());
+    println!(
+        "      the desk for a web space, with the files beside it: {}",
+        paths::dist().join("desk.html").display()
+    );
     if !serve {
         println!("[2/2] not served; one file: {}", file.display());
         return Ok(ExitCode::SUCCESS);

@@ -41,6 +41,7 @@ pub mod figure;
 #[cfg(feature = "author")]
 pub mod framework;
 pub mod label;
+pub mod line_break;
 pub mod link;
 pub mod markup;
 pub mod outline;

@@ -278,6 +278,36 @@ fn new_forms_propose_what_the_text_says() {
 }
 
 #[test]
+fn what_is_counted_by_sections_is_cards_and_its_numbers_are_to_be_reached() {
+    let sections = |third: &str| {
+        format!(
+            "2024年三大民生实事项目\n\n经代表票决选出。\n\n一、加强学位建设。\n新增幼儿园学位1500个。\n二、实施小学生“优质午休”工程。\n确保午休“躺着睡”。\n\
+             三、{third}\n新建30个体育公园。\n"
+        )
+    };
+    let cards = |text: &str| {
+        let briefing = parse_source(text).0;
+        let facts = scan_facts(&briefing);
+        let found = propose_figures(&briefing, &facts, &scan_frameworks(text, &briefing)).found;
+        let cards = found.into_iter().filter(|it| it.form == "cards");
+        cards.map(|it| (it.block.caption, it.block.marks.len())).collect::<Vec<_>>()
+    };
+    assert_eq!(cards(&sections("建设公园。")), [("2024年三大民生实事项目".to_owned(), 3)]);
+    // The title counts more sections than there are.
+    assert_eq!(cards(&sections("建设公园。").replace("三大", "十大")), []);
+    // An item that an announcement asks for is no result, whatever its verb.
+    let list = |announced: &str| {
+        format!(
+            "{announced}\n1、完善26个乡镇卫生院医疗急救站。\n2、启动建设1000套公共租赁住房。\n3、新建30个公交站廊。\n4、改造60条内街小巷。\n"
+        )
+    };
+    let (captions, _) = proposed(&list("今年要办好4件民生实事："));
+    assert_eq!(captions, ["完善26个乡镇卫生院医疗急救站等4项任务写明了数"]);
+    let (captions, _) = proposed(&list("去年办好了4件民生实事："));
+    assert!(captions.iter().all(|caption| !caption.contains("任务")), "{captions:?}");
+}
+
+#[test]
 fn a_review_tells_what_was_done_and_not_what_is_aimed_at() {
     let text = "推进产业升级，规模以上工业增加值增长8%，农业增加值增长3%，服务业增加值增长5%。\n";
     let (captions, _) = proposed(&format!("一、2021年工作回顾\n\n{text}"));
@@ -508,4 +538,85 @@ fn a_heading_of_two_times_does_not_give_the_longer_one() {
     let goals = of_form(text, "goals");
     assert_eq!(goals.len(), 1, "{goals:?}");
     assert!(!goals[0].contains("十五五"), "{goals:?}");
+}
+
+/// The rows of the results that a text proposes first: name and quote.
+fn results(text: &str) -> Vec<String> {
+    let Some(block) = of_form(text, "results").into_iter().next() else { return Vec::new() };
+    let value = |mark: &str, key: &str| {
+        let line = mark.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "));
+        line.map(|line| line.trim_matches('"').to_owned()).unwrap_or_default()
+    };
+    block.split("[[mark]]").skip(1).map(|mark| value(mark, "verb") + "|" + &value(mark, "label")).collect()
+}
+
+#[test]
+fn what_was_done_in_numbers_is_a_list_of_results() {
+    let text = format!(
+        "{REVIEW}完成13个美丽乡村创建，改造提升62个村内饮水管网，新建改造供电线路133公里、农村公厕73座。粮食产量稳定在838.6亿斤、增长3%。\n"
+    );
+    assert_eq!(
+        results(&text),
+        ["完成|美丽乡村创建", "改造提升|村内饮水管网", "|新建改造供电线路", "|农村公厕", "|粮食产量"]
+    );
+    let block = of_form(&text, "results").remove(0);
+    assert!(block.contains("caption = \"完成13个美丽乡村创建，改造提升62个村内饮水管网\""), "{block}");
+    assert!(block.contains("quote = \"改造提升62个村内饮水管网\""), "{block}");
+    assert!(block.contains("已经做到的数，次序照原文；单位不同，不比大小"), "{block}");
+}
+
+#[test]
+fn a_number_that_belongs_to_another_thing_is_no_result() {
+    let rows = |sentence: &str| {
+        results(&format!("{REVIEW}新建幼儿园12所，改造老旧小区35个，新增床位800张，{sentence}。\n"))
+            .split_off(3)
+    };
+    for sentence in [
+        "减免3544户企业税费2.67亿元",
+        "120个重点项目完成投资90亿元",
+        "全县322个村集体经济收入均达到5万元以上",
+        "存贷款余额229亿元、91亿元",
+        "总投资185亿元的项目开工",
+        "为200万名学生提供服务",
+        "超额完成下达的任务量54000株",
+        "专精特新企业从80户增加到810户",
+        "15个村被命名为省级卫生村",
+        "56条76公里农村公路实现提档升级",
+        "其中中心城区新增泊位300个",
+        "实施城乡安居三大工程",
+        "力争新增就业3万人",
+        "五年来累计新建公路500公里",
+    ] {
+        assert_eq!(rows(sentence), Vec::<String>::new(), "{sentence}");
+    }
+    assert_eq!(rows("争取国投资金17.73亿元"), ["|争取国投资金"]);
+}
+
+#[test]
+fn results_are_of_one_time_and_never_plans() {
+    let done = "新建幼儿园12所，改造老旧小区35个，新增床位800张，修复矿山20个。\n";
+    assert_eq!(results(&format!("{REVIEW}{done}")).len(), 4);
+    assert_eq!(results(&format!("{TASKS}{done}")), Vec::<String>::new());
+    assert_eq!(results(&format!("一、存在的问题\n\n2025年，{done}")), Vec::<String>::new());
+    let mixed = "2024年新建幼儿园12所，改造老旧小区35个。2025年新增床位800张，修复矿山20个。\n";
+    assert_eq!(results(&format!("{REVIEW}{mixed}")), Vec::<String>::new());
+    let several =
+        format!("一、工作回顾\n\n五年来，{done}\n\n一年来，培训职工900人，新增泊位700个，新铺管网60公里。\n");
+    let blocks = of_form(&several, "results");
+    assert_eq!(blocks.len(), 2, "{blocks:?}");
+    assert!(blocks[0].contains("sub = \"五年来，已经做到的数"), "{blocks:?}");
+}
+
+#[test]
+fn a_paragraph_of_one_finding_gives_it_to_its_results() {
+    let rows = "新建幼儿园12所，改造老旧小区35个，新增床位800张。";
+    let caption = |opening: &str| {
+        let block = of_form(&format!("{REVIEW}{opening}{rows}\n"), "results").remove(0);
+        block.lines().find_map(|line| line.strip_prefix("caption = ").map(str::to_owned)).unwrap()
+    };
+    assert_eq!(caption("我们坚持办好民生实事，公共服务更加完善。"), "\"公共服务更加完善\"");
+    assert_eq!(
+        caption("粮食安全更加稳固。农业连年丰收。公共服务更加完善。"),
+        "\"新建幼儿园12所，改造老旧小区35个\""
+    );
 }

@@ -59,6 +59,37 @@ fn tasks_are_told_from_what_only_looks_like_one() {
     });
 }
 
+#[test]
+fn an_item_of_an_announced_list_is_a_task_where_it_is_a_section_too() {
+    let sections = |title: &str, last: &str| {
+        format!(
+            "+++\nid = \"a\"\ntitle = \"{title}\"\n+++\n经代表票决选出。\n\n## 一、加强学位建设 {{#one}}\n\n新增学位1500个。\n\n\
+             ## 二、改造老旧小区 {{#two}}\n\n改造75个。\n\n## 三、{last} {{#three}}\n\n新建30个。\n"
+        )
+    };
+    let found = |source: &str| -> Vec<String> {
+        let (briefing, tasks) = tasks(source);
+        tasks
+            .iter()
+            .map(|task| format!("{} {} {}", task.anchor, task.marker, briefing.slice(&task.range)))
+            .collect()
+    };
+    assert_eq!(
+        found(&sections("2024年三大民生实事项目", "建设公园")),
+        ["one-t1 一 加强学位建设", "two-t1 二 改造老旧小区", "three-t1 三 建设公园"]
+    );
+    // The title counts another number, or nothing.
+    for title in ["2024年十大民生实事项目", "2024年民生工作", "三大民生实事圆满完成"]
+    {
+        assert_eq!(found(&sections(title, "建设公园")), [""; 0], "{title}");
+    }
+    // Below a heading, where the sections above it are counted too.
+    let below = "+++\nid = \"a\"\ntitle = \"报告\"\n+++\n## 一、回顾 {#past}\n\n文。\n\n## 二、办好三件民生实事 {#work}\n\n\
+                 ### （一）修路 {#road}\n\n新修公路。\n\n### （二）架桥 {#bridge}\n\n新架桥梁。\n\n### （三）通水 {#water}\n\n新通管网。\n\n\
+                 ## 三、作风 {#style}\n\n### （一）学习 {#study}\n\n文。\n";
+    assert_eq!(found(below), ["road-t1 （一） 修路", "bridge-t1 （二） 架桥", "water-t1 （三） 通水"]);
+}
+
 /// Checks what holds of the tasks of any text.
 fn sound(source: &str) {
     let (briefing, tasks) = tasks(source);
@@ -66,7 +97,11 @@ fn sound(source: &str) {
     for task in &tasks {
         let words = briefing.text.get(task.range.clone());
         assert!(words.is_some_and(|words| !words.trim().is_empty()), "{source}: {task:?}");
-        assert!(words.is_some_and(|words| words.contains(&task.marker)), "{source}: {task:?}");
+        // The number of a section stands before its words.
+        let counted = task.section.and_then(|section| briefing.sections[section].number.as_ref());
+        let marked = words.is_some_and(|words| words.contains(&task.marker))
+            || counted.is_some_and(|number| number.surface == task.marker);
+        assert!(marked, "{source}: {task:?}");
         assert!(task.range.start >= end, "{source}: {task:?}");
         end = task.range.end;
     }
@@ -96,6 +131,12 @@ proptest! {
     #[test]
     fn any_text_gives_sound_tasks(text in "\\PC{0,80}") {
         sound(&text);
+    }
+
+    #[test]
+    fn any_announced_list_gives_sound_tasks(text in "(办好|十|三|件|实事|：|。|\n|一、|二、|三、|（一）|（二）|1\\.|2\\.|3\\.|第一件，|修路|## |①|②){0,40}") {
+        sound(&text);
+        sound(&format!("+++\nid = \"a\"\ntitle = \"三件实事\"\n+++\n{text}"));
     }
 
     #[test]

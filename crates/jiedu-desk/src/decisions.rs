@@ -69,12 +69,14 @@ impl Desk {
         self.state.unfit.set(Some(said));
     }
 
-    fn text_untracked(self) -> String {
+    /// The manuscript as it is.
+    pub(crate) fn text_untracked(self) -> String {
         self.state.history.with_untracked(|history| history.text().to_owned())
     }
 
     /// Asks what could be drawn: of the whole text, or of some numbers.
     pub(crate) fn suggest(self, of: Of) {
+        self.state.suggested.set(Suggested { of: of.clone(), ..Suggested::default() });
         self.when_read(move || {
             let places: Vec<Span> = self.state.view.with_untracked(|view| match &of {
                 Of::Text => Vec::new(),
@@ -88,7 +90,6 @@ impl Desk {
             });
             // Without a place everything would be meant.
             if of != Of::Text && places.is_empty() {
-                self.state.suggested.set(Suggested { of, ..Suggested::default() });
                 return;
             }
             spawn_local(async move {
@@ -96,7 +97,8 @@ impl Desk {
                 let text = manuscript.clone();
                 let reply = self.ask(Request::Suggest { manuscript, of: places }).await;
                 let Some(Reply::Suggestions { figures, refused }) = reply else { return };
-                if self.text_untracked() == text {
+                let is_wanted = self.state.suggested.with_untracked(|suggested| suggested.of == of);
+                if is_wanted && self.text_untracked() == text {
                     self.state.suggested.set(Suggested { of, text, figures, refused });
                 }
             });

@@ -9,11 +9,11 @@ use leptos::task::spawn_local;
 use crate::browser::drafts::{Draft, Drafts, Kept};
 use crate::browser::engine::Engine;
 use crate::browser::keyboard::Key;
-use crate::browser::{clock, download, focus, intake, preferences};
+use crate::browser::{clock, focus, intake, preferences};
 use crate::findings::Counts;
 use crate::history::{History, line_of};
 use crate::i18n::fill;
-use crate::protocol::{Decision, Drafted, Edit, Reply, Request, Said, SectionAct, View, Way};
+use crate::protocol::{Decision, Drafted, Edit, Reply, Request, Said, SectionAct, View};
 use crate::state::{DeskState, Listed, Saved, Screen, Suggested, Task};
 
 /// The texts that the start shows as examples: file name and content.
@@ -367,45 +367,6 @@ impl Desk {
             }
             focus::soon(".recent h2");
         });
-    }
-
-    // What is taken away.
-
-    /// The name of a file that is saved, without its ending.
-    pub(crate) fn file_stem(self) -> String {
-        let short = self.state.view.with(|view| view.short.clone());
-        let name = if short.is_empty() { self.state.name.get() } else { short };
-        if name.is_empty() { "jiedu".to_owned() } else { name }
-    }
-
-    /// Saves the manuscript as a file.
-    pub(crate) fn save_manuscript(self) {
-        let name = format!("{}.md", untrack(|| self.file_stem()));
-        let saved = self.state.history.with_untracked(|history| {
-            download::save(&name, "text/markdown;charset=utf-8", history.text().as_bytes())
-        });
-        self.tell_saved(saved, &name);
-    }
-
-    /// Makes an export and saves it.
-    pub(crate) fn export(self, way: Way, name: String) {
-        let manuscript = self.state.history.with_untracked(|history| history.text().to_owned());
-        spawn_local(async move {
-            match self.ask(Request::Export { manuscript, way }).await {
-                Some(Reply::File { media, bytes, .. }) => {
-                    let saved = download::save(&name, &media, &bytes);
-                    self.tell_saved(saved, &name);
-                }
-                Some(Reply::Refused(said)) => self.state.refusal.set(Some(said)),
-                _ => {}
-            }
-        });
-    }
-
-    fn tell_saved(self, is_saved: bool, name: &str) {
-        let words = self.state.lang.get_untracked().words();
-        let phrase = if is_saved { words.saved_file } else { words.refused };
-        self.state.notice.set(fill(phrase, &[name]));
     }
 
     // The looks.

@@ -313,6 +313,14 @@ words! {
     manuscript_say: "下次在编辑台打开，体检、结构、图表的改动都在；换一台电脑也行。", "Open it here next time, on any computer: every decision is in it.";
     data: "数据", "Data";
     data_say: "{}个数，一行一个：原句、指标、数值、类别、时期、出处。表格软件可以直接打开。", "{} numbers, one a line: sentence, indicator, value, kind, period, place. For any spreadsheet.";
+    wechat: "公众号图文", "WeChat article";
+    wechat_say: "点“复制”，到公众号编辑器里粘贴。图是矢量图，数字带下划线；填了发布网址的，末尾有二维码。", "Press Copy and paste into the editor of a WeChat article. Figures are vectors, numbers underlined; with an address there is a code at the end.";
+    snippet: "嵌入代码", "Embed code";
+    snippet_say: "网站文件夹发布以后，把这段代码贴进别的网页，页面就嵌在里面。", "Once the site folder is published, paste this into another page to embed it.";
+    copy: "复制", "Copy";
+    copy_title: "复制标题", "Copy title";
+    copied: "已复制：{}", "Copied: {}";
+    not_copied: "这个浏览器没有让复制；请换用 Chrome 或 Edge 再试", "This browser did not allow copying; try Chrome or Edge";
     save: "保存", "Save";
     all_local: "全部在这台电脑上生成，稿子没有上传。", "All is made on this computer; nothing is uploaded.";
     phone_only: "手机上只看体检和导出。修改请用电脑打开同一份源稿。", "On a phone you check and export. To edit, open the same manuscript on a computer.";

@@ -14,6 +14,8 @@ mod components;
 mod decisions;
 #[cfg(feature = "csr")]
 mod desk;
+#[cfg(feature = "csr")]
+mod exports;
 pub mod findings;
 pub mod history;
 pub mod i18n;

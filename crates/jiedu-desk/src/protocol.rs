@@ -72,6 +72,21 @@ pub enum Request {
         /// Places of the numbers that they may draw; all where it is empty.
         of: Vec<Span>,
     },
+    /// The sizes of what the exports make. Answered by [`Reply::Sizes`] or [`Reply::Refused`].
+    Sizes {
+        /// The manuscript.
+        manuscript: String,
+    },
+    /// The text for the editor of a WeChat article. Answered by [`Reply::Rich`].
+    Rich {
+        /// The manuscript.
+        manuscript: String,
+    },
+    /// What puts the page into another one. Answered by [`Reply::Snippet`] or [`Reply::Refused`].
+    Snippet {
+        /// The manuscript.
+        manuscript: String,
+    },
     /// What an export makes. Answered by [`Reply::File`] or [`Reply::Refused`].
     Export {
         /// The manuscript.
@@ -229,6 +244,12 @@ pub enum Reply {
         /// What is not drawn, in order of the text.
         refused: Vec<NotDrawn>,
     },
+    /// The sizes in bytes of what the exports make.
+    Sizes(Vec<(Way, usize)>),
+    /// A text for the editor of a WeChat article.
+    Rich(Rich),
+    /// HTML that puts the page into another one.
+    Snippet(String),
     /// A file to save.
     File {
         /// Its media type.
@@ -238,6 +259,17 @@ pub enum Reply {
     },
     /// It can't be done, and why; what to do instead.
     Refused(Said),
+}
+
+/// A text for the editor of a WeChat article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rich {
+    /// The title by itself.
+    pub title: String,
+    /// HTML with inline styles alone.
+    pub html: String,
+    /// Plain text.
+    pub plain: String,
 }
 
 /// A sentence in both languages of the interface.

@@ -2,10 +2,11 @@
 
 use std::io::{Cursor, Write as _};
 
+use jiedu_core::embed::{SnippetKind, SnippetParts, newest_frame, write_snippet};
 use jiedu_core::reading::{Reading, briefing_part, read_briefing};
 use jiedu_core::spreadsheet::write_csv;
-use jiedu_desk::protocol::{Reply, Said, Way};
-use jiedu_site::{ONE_FILE, Options, Shell, build_folder};
+use jiedu_desk::protocol::{Reply, Rich, Said, Way};
+use jiedu_site::{ONE_FILE, Options, RichText, Shell, build_folder, rich_text};
 use jiedu_widget::i18n::Lang;
 use jiedu_widget::number_rows::number_rows;
 use zip::ZipWriter;
@@ -28,6 +29,38 @@ pub(crate) fn export(manuscript: &str, way: Way, shell: &Shell) -> Reply {
         Ok(bytes) => Reply::File { media: media.to_owned(), bytes },
         Err(said) => Reply::Refused(said),
     }
+}
+
+/// The sizes of what the exports make.
+pub(crate) fn sizes(manuscript: &str, shell: &Shell) -> Reply {
+    let ways = [Way::OneFile, Way::Folder, Way::Facts];
+    let size = |way| match export(manuscript, way, shell) {
+        Reply::File { bytes, .. } => Some((way, bytes.len())),
+        _ => None,
+    };
+    Reply::Sizes(ways.into_iter().filter_map(size).collect())
+}
+
+/// The text for the editor of a WeChat article.
+pub(crate) fn rich(manuscript: &str) -> Reply {
+    let RichText { title, html, plain } = rich_text(&read_briefing(manuscript).0);
+    Reply::Rich(Rich { title, html, plain })
+}
+
+/// What puts the published page into another one.
+pub(crate) fn snippet(manuscript: &str) -> Reply {
+    let meta = read_briefing(manuscript).0.briefing.meta;
+    if meta.url.is_empty() {
+        return Reply::Refused(Said {
+            zh: "先在“要点与信息”里填上发布网址，再来取嵌入代码".to_owned(),
+            en: "Fill in the address under Key figures first: the code leads there".to_owned(),
+        });
+    }
+    let base = meta.url.rfind('/').map_or("", |end| &meta.url[..=end]);
+    let file = newest_frame(&meta.id);
+    let parts =
+        SnippetParts { base, file: &file, title: &meta.title, id: &meta.id, figure: "", page: &meta.url };
+    Reply::Snippet(write_snippet(SnippetKind::Frame, &parts))
 }
 
 /// The one file of the folder: it names the frame that keeps its bytes, as that of `jiedu build` does.

@@ -49,6 +49,9 @@ impl Engine {
             Request::Repair { manuscript } => repaired(&manuscript),
             Request::Decide { manuscript, decision } => revise::decide(&manuscript, &decision),
             Request::Suggest { manuscript, of } => suggest::suggest(&manuscript, &of),
+            Request::Sizes { manuscript } => export::sizes(&manuscript, &self.shell),
+            Request::Rich { manuscript } => export::rich(&manuscript),
+            Request::Snippet { manuscript } => export::snippet(&manuscript),
             Request::Export { manuscript, way } => export::export(&manuscript, way, &self.shell),
         }
     }

@@ -33,6 +33,8 @@ pub(crate) fn suggest(manuscript: &str, of: &[Span]) -> Reply {
         // What stands in the text already is no suggestion.
         .filter(|choice| !taken.contains(choice.proposal.block.caption.as_str()) || !of.is_empty())
         .filter(|choice| !of.is_empty() || !is_drawn(&chosen, choice, &figures))
+        // Of chosen numbers a figure of words shows none.
+        .filter(|choice| of.is_empty() || !choice.proposal.facts.is_empty())
         .filter_map(|choice| suggestion(manuscript, &briefing, &facts, &chosen, &choice))
         .collect();
     let refused = if of.is_empty() || chosen.len() > 1 { refused } else { Vec::new() };

@@ -289,6 +289,7 @@ pub(crate) fn form_name(name: &str) -> &'static str {
         "matrix" => "行列表",
         "track" => "编号条",
         "belt" => "条带",
+        "results" => "成果表",
         _ => "图",
     }
 }

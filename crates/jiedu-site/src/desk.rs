@@ -1,7 +1,8 @@
-//! 编辑台 as one file: the desk, its engine, and the shell that the engine builds pages with.
+//! 编辑台: the desk, its engine, and the shell that the engine builds pages with, as one file or for a web space.
 
 use crate::archive::archive;
-use crate::{SHELL_FILES, Shell, SiteError, policy};
+use crate::fingerprint::fingerprint;
+use crate::{File, HOSTED_DESK, SHELL_FILES, Shell, SiteError, policy};
 
 const BOOT: &str = "boot-desk.js";
 const WORKER: &str = "desk-worker.js";
@@ -12,6 +13,11 @@ const ENGINE: &str = "engine.wasm";
 
 /// Names of the desk's files, as they stand in its folder.
 pub const DESK_FILES: [&str; 6] = [BOOT, WORKER, PREVIEW, STYLE, APP, ENGINE];
+
+/// Names of what the desk carries.
+const APP_PART: &str = "app";
+const ENGINE_PART: &str = "engine";
+const SHELL_PART: &str = "shell";
 
 /// Optional files of the shell that the desk's engine needs as well.
 const DEFERRED: &str = "deferred.wasm";
@@ -56,16 +62,58 @@ impl Desk {
 /// # Errors
 /// Where a file of the shell is missing, or can't be packed.
 pub fn build_desk(desk: &Desk, file: impl Fn(&str) -> Option<Vec<u8>>) -> Result<String, SiteError> {
-    let shell = Shell::from_files(&file)?;
+    let [app, engine, files] = carried(desk, &file);
+    let parts = [
+        archive(&attribute(APP_PART), &app)?,
+        archive(&attribute(ENGINE_PART), &engine)?,
+        archive(&attribute(SHELL_PART), &files)?,
+    ];
+    Ok(page(desk, &Shell::from_files(&file)?, &parts, false))
+}
+
+/// The desk for a web space: its page, and beside it what the page asks for. It starts with its own module; the engine comes while the
+/// editor looks for a text.
+///
+/// # Errors
+/// Where a file of the shell is missing.
+pub fn build_hosted_desk(
+    desk: &Desk,
+    file: impl Fn(&str) -> Option<Vec<u8>>,
+) -> Result<Vec<File>, SiteError> {
+    let mut files = Vec::new();
+    let mut parts = [String::new(), String::new(), String::new()];
+    let named = [(APP_PART, "wasm"), (ENGINE_PART, "wasm"), (SHELL_PART, "bin")];
+    for ((bytes, (name, ending)), part) in carried(desk, &file).into_iter().zip(named).zip(&mut parts) {
+        let file = format!("jiedu-desk-{name}-{}.{ending}", fingerprint(&[&bytes]));
+        *part = format!(
+            "<script type=\"application/octet-stream\" {} data-href=\"{file}\"></script>",
+            attribute(name)
+        );
+        files.push(File { name: file, bytes, is_served: true });
+    }
+    let page = page(desk, &Shell::from_files(&file)?, &parts, true);
+    files.push(File { name: HOSTED_DESK.to_owned(), bytes: page.into_bytes(), is_served: true });
+    Ok(files)
+}
+
+/// What the desk carries: its module, its engine, and what the engine builds pages with.
+fn carried(desk: &Desk, file: impl Fn(&str) -> Option<Vec<u8>>) -> [Vec<u8>; 3] {
+    [desk.app.clone(), desk.engine.clone(), pack(desk, file)]
+}
+
+fn attribute(part: &str) -> String {
+    format!("data-desk=\"{part}\"")
+}
+
+/// The page of the desk; `parts` are the elements of what it carries.
+fn page(desk: &Desk, shell: &Shell, parts: &[String; 3], is_hosted: bool) -> String {
     let page_style = shell.whole_style();
     let scripts = [&desk.boot, &shell.page_script, &shell.boot_file, &shell.unpack, &desk.preview];
     let scripts = scripts.map(String::as_str);
-    let policy = policy::desk(&scripts, &[&desk.style, &page_style]);
-    let app = archive("data-desk=\"app\"", &desk.app)?;
-    let engine = archive("data-desk=\"engine\"", &desk.engine)?;
-    let files = archive("data-desk=\"shell\"", &pack(desk, file))?;
+    let policy = policy::desk(&scripts, &[&desk.style, &page_style], is_hosted);
+    let [app, engine, files] = parts;
     let (style, boot, worker) = (&desk.style, &desk.boot, &desk.worker);
-    Ok(format!(
+    format!(
         "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n\
@@ -75,7 +123,7 @@ pub fn build_desk(desk: &Desk, file: impl Fn(&str) -> Option<Vec<u8>>) -> Result
          Chrome、Edge、Firefox 或 Safari。</p></div>\n\
          {app}\n<script type=\"text/plain\" data-desk=\"worker\">{worker}</script>\n{engine}\n{files}\n\
          <script type=\"module\">{boot}</script>\n</body>\n</html>\n",
-    ))
+    )
 }
 
 /// The shell's files and the preview's script, each as its name, its length and its bytes; lengths take four bytes, the low one first.

@@ -6,7 +6,8 @@
 //! - [`Shell`]: everything of a page that does not depend on a text (widget, scripts, style sheet).
 //! - [`build_folder`]: the files of a static site, the one file among them.
 //! - [`build_one_file`]: the one file alone.
-//! - [`build_preview`]: the page as the desk previews it; [`build_desk`]: the desk itself.
+//! - [`rich_text`]: a briefing for the editor of a WeChat article.
+//! - [`build_preview`]: the page as the desk previews it; [`build_desk`], [`build_hosted_desk`]: the desk itself.
 
 mod archive;
 mod desk;
@@ -17,14 +18,16 @@ mod head;
 mod lexicon;
 mod policy;
 mod prerender;
+mod rich_text;
 mod search_index;
 mod shell;
 mod site;
 mod sitemap;
 
-pub use desk::{DESK_FILES, Desk, build_desk};
+pub use desk::{DESK_FILES, Desk, build_desk, build_hosted_desk};
 pub use document::frozen_frame_name;
 pub use error::SiteError;
+pub use rich_text::{RichText, rich_text};
 pub use shell::{ListingWidget, SHELL_FILES, Shell};
 pub use site::{Options, build_folder, build_one_file, build_preview, is_reserved, page_name};
 
@@ -34,8 +37,10 @@ pub const INDEX: &str = "index.html";
 pub const ALL: &str = "all.html";
 /// Name of the one file in a built folder.
 pub const ONE_FILE: &str = "jiedu.html";
-/// Name of the desk.
+/// Name of the desk as one file.
 pub const DESK: &str = "jiedu-desk.html";
+/// Name of the page of the desk for a web space.
+pub const HOSTED_DESK: &str = "desk.html";
 /// Name of the script that host pages load.
 pub const EMBED_SCRIPT: &str = "embed.js";
 /// Name of the list of pages for search engines.

@@ -26,9 +26,11 @@ pub(crate) fn one_file(scripts: &[&str], style: &str) -> String {
 
 /// The policy of the desk: all that it runs is in it, its worker is made of a text that it carries, and the page that it previews in
 /// a frame inherits this policy, so the page's own texts are named too.
-pub(crate) fn desk(scripts: &[&str], styles: &[&str]) -> String {
+/// A hosted one asks for the files beside it.
+pub(crate) fn desk(scripts: &[&str], styles: &[&str], is_hosted: bool) -> String {
+    let connect = if is_hosted { "connect-src 'self'; " } else { "" };
     format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; worker-src blob:; style-src {}; img-src data: blob:; \
+        "default-src 'none'; {connect}script-src {} 'wasm-unsafe-eval'; worker-src blob:; style-src {}; img-src data: blob:; \
          base-uri 'none'; form-action 'none'",
         hashes(scripts),
         hashes(styles),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use jiedu_site::{Desk, Shell, build_desk};
+use jiedu_site::{Desk, File, Shell, build_desk, build_hosted_desk};
 
 /// The shell that this command was compiled with: names and bytes. Empty where there was none yet.
 const CARRIED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/shell.rs"));
@@ -19,9 +19,7 @@ pub(crate) fn find(folder: Option<&Path>) -> Result<Shell> {
         !CARRIED.is_empty(),
         "this jiedu was compiled without a shell; run `cargo xtask open --no-serve` once, or name a folder with --shell"
     );
-    let carried =
-        |name: &str| CARRIED.iter().find(|(known, _)| *known == name).map(|(_, bytes)| bytes.to_vec());
-    Shell::from_files(carried).context("the shell that this jiedu carries is damaged")
+    Shell::from_files(carried_file).context(DAMAGED)
 }
 
 /// The desk that this command was compiled with. Empty where there was none yet.
@@ -29,14 +27,28 @@ const DESK: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/desk.rs"));
 
 /// The desk as one file.
 pub(crate) fn desk() -> Result<String> {
+    build_desk(&carried_desk()?, carried_file).context(DAMAGED)
+}
+
+/// The desk for a web space: its page and what the page asks for.
+pub(crate) fn hosted_desk() -> Result<Vec<File>> {
+    build_hosted_desk(&carried_desk()?, carried_file).context(DAMAGED)
+}
+
+const DAMAGED: &str = "the shell that this jiedu carries is damaged";
+
+fn carried_desk() -> Result<Desk> {
     ensure!(
         !DESK.is_empty() && !CARRIED.is_empty(),
         "this jiedu was compiled without a desk; run `cargo xtask open --no-serve` once"
     );
-    let find = |files: &[(&str, &[u8])], name: &str| {
-        files.iter().find(|(known, _)| *known == name).map(|(_, bytes)| bytes.to_vec())
-    };
-    let desk =
-        Desk::from_files(|name| find(DESK, name)).context("the desk that this jiedu carries is damaged")?;
-    build_desk(&desk, |name| find(CARRIED, name)).context("the shell that this jiedu carries is damaged")
+    Desk::from_files(|name| look_up(DESK, name)).context("the desk that this jiedu carries is damaged")
+}
+
+fn carried_file(name: &str) -> Option<Vec<u8>> {
+    look_up(CARRIED, name)
+}
+
+fn look_up(files: &[(&str, &[u8])], name: &str) -> Option<Vec<u8>> {
+    files.iter().find(|(known, _)| *known == name).map(|(_, bytes)| bytes.to_vec())
 }

@@ -7,9 +7,11 @@ use super::grams::Grams;
 use super::naming::{CLAUSE_ENDS, is_measure, is_name, trimmed, wants_measure};
 use super::parallel::{Lines, lines};
 use super::stretch::{is_long, is_of_years, years_at, years_in_title};
+use crate::document::raw::parse_numbered;
 use crate::document::{Block, Briefing, TextRange};
 use crate::fact::{Fact, Kind, Qualifier, Tier, Value};
 use crate::framework::Framework;
+use crate::task::announced_items;
 
 /// Words that, before a number in its sentence, make it an aim.
 const AIMS: &[&str] = &[
@@ -213,8 +215,12 @@ pub(super) struct Candidate {
     pub(super) scope: String,
     /// Whether it is an aim and no result.
     pub(super) aim: bool,
+    /// Whether its section reviews what was done.
+    pub(super) past: bool,
     /// Whether its section is one of tasks.
     pub(super) task: bool,
+    /// Whether it stands in an item of a list that the text announces as work to be done.
+    pub(super) listed: bool,
     /// Whether it is what a rule demands.
     pub(super) norm: bool,
     /// What a rate is measured against: 同比; may be empty.
@@ -242,6 +248,7 @@ impl<'a> Material<'a> {
         let (aims, norms) = (ends(AIM_TITLES), ends(NORM_TITLES));
         // A section stands after the one above it.
         let mut tenses: Vec<Tense> = Vec::with_capacity(self.briefing.sections.len());
+        let announced = announced_items(self.briefing);
         let whole = if aims { Tense::Aim } else { Tense::Open };
         for section in &self.briefing.sections {
             let above = section.parent.and_then(|parent| tenses.get(parent)).copied().unwrap_or(whole);
@@ -251,6 +258,7 @@ impl<'a> Material<'a> {
                 _ if says(PAST_HEADINGS) && says(AIM_HEADINGS) => Tense::Open,
                 _ if says(PAST_HEADINGS) => Tense::Past,
                 Tense::Past => Tense::Past,
+                _ if announced.contains(&section.heading) => Tense::Aim,
                 _ if above == Tense::Aim
                     || says(AIM_HEADINGS)
                     || section.title.trim().ends_with("年工作") =>
@@ -299,13 +307,19 @@ impl<'a> Material<'a> {
                 .and_then(|section| self.briefing.sections.get(section)?.number.as_ref())
                 .is_some_and(|number| number.surface.contains('条'))
                 || words.starts_with('第') && words.chars().take(10).any(|c| c == '条');
-            let tense = section.and_then(|section| tenses.get(section)).copied().unwrap_or(whole);
+            let listed = announced.iter().any(|item| item.start < range.end && range.start < item.end);
+            let tense = if listed {
+                Tense::Aim
+            } else {
+                section.and_then(|section| tenses.get(section)).copied().unwrap_or(whole)
+            };
             let mut candidates: Vec<Candidate> =
                 (from..next).map(|fact| self.candidate(fact, tense, norms || article)).collect();
             self.carry_scope(&mut candidates);
             // What rates are measured against is said once a paragraph.
             let mut base = "";
             for candidate in &mut candidates {
+                candidate.listed = listed;
                 // So is that what follows are aims.
                 let before = self.text(range.start..self.facts[candidate.fact].span.start);
                 let words =
@@ -391,7 +405,9 @@ impl<'a> Material<'a> {
             label,
             measure,
             aim,
+            past: tense == Tense::Past,
             task: tense == Tense::Aim,
+            listed: false,
             norm,
             base,
             scope: area_of(fact, before).to_owned(),
@@ -419,6 +435,9 @@ impl<'a> Material<'a> {
         let start = before.rfind(CLAUSE_ENDS).map_or(sentence.start, |at| {
             sentence.start + at + before[at..].chars().next().map_or(0, char::len_utf8)
         });
+        // What counts an item is no word of it.
+        let number = parse_numbered(self.text(start..fact.span.start)).map_or(0, |number| number.rest);
+        let start = if start == sentence.start { start + number } else { start };
         let end = after.find(CLAUSE_ENDS).map_or(sentence.end, |at| fact.span.end + at);
         start..end.max(fact.span.end)
     }
@@ -574,6 +593,14 @@ impl<'a> Material<'a> {
     pub(super) fn own_start(&self, candidate: &Candidate) -> usize {
         let before = self.facts_in(candidate.clause.start..self.facts[candidate.fact].span.start).last();
         before.map_or(candidate.clause.start, |(_, fact)| fact.span.end)
+    }
+
+    /// The paragraph or item that holds a fact.
+    pub(super) fn block_of(&self, fact: &Fact) -> TextRange {
+        let text = self.briefing.text.as_str();
+        let start = self.text(0..fact.span.start).rfind('\n').map_or(0, |at| at + 1);
+        let end = self.text(fact.span.end..text.len()).find('\n').map_or(text.len(), |at| fact.span.end + at);
+        start..end
     }
 
     /// Whether words stand in the text once.

@@ -2,6 +2,7 @@
 
 use super::math::write_coordinate;
 use super::{Anchoring, Face, Measure, Node, Paint, Rect, SceneMark, Weight};
+use crate::line_break::pieces;
 
 /// Path data being written.
 #[derive(Default)]
@@ -165,28 +166,29 @@ impl Style {
         kept
     }
 
-    /// The text in at most `most` lines; a line does not begin with a mark of punctuation.
+    /// The text in at most `most` lines; they break where Chinese may. What no line holds is torn.
     pub(super) fn wrap(&self, measure: &dyn Measure, text: &str, room: f64, most: usize) -> Vec<String> {
         let mut lines = Vec::new();
+        let mut line = String::new();
         let mut rest = text;
-        while !rest.is_empty() && lines.len() + 1 < most && self.width(measure, rest) > room {
-            let mut end = 0;
-            let mut kept = String::new();
-            for (at, c) in rest.char_indices() {
-                kept.push(c);
-                if self.width(measure, &kept) > room && end > 0 {
-                    break;
-                }
-                let next = at + c.len_utf8();
-                let after = rest.get(next..).unwrap_or_default();
-                if !after.starts_with(['，', '、', '。', '；', '”', '〕', '%']) {
-                    end = next;
+        for piece in pieces(text) {
+            if lines.len() + 1 >= most || self.width(measure, rest) <= room {
+                break;
+            }
+            if !line.is_empty() && self.width(measure, &line) + self.width(measure, piece) > room {
+                rest = rest.get(line.len()..).unwrap_or_default();
+                lines.push(std::mem::take(&mut line));
+            }
+            for c in piece.chars() {
+                line.push(c);
+                let torn = line.len() > c.len_utf8() && lines.len() + 1 < most;
+                if torn && self.width(measure, &line) > room {
+                    line.pop();
+                    rest = rest.get(line.len()..).unwrap_or_default();
+                    lines.push(std::mem::take(&mut line));
+                    line.push(c);
                 }
             }
-            let end = if end == 0 { rest.len() } else { end };
-            let (line, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-            lines.push(line.to_owned());
-            rest = after;
         }
         if !rest.is_empty() {
             lines.push(self.fit(measure, rest, room));
@@ -283,6 +285,10 @@ mod tests {
     fn long_texts_are_cut_and_wrapped() {
         assert_eq!(LABEL.fit(&TableMeasure, "规模以上工业增加值", 60.0), "规模以…");
         assert_eq!(LABEL.wrap(&TableMeasure, "一二三，四五六", 42.0, 3), ["一二", "三，四", "五六"]);
+        assert_eq!(LABEL.wrap(&TableMeasure, "惠及10000个家庭", 70.0, 3), ["惠及", "10000个家", "庭"]);
+        assert_eq!(LABEL.wrap(&TableMeasure, "惠及10000个家庭", 70.0, 2), ["惠及", "10000个…"]);
+        // What no line holds is torn.
+        assert_eq!(LABEL.wrap(&TableMeasure, "甲10000个", 31.0, 9), ["甲", "100", "00个"]);
         assert_eq!(LABEL.fit(&TableMeasure, "长", 1.0), "…");
     }
 }

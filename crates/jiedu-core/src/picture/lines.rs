@@ -1,7 +1,7 @@
-//! Breaking a text into lines no wider than a picture, as Chinese is set: no closing mark begins a line and no opening mark ends
-//! one, and a number, a word or a site's address is not torn.
+//! Breaking a text into lines no wider than a picture.
 
 use crate::figure::{Face, Measure, Weight};
+use crate::line_break::pieces;
 
 /// What a text is set in.
 #[derive(Clone, Copy)]
@@ -44,13 +44,12 @@ pub(super) fn balanced(text: &str, width: f64, set: Type<'_>) -> Vec<String> {
 pub(super) fn address_lines(address: &str, width: f64, set: Type<'_>) -> Vec<String> {
     let root = address.find(['?', '#']).unwrap_or(address.len());
     let (root, place) = address.split_at(root);
-    let parts: Vec<String> =
-        [root, place].into_iter().filter(|part| !part.is_empty()).map(str::to_owned).collect();
+    let parts: Vec<&str> = [root, place].into_iter().filter(|part| !part.is_empty()).collect();
     filled(&parts, width, set)
 }
 
 /// Puts pieces into lines. A piece that is wider than a line is torn, since it would run off the paper.
-fn filled(pieces: &[String], width: f64, set: Type<'_>) -> Vec<String> {
+fn filled(pieces: &[&str], width: f64, set: Type<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for piece in pieces {
@@ -75,82 +74,6 @@ fn filled(pieces: &[String], width: f64, set: Type<'_>) -> Vec<String> {
         lines.push(line);
     }
     lines.iter().map(|line| line.trim().to_owned()).collect()
-}
-
-/// A text in pieces between which a line may break.
-fn pieces(text: &str) -> Vec<String> {
-    let mut pieces: Vec<String> = Vec::new();
-    let mut last = ' ';
-    for c in text.chars() {
-        let holds = !pieces.is_empty() && is_held(last, c);
-        match pieces.last_mut().filter(|_| holds) {
-            Some(piece) => piece.push(c),
-            None => pieces.push(String::from(c)),
-        }
-        last = c;
-    }
-    pieces
-}
-
-/// Whether two characters stay in one line.
-fn is_held(before: char, after: char) -> bool {
-    let is_word = |c: char| c.is_ascii_graphic();
-    // 185亿元: a number and what it counts.
-    let counts = (before.is_ascii_digit() || before == '%') && is_unit(after);
-    is_opening(before)
-        || is_closing(after)
-        || (is_word(before) && is_word(after))
-        || counts
-        || before == after && after == '—'
-}
-
-fn is_opening(c: char) -> bool {
-    matches!(c, '“' | '‘' | '（' | '《' | '〈' | '〔' | '【' | '「' | '『' | '第' | '前')
-}
-
-fn is_closing(c: char) -> bool {
-    matches!(
-        c,
-        '，' | '。'
-            | '、'
-            | '；'
-            | '：'
-            | '！'
-            | '？'
-            | '”'
-            | '’'
-            | '）'
-            | '》'
-            | '〉'
-            | '〕'
-            | '】'
-            | '」'
-            | '』'
-            | '…'
-            | '·'
-            | '%'
-            | ' '
-    )
-}
-
-fn is_unit(c: char) -> bool {
-    matches!(
-        c,
-        '亿' | '万'
-            | '元'
-            | '年'
-            | '月'
-            | '日'
-            | '个'
-            | '家'
-            | '人'
-            | '名'
-            | '位'
-            | '条'
-            | '次'
-            | '余'
-            | '多'
-    )
 }
 
 #[cfg(test)]

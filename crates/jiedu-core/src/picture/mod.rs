@@ -60,6 +60,20 @@ const CODE: f64 = 96.0;
 /// Between the code and what stands beside it.
 const GAP: f64 = 20.0;
 
+/// A chart by itself, for articles that take drawings and no style sheet: no words around it, no ground below it, no ids. It is laid
+/// out at `width` CSS pixels and shown at `shown`.
+pub fn draw_alone(
+    chart: &Chart,
+    width: f64,
+    shown: f64,
+    measure: &dyn Measure,
+    words: &FigureWords,
+) -> String {
+    let mut sheet = Sheet::new(0.0, width, measure);
+    sheet.scene(&layout(chart, Size { width, height: 0.0 }, measure, words));
+    sheet.bare(shown)
+}
+
 /// Draws a picture whose drawing is so many CSS pixels wide.
 pub fn draw_picture(picture: &Picture, width: f64, measure: &dyn Measure, words: &FigureWords) -> Drawn {
     let mut sheet = Sheet::new(MARGIN, width, measure);

@@ -11,6 +11,8 @@ use crate::qr::QrPath;
 /// A way to break a text into lines.
 pub(super) type Breaking = fn(&str, f64, Type<'_>) -> Vec<String>;
 
+const WHITE: &str = "#ffffff";
+
 /// Height of a line, by the size of its text.
 const LEADING: f64 = 1.55;
 
@@ -233,6 +235,24 @@ impl<'a> Sheet<'a> {
         push_attribute(&mut self.body, "d", &code.d);
         self.body.push_str("/></svg>\n");
         self.y = self.y.max(top + side);
+    }
+
+    /// What was drawn, shown at a width, and nothing else: on any ground, so what covers it is white.
+    pub(super) fn bare(self, shown: f64) -> String {
+        let height = self.y.ceil();
+        let scale = shown / self.width;
+        let mut svg = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+        for (attribute, value) in [
+            ("width", number_text(shown)),
+            ("height", number_text((height * scale).ceil())),
+            ("viewBox", format!("0 0 {} {}", number_text(self.width), number_text(height))),
+        ] {
+            push_attribute(&mut svg, attribute, &value);
+        }
+        svg.push('>');
+        svg.push_str(&self.body.replace(PAPER, WHITE).replace('\n', ""));
+        svg.push_str("</svg>");
+        svg
     }
 
     /// The sheet as a document with a name.

@@ -1,5 +1,7 @@
-//! Tasks: what a text says is to be done: 要…, 必须…, 一是…, 一要…, each as it is written.
+//! Tasks: what a text says is to be done: 要…, 必须…, 一是…, 一要…, and the items of a list that it announces as such, each as
+//! it is written.
 
+mod announced;
 mod chain;
 mod modal;
 
@@ -7,6 +9,7 @@ use std::ops::Range;
 
 use crate::document::{Briefing, Place, TextBlock, TextRange, split_sentences, text_blocks};
 use crate::term::scan_quotations;
+use announced::announced;
 use chain::{Ordinal, scan_ordinals};
 use modal::{find_modal, leading_modal};
 
@@ -19,7 +22,8 @@ pub struct Task {
     pub range: TextRange,
     /// Index of the section; none before the first.
     pub section: Option<usize>,
-    /// The word that makes it a task: 要, 必须, 一是, 二要.
+    /// The word that makes it a task: 要, 必须, 一是, 二要. Of an item of an announced list what counts it (1., 第一件); of one that
+    /// is a section its number, which stands before its heading.
     pub marker: String,
 }
 
@@ -27,21 +31,29 @@ pub struct Task {
 ///
 /// An item that begins with 要, 必须 or an ordinal is one task with all that follows in it; elsewhere a task is a sentence,
 /// or a member of a chain. Headings and what stands in quotation marks are none, nor are the members of a chain that counts
-/// problems or looks back.
+/// problems or looks back. Below words that announce public work (办好十件实事) each item of the list is one task, a heading too.
 pub fn scan_tasks(source: &str, briefing: &Briefing) -> Vec<Task> {
     let mut tasks = Vec::new();
     let mut counts = vec![0_usize; briefing.sections.len() + 1];
     let looking_back = sections_looking_back(briefing);
+    let is_back = |section: Option<usize>| section.is_some_and(|it| looking_back.get(it) == Some(&true));
+    let blocks = text_blocks(source, briefing);
+    let mut listed = announced(briefing, &blocks, is_back);
     // What announces a list stands before it.
     let mut intro = "";
-    for block in text_blocks(source, briefing) {
-        let Some(range) = block.range.clone().filter(|_| is_prose(block.place)) else {
+    for (idx, block) in blocks.iter().enumerate() {
+        let item = listed.whole.remove(&idx);
+        let Some(range) = block.range.clone().filter(|_| item.is_some() || is_prose(block.place)) else {
             intro = "";
             continue;
         };
-        let back = block.section.is_some_and(|section| looking_back.get(section) == Some(&true))
-            || (block.list.is_some() && looks_back(intro));
-        for (part, marker) in read(&block, back) {
+        let back = is_back(block.section) || (block.list.is_some() && looks_back(intro));
+        let found = match (item, listed.parts.remove(&idx)) {
+            (Some(marker), _) => vec![(trimmed(block.text, 0..block.text.len()), marker)],
+            (None, Some(parts)) => members(block, parts),
+            (None, None) => read(block, back),
+        };
+        for (part, marker) in found {
             let place = block.section.map_or(0, |section| section + 1);
             let count = counts.get_mut(place).map_or(0, |count| {
                 *count += 1;
@@ -61,6 +73,21 @@ pub fn scan_tasks(source: &str, briefing: &Briefing) -> Vec<Task> {
         }
     }
     tasks
+}
+
+/// Where the items of announced lists stand, in the order of the text.
+pub(crate) fn announced_items(briefing: &Briefing) -> Vec<TextRange> {
+    let looking_back = sections_looking_back(briefing);
+    let blocks = text_blocks("", briefing);
+    let listed =
+        announced(briefing, &blocks, |section| section.is_some_and(|it| looking_back.get(it) == Some(&true)));
+    announced::ranges(&blocks, &listed)
+}
+
+/// The items that stand in one block, and what it asks for before them.
+fn members(block: &TextBlock<'_>, parts: Vec<(usize, String)>) -> Vec<(Range<usize>, String)> {
+    let ends: Vec<usize> = parts.iter().skip(1).map(|(at, _)| *at).chain([block.text.len()]).collect();
+    parts.into_iter().zip(ends).map(|((at, marker), end)| (trimmed(block.text, at..end), marker)).collect()
 }
 
 fn is_prose(place: Place) -> bool {

@@ -2,7 +2,7 @@
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Focuses what a selector finds, once the page has been brought up to date; the pane that it is in does not jump.
 pub(crate) fn soon(selector: &'static str) {
@@ -13,6 +13,20 @@ pub(crate) fn soon(selector: &'static str) {
             let options = FocusOptions::new();
             options.set_prevent_scroll(false);
             let _ = element.focus_with_options(&options);
+        }
+    })
+    .forget();
+}
+
+/// Scrolls what a selector finds into view, once the page has been brought up to date, and no further than it must.
+pub(crate) fn bring_in(selector: &'static str) {
+    Timeout::new(0, move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        if let Some(element) = document.and_then(|document| document.query_selector(selector).ok().flatten())
+        {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
         }
     })
     .forget();

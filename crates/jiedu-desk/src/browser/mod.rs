@@ -1,5 +1,6 @@
 //! The only part of the desk that touches the page's API.
 
+pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod download;
 pub(crate) mod drafts;

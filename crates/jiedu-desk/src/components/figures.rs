@@ -20,14 +20,15 @@ pub(crate) fn Figures() -> impl IntoView {
         0 => words().figures_none.to_owned(),
         count => fill(words().figures_say, &[&count.to_string()]),
     });
-    // What could be drawn is worked out anew when the text has changed; of numbers that were chosen only once.
+    // What could be drawn is worked out anew when the text has changed. What was asked of chosen numbers is on its way while it
+    // has no text.
     Effect::new(move |_| {
         state.view.track();
-        let is_fresh = state.suggested.with_untracked(|suggested| {
-            state.history.with_untracked(|history| suggested.text == history.text())
+        let is_due = state.suggested.with_untracked(|suggested| {
+            let is_old = state.history.with_untracked(|history| suggested.text != history.text());
+            is_old && (suggested.of == Of::Text || !suggested.text.is_empty())
         });
-        let is_of_text = state.suggested.with_untracked(|suggested| suggested.of == Of::Text);
-        if !is_fresh && (is_of_text || !state.suggested.with_untracked(|it| it.text.is_empty())) {
+        if is_due {
             desk.suggest(Of::Text);
         }
     });

@@ -66,6 +66,7 @@ fn One(
             value=value
             empty=Signal::derive(move || words().unstated)
             hint=Signal::derive(move || hint(words()))
+            lines=if field == FrontField::Title { 2 } else { 1 }
             commit=move |text| desk.decide_on(move |_| Some(Decision::Field(field, text)), None)
         />
     }

@@ -1,5 +1,6 @@
 //! The whole window: the start, the wait, or the work.
 
+use leptos::html::Main;
 use leptos::prelude::*;
 
 use super::busy::Busy;
@@ -14,6 +15,7 @@ use super::preview::Preview;
 use super::source::Source;
 use super::start::Start;
 use super::task_list::{PhoneBar, TaskList};
+use crate::browser::focus;
 use crate::desk::desk;
 use crate::i18n::fill;
 use crate::state::{Screen, Task};
@@ -42,6 +44,19 @@ fn Work() -> impl IntoView {
         crate::state::Device::Phone => "phone",
         crate::state::Device::Desktop => "desktop",
     };
+    let pane = NodeRef::<Main>::new();
+    // Each panel begins at its head; what is selected is brought into view, from wherever it was selected.
+    Effect::new(move |_| {
+        state.task.track();
+        if let Some(pane) = pane.get_untracked() {
+            pane.set_scroll_top(0);
+        }
+    });
+    Effect::new(move |_| {
+        if state.selected.with(Option::is_some) {
+            focus::bring_in(".panel-pane .is-open");
+        }
+    });
     let unfit = move || {
         let lang = state.lang.get();
         state.unfit.get().map(|said| fill(lang.words().not_done, &[&lang.say(&said)]))
@@ -49,7 +64,7 @@ fn Work() -> impl IntoView {
     view! {
         <div class="work" data-device=device class:is-preview=move || state.is_preview.get()>
             <TaskList />
-            <main class="pane panel-pane">
+            <main class="pane panel-pane" node_ref=pane>
                 <p class="unfit" role="alert">{unfit}</p>
                 {move || match state.task.get() {
                     Task::Check => view! { <Check /> }.into_any(),

@@ -4,24 +4,19 @@
 //! 2. Build all files in memory.
 //! 3. Write them, with compressed copies of what is served; files of the same bytes are compressed once.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::Result;
 use clap::Args;
 use jiedu_core::anchors::check_anchors;
 use jiedu_core::diagnostic::Diagnostic;
 use jiedu_core::reading::{Reading, read_briefing};
 use jiedu_site::{ONE_FILE, Options, build_folder, build_one_file, is_reserved};
 
-use super::{anchors, told, write_whole};
-use crate::compress::Effort;
+use super::written::{make, write, write_files};
+use super::{anchors, told};
 use crate::source::Source;
-use crate::{Outcome, compress, report, shell};
-
-/// From so many files on they are compressed with less effort, so that a hundred briefings are built in seconds.
-const MANY: usize = 32;
+use crate::{Outcome, report, shell};
 
 /// Build the pages of one or several briefings: a folder for any static host, with a page for each, and the one file jiedu.html of
 /// all.
@@ -64,50 +59,8 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
         return Ok(Outcome::Clean);
     }
     let built = build_folder(&read, &shell, options)?;
-    make(&out)?;
-    let served = built.iter().filter(|file| file.is_served && !no_compress);
-    let copies = compress_all(served.map(|file| file.bytes.as_slice()))?;
-    for file in &built {
-        write(&out, &file.name, &file.bytes)?;
-        let copies = copies.get(file.bytes.as_slice()).filter(|_| file.is_served);
-        if let Some(Copies { brotli, gzip }) = copies {
-            write(&out, &format!("{}.br", file.name), brotli)?;
-            write(&out, &format!("{}.gz", file.name), gzip)?;
-        }
-        report::written(&out.join(&file.name), file.bytes.len(), copies.map(|it| it.brotli.len()));
-    }
+    write_files(&out, &built, !no_compress)?;
     Ok(Outcome::Clean)
-}
-
-/// The compressed copies of a file.
-struct Copies {
-    brotli: Vec<u8>,
-    gzip: Vec<u8>,
-}
-
-/// The compressed copies of some files, by their bytes.
-fn compress_all<'a>(files: impl Iterator<Item = &'a [u8]>) -> Result<BTreeMap<&'a [u8], Copies>> {
-    let files: BTreeSet<&[u8]> = files.collect();
-    let effort = if files.len() > MANY { Effort::Much } else { Effort::Most };
-    let queue = Mutex::new(files);
-    let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).pop_first();
-    let work = || -> std::io::Result<Vec<(&'a [u8], Copies)>> {
-        std::iter::from_fn(next)
-            .map(|bytes| {
-                Ok((bytes, Copies { brotli: compress::brotli(bytes, effort)?, gzip: compress::gzip(bytes)? }))
-            })
-            .collect()
-    };
-    let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    let done: Vec<_> = std::thread::scope(|scope| {
-        let started: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
-        started.into_iter().map(std::thread::ScopedJoinHandle::join).collect()
-    });
-    let mut copies = BTreeMap::new();
-    for found in done {
-        copies.extend(found.map_err(|_| anyhow!("a thread that compresses has failed"))??);
-    }
-    Ok(copies)
 }
 
 /// The folder and the name of the one file: what `--out` names where it ends in .html and is no folder, else jiedu.html in it.
@@ -117,14 +70,6 @@ fn place(out: &Path) -> (&Path, String) {
         (Some(folder), Some(name)) if named => (folder, name.to_string_lossy().into_owned()),
         _ => (out, ONE_FILE.to_owned()),
     }
-}
-
-/// Makes a folder; the empty path is the one that the command runs in.
-fn make(folder: &Path) -> Result<()> {
-    if folder.as_os_str().is_empty() {
-        return Ok(());
-    }
-    std::fs::create_dir_all(folder).with_context(|| format!("make the folder {}", folder.display()))
 }
 
 /// Reads and checks every file; none where one has errors, which are printed.
@@ -158,9 +103,4 @@ fn read_all(files: &[PathBuf]) -> Result<Option<Vec<Reading>>> {
         readings.push(reading);
     }
     Ok((!refused).then_some(readings))
-}
-
-/// Writes a file of the folder.
-fn write(out: &Path, name: &str, bytes: &[u8]) -> Result<()> {
-    write_whole(&out.join(name), bytes)
 }

@@ -2,28 +2,32 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use clap::Args;
-use jiedu_site::DESK;
+use jiedu_site::{DESK, File};
 
-use super::write_whole;
-use crate::{Outcome, report, shell};
+use super::written::write_files;
+use crate::{Outcome, shell};
 
 /// Write the desk (编辑台) as one HTML file: it opens in a browser from disk, and makes pages of pasted texts and documents.
 #[derive(Args)]
-#[command(after_help = "Example:\n  jiedu desk --out .        writes jiedu-desk.html")]
+#[command(after_help = "Examples:\n  jiedu desk --out .                 writes jiedu-desk.html\n  \
+    jiedu desk --out site --hosted     writes desk.html too, and what it asks for")]
 pub(crate) struct Arguments {
     /// Folder to write it to.
     #[arg(long)]
     out: PathBuf,
+    /// Write the desk for a web space as well: desk.html and the files beside it.
+    #[arg(long)]
+    hosted: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let desk = shell::desk()?;
-    let out = &arguments.out;
-    std::fs::create_dir_all(out).with_context(|| format!("make the folder {}", out.display()))?;
-    let file = out.join(DESK);
-    write_whole(&file, desk.as_bytes())?;
-    report::written(&file, desk.len(), None);
+    let mut files =
+        vec![File { name: DESK.to_owned(), bytes: shell::desk()?.into_bytes(), is_served: false }];
+    if arguments.hosted {
+        files.extend(shell::hosted_desk()?);
+    }
+    write_files(&arguments.out, &files, true)?;
     Ok(Outcome::Clean)
 }

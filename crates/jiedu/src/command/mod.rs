@@ -12,6 +12,7 @@ mod listing;
 mod outline;
 mod tasks;
 mod terms;
+mod written;
 
 use std::path::Path;
 

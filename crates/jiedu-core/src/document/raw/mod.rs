@@ -27,7 +27,7 @@ pub(crate) use line::LineKind;
 pub(crate) use mark::{is_byline, is_closer, is_finished, is_greeting, is_han, is_row_member, is_stop};
 pub(crate) use passage::{Head, Passage, PassageKind};
 pub(crate) use raw_text::RawText;
-pub(crate) use shape::{Numbered, Shape};
+pub(crate) use shape::{Numbered, Shape, parse_numbered};
 
 /// Whether a source is a briefing: it begins with front matter.
 pub fn is_briefing(source: &str) -> bool {

@@ -35,7 +35,7 @@ pub(in crate::fact) const CHANGES: &[&str] = &[
 
 /// Verbs whose object is what is counted: it stands behind the number (新建12所学校) or between (新建学校12所).
 #[rustfmt::skip]
-pub(in crate::fact) const OBJECT_VERBS: &[&str] = &[
+pub(crate) const OBJECT_VERBS: &[&str] = &[
     "做好", "立项培育", "立项建设", "引导", "解决", "安排", "累计", "发展", "开工", "安置", "惠及", "新建", "改建", "扩建", "改扩建", "新改扩建", "新建改造", "续建", "建设",
     "建成", "启动", "推进", "加快推进", "吸引", "引进", "覆盖", "带动", "投入", "剩余", "新增", "净增", "改造", "完工", "开工建设", "启动建设", "实施", "重点实施",
     "落实", "组织", "开展", "举办", "成功举办", "打造", "精心打造", "全力打造", "抓好", "重点抓好", "重点打造", "用好", "坚持", "培育", "新培育", "完善",

@@ -7,18 +7,17 @@
 //! ```
 
 #[cfg(feature = "author")]
+mod propose;
+
+#[cfg(feature = "author")]
 use super::super::block::Block;
 #[cfg(feature = "author")]
 use super::super::data::Emphasis;
 use super::super::data::{Datum, Table};
 use super::super::frame::Frame;
-#[cfg(feature = "author")]
-use super::super::material::Material;
-#[cfg(feature = "author")]
-use super::super::parallel::{Lines, counted, first_sentence, shared_head, shared_tail};
 use super::super::pen::{PART, Pen, Style, UNIT};
 #[cfg(feature = "author")]
-use super::super::proposal::{BlockText, Proposal, Proposals, Proposer};
+use super::super::proposal::Proposer;
 use super::super::word_chart::{HEIGHT, MIDDLE};
 use super::super::{Anchoring, FigureWords, Measure, Node, Paint, Rect, Scene};
 #[cfg(feature = "author")]
@@ -64,7 +63,7 @@ impl ChartForm for Cards {
 
     #[cfg(feature = "author")]
     fn proposer(&self) -> Proposer {
-        propose
+        propose::propose
     }
 
     fn layout(&self, chart: &Chart, frame: &Frame<'_>) -> Scene {
@@ -194,151 +193,4 @@ fn list(data: &[Datum], frame: &Frame<'_>) -> Scene {
     let mut scene = frame.scene(y, marks);
     rules.node(&mut scene.ground, Paint::Hair);
     scene
-}
-
-/// Strength of names with meanings that are worded alike, of what the text counts, and of each card.
-#[cfg(feature = "author")]
-const ALIKE: u32 = 44;
-#[cfg(feature = "author")]
-const COUNTED: u32 = 36;
-#[cfg(feature = "author")]
-const A_CARD: u32 = 2;
-/// Most characters of a name, of a meaning and of a caption.
-#[cfg(feature = "author")]
-const LONGEST_NAME: usize = 26;
-#[cfg(feature = "author")]
-const LONGEST_MEANING: usize = 68;
-#[cfg(feature = "author")]
-const LONGEST_CAPTION: usize = 36;
-/// What is counted by items: 10件实事.
-#[cfg(feature = "author")]
-const COUNTS: [&str; 8] = ["件", "项", "个", "大", "条", "类", "方面", "种"];
-
-/// A name and what it means, both cut from one item.
-#[cfg(feature = "author")]
-type Named<'a> = (&'a str, &'a str);
-
-#[cfg(feature = "author")]
-fn propose(material: &Material<'_>, proposals: &mut Proposals) {
-    for lines in &material.lines {
-        if !(3..=12).contains(&lines.items.len()) {
-            continue;
-        }
-        let items: Vec<&str> = lines.items.iter().map(|item| material.text(item.clone()).trim()).collect();
-        let found = if lines.ordered { counted_items(material, lines, &items) } else { alike(&items) };
-        let place = lines.items.first().map_or(0, |item| item.start);
-        let (cards, caption, sub, score, reason) = match found {
-            Some(Ok(found)) => found,
-            Some(Err(why)) => {
-                proposals.refuse("cards", place, format!("{}项，{why}：不作卡片", items.len()));
-                continue;
-            }
-            None => continue,
-        };
-        if cards.iter().any(|(name, meaning)| !material.is_unique(name) || !material.is_unique(meaning)) {
-            proposals.refuse("cards", place, format!("{}项，名或义不能照原文引用：不作卡片", items.len()));
-            continue;
-        }
-        let marks = cards
-            .iter()
-            .map(|(name, meaning)| vec![("name", (*name).to_owned()), ("meaning", (*meaning).to_owned())]);
-        proposals.found.push(Proposal {
-            form: "cards",
-            block: BlockText { caption, sub: sub.to_owned(), marks: marks.collect(), ..BlockText::default() },
-            facts: Vec::new(),
-            section: lines.section,
-            place,
-            score: score + A_CARD * cards.len() as u32,
-            reason,
-        });
-    }
-}
-
-/// Cards, caption, sub, strength and reason.
-#[cfg(feature = "author")]
-type Found<'a> = Option<Result<(Vec<Named<'a>>, String, &'static str, u32, String), &'static str>>;
-
-/// 就是要打造甲、乙的丙之城: items that begin and end alike; the name stands behind the last 的.
-#[cfg(feature = "author")]
-fn alike<'a>(items: &[&'a str]) -> Found<'a> {
-    let bodies: Vec<&'a str> =
-        items.iter().map(|item| item.trim_end_matches(['。', '；', '，', ';', '.'])).collect();
-    let (head, tail) = (shared_head(&bodies), shared_tail(&bodies));
-    if head.chars().count() < 4 || tail.is_empty() || bodies.iter().any(|body| body.contains('。')) {
-        return None;
-    }
-    let mut cards = Vec::with_capacity(bodies.len());
-    for body in &bodies {
-        let (meaning, name) = body.get(head.len()..)?.rsplit_once('的')?;
-        let short = (2..=10).contains(&name.chars().count()) && (4..=24).contains(&meaning.chars().count());
-        if !short || !name.ends_with(tail) {
-            return None;
-        }
-        cards.push((name, meaning));
-    }
-    let caption = format!("{head}{}个“{tail}”", counted(cards.len()));
-    if caption.chars().count() > LONGEST_CAPTION {
-        return Some(Err("共同的话太长，不能作题"));
-    }
-    let reason = format!("{}项措辞相同，“的”后是名 → 卡片", cards.len());
-    Some(Ok((cards, caption, "名与义，次序照原文", ALIKE, reason)))
-}
-
-/// 办好10件实事：一是…: items that the text counts; the name stands before the first comma or colon.
-#[cfg(feature = "author")]
-fn counted_items<'a>(material: &Material<'a>, lines: &Lines, items: &[&'a str]) -> Found<'a> {
-    let before = material.text(lines.before.clone());
-    let (caption, count) = announced(before)?;
-    if count != items.len() {
-        return Some(Err("与原文说的数目不同"));
-    }
-    let mut cards = Vec::with_capacity(items.len());
-    for item in items {
-        let item = item.trim_end_matches(['。', '；', '，', ';', '.', ',']);
-        let Some(at) = item.find(['，', '：', ',', ':', '。']) else {
-            return Some(Err("有的只有名，没有内容"));
-        };
-        let (name, meaning) = item.split_at_checked(at)?;
-        let meaning = meaning.trim_start_matches(['，', '：', ',', ':', '。']).trim();
-        let meaning =
-            if meaning.chars().count() > LONGEST_MEANING { first_sentence(meaning).0 } else { meaning };
-        if !(2..=LONGEST_NAME).contains(&name.chars().count()) || name.contains(['“', '”', '《']) {
-            return Some(Err("有的名称太长"));
-        }
-        if !(2..=LONGEST_MEANING).contains(&meaning.chars().count()) || meaning.contains('\n') {
-            return Some(Err("有的内容太长"));
-        }
-        cards.push((name, meaning));
-    }
-    let reason = format!("原文说{count}项，逐项写出 → 卡片");
-    Some(Ok((cards, caption, "次序照原文", COUNTED, reason)))
-}
-
-/// The clause that says how many items follow, and how many.
-#[cfg(feature = "author")]
-fn announced(before: &str) -> Option<(String, usize)> {
-    let clauses = before.split(['，', '。', '；', '：', ',', ';', ':', '\n', '！']);
-    let clause = clauses.map(str::trim).rfind(|clause| !clause.is_empty())?;
-    let start = clause.find(|c: char| {
-        c.is_ascii_digit() || crate::document::chinese_number(c.encode_utf8(&mut [0; 4])).is_some()
-    });
-    let mut rest = clause.get(start?..)?;
-    while !rest.is_empty() {
-        let end = rest
-            .find(|c: char| !c.is_ascii_digit() && !"一二三四五六七八九十两".contains(c))
-            .unwrap_or(rest.len());
-        let (numeral, after) = rest.split_at_checked(end)?;
-        let count: Option<usize> =
-            numeral.parse().ok().or_else(|| crate::document::chinese_number(numeral).map(|it| it as usize));
-        let counts = COUNTS.iter().any(|word| after.starts_with(word));
-        if let Some(count) = count.filter(|count| counts && *count > 2) {
-            let length = clause.chars().count();
-            return (4..=LONGEST_CAPTION).contains(&length).then(|| (clause.to_owned(), count));
-        }
-        let step = rest.chars().next().map_or(1, char::len_utf8).max(end);
-        rest = rest.get(step..)?;
-        let next = rest.find(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c))?;
-        rest = rest.get(next..)?;
-    }
-    None
 }

@@ -60,6 +60,7 @@ forms! {
     Matrix = Grid in matrix;
     Track = Grid in track;
     Belt = Grid in belt;
+    Results = Chart in results;
 }
 
 /// What a form is: a chart, which is laid out as a scene, or a grid, which is set as HTML.

@@ -37,6 +37,8 @@ const MORE_REACHED: &[&str] = &[
 ];
 /// Words by which it tells of what there is already.
 const DONE: &[&str] = &["已", "续建", "在建", "现有", "累计"];
+/// Words by which a number says whom it is for, or where.
+const FOR_WHOM: &[&str] = &["惠及", "受益", "覆盖", "服务", "涉及", "解决"];
 /// Ends of a number by which it is a bound.
 const BOUNDS: &[&str] = &["以上", "左右", "以内", "以下"];
 /// More verbs that a name may begin with.
@@ -143,7 +145,7 @@ fn is_task(material: &Material<'_>, candidate: &Candidate) -> bool {
     let small = fact.kind == Kind::Count && fact.value.number().is_some_and(|value| value < 3.0);
     is_aim(fact)
         && matches!(fact.kind, Kind::Count | Kind::Money | Kind::Amount | Kind::Length | Kind::Share)
-        && (reaches || bound)
+        && (reaches || bound || candidate.listed && !FOR_WHOM.iter().any(|word| own.contains(word)))
         && !done
         && !apart
         && !small
