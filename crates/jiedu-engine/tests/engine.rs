@@ -111,6 +111,14 @@ fn a_finding_can_be_repaired_chosen_and_ignored() {
 }
 
 #[test]
+fn a_briefing_that_is_pasted_keeps_every_byte() {
+    let reply = engine().answer(Request::Paste { text: DOUBTFUL.to_owned(), html: String::new() });
+    let Reply::Drafted(drafted) = reply else { panic!("{reply:?}") };
+    assert_eq!(drafted.manuscript, DOUBTFUL);
+    assert_eq!(drafted.repaired, []);
+}
+
+#[test]
 fn what_is_ignored_is_told_with_the_way_back() {
     let seen = view(DOUBTFUL);
     let mut manuscript = DOUBTFUL.to_owned();

@@ -1,6 +1,7 @@
 //! 编辑台, the desk, opened from disk: from a text to a page.
 
 use anyhow::{Result, ensure};
+use thirtyfour::Key;
 use xtask::paths;
 
 use super::{Case, case};
@@ -26,6 +27,8 @@ pub(super) fn cases() -> Vec<Case> {
         case("y05_numbers_that_are_chosen_become_a_figure", numbers_that_are_chosen_become_a_figure)
             .only_on(&[Artifact::OneFile]),
         case("y06_what_is_copied_for_an_article_is_rich_text", what_is_copied_for_an_article_is_rich_text)
+            .only_on(&[Artifact::OneFile]),
+        case("y07_findings_are_repaired_chosen_and_ignored_one_by_one", findings_are_acted_on)
             .only_on(&[Artifact::OneFile]),
     ]
 }
@@ -264,4 +267,85 @@ async fn what_is_copied_for_an_article_is_rich_text(page: Page) -> Result<()> {
     ensure!(html.contains("<svg") && !html.contains("class=") && !html.contains("<script"), "{}", html.len());
     ensure!(plain.contains("185亿元"), "{}", plain.len());
     Ok(())
+}
+
+/// A briefing in which one finding is certain and three are in doubt.
+const DOUBTFUL: &str = "+++\nid = \"y07\"\ntitle = \"某县工作报告\"\n[meeting]\nname = \"会\"\ndate = 2022-07-30\n+++\n\n\
+    ## 一、工作回顾 {#review}\n\n全年完成投资5 0 0亿元,同比增长5%。\n\n## 三、重点任务 {#tasks}\n\n全面贯彻落实现市委部署，抓好落实。\n";
+
+/// The heading of a row that says something, as a script finds it.
+fn head_of(words: &str) -> String {
+    format!("[...document.querySelectorAll('.finding-head')].find(it => it.textContent.includes('{words}'))")
+}
+
+async fn findings_are_acted_on(page: Page) -> Result<()> {
+    open(&page).await?;
+    page.js(&format!(
+        "const field = document.querySelector('.intake textarea');
+         field.value = {};
+         field.dispatchEvent(new Event('input', {{ bubbles: true }}));",
+        serde_json::to_string(DOUBTFUL)?
+    ))
+    .await?;
+    page.wait_until("document.querySelector('.intake .solid').textContent.includes('读')").await?;
+    page.js("document.querySelector('.intake .solid').click();").await?;
+    page.wait_until("document.querySelector('.finding')").await?;
+    let first = manuscript(&page).await?;
+    ensure!(first == DOUBTFUL, "a briefing keeps every byte:\n{first}");
+    let text = "document.querySelector('textarea.manuscript').value";
+
+    // One repair: opened, what comes is red, and Enter makes it.
+    task(&page, 0).await?;
+    let width = head_of("半角标点");
+    page.wait_until(&width).await?;
+    page.js(&format!("{width}.click(); {width}.focus();")).await?;
+    page.wait_until("document.querySelector('.finding.is-open .proof ins')").await?;
+    let marks: Vec<String> =
+        page.eval("[...document.querySelectorAll('.finding.is-open .proof :is(del, ins)')].map(it => it.textContent)").await?;
+    ensure!(marks == [",", "，"], "{marks:?}");
+    page.press(&[Key::Enter]).await?;
+    page.wait_until(&format!("!{width}")).await?;
+    page.wait_until("document.querySelector('.masthead .only-wide').title.startsWith('撤销：把1处半角标点')")
+        .await?;
+
+    // One choice: the first, which says 〔缺〕, is chosen.
+    let gap = head_of("少了“二、”");
+    page.js(&format!("{gap}.click();")).await?;
+    page.wait_until("document.querySelectorAll('.finding.is-open .finding-choices input').length === 2")
+        .await?;
+    page.wait_until("document.querySelector('.finding.is-open .finding-choices input').checked").await?;
+    page.js("document.querySelector('.finding.is-open .finding-go .solid').click();").await?;
+    page.wait_until(&format!("!{gap}")).await?;
+
+    // One is ignored by its key, and told again by the way back.
+    let slip = head_of("疑为");
+    let is_ignored = "document.querySelector('.ignored h3')?.textContent === '已忽略1项'";
+    page.js(&format!("{slip}.click(); {slip}.focus();")).await?;
+    page.wait_until("document.querySelector('.finding.is-open')").await?;
+    page.type_text("i").await?;
+    page.wait_until(&format!("!{slip} && {is_ignored}")).await?;
+    page.js("document.querySelector('.ignored .act').click();").await?;
+    page.wait_until("document.querySelector('.repairs .act')").await?;
+    page.js("document.querySelector('.repairs .act').click();").await?;
+    page.wait_until(&format!("{slip} && !document.querySelector('.ignored')")).await?;
+    page.js(&format!("{slip}.click(); {slip}.focus();")).await?;
+    page.wait_until("document.querySelector('.finding.is-open')").await?;
+    page.type_text("i").await?;
+    page.wait_until(&format!("!{slip} && {is_ignored}")).await?;
+
+    let last = manuscript(&page).await?;
+    for words in [
+        "0亿元，同比",
+        "## 二、〔缺：原文编号由一跳到三，二未见。〕 {#missing-2}",
+        "[[ignore]]\nrule = \"suspect-word\"\n",
+    ] {
+        ensure!(last.contains(words), "{words} is not in\n{last}");
+    }
+
+    // Each act is one step: five take all of it back.
+    for _ in 0..5 {
+        page.js("document.querySelector('.masthead .only-wide').click();").await?;
+    }
+    page.wait_until("document.querySelector('.masthead .only-wide').disabled").await?;
+    page.wait_until(&format!("{text} === {}", serde_json::to_string(DOUBTFUL)?)).await
 }

@@ -95,13 +95,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     if arguments.fix {
         return fix(&source, arguments.format);
     }
-    let found = findings(&source.text);
+    let checked = Checked::of(&source.text);
     let text = match arguments.format {
-        Format::Json => json(&source.text, &found, None)?,
-        Format::Text => report::findings(&source.name(), &source.text, &found),
+        Format::Json => json(&source.text, &checked, None)?,
+        Format::Text => checked.report(&source.name(), &source.text),
     };
     report::print(&text)?;
-    Ok(outcome(&found))
+    Ok(outcome(&checked.found))
 }
 
 fn outcome(found: &[Diagnostic]) -> Outcome {
@@ -109,17 +109,37 @@ fn outcome(found: &[Diagnostic]) -> Outcome {
 }
 
 /// What is wrong with a text; for a briefing also what keeps it from being built.
-pub(super) fn findings(text: &str) -> Vec<Diagnostic> {
-    if !is_briefing(text) {
-        return check_source(text);
-    }
-    let (reading, faults) = read_briefing(text);
-    told_once(text, reading.findings, faults).into_iter().map(|found| found.diagnostic).collect()
+pub(super) struct Checked {
+    /// What is found, in order of the text.
+    pub(super) found: Vec<Diagnostic>,
+    /// How many findings the front matter says to ignore.
+    ignored: usize,
 }
 
-fn json(text: &str, found: &[Diagnostic], fixed: Option<Fixed>) -> Result<String> {
+impl Checked {
+    /// Checks a text.
+    pub(super) fn of(text: &str) -> Self {
+        if !is_briefing(text) {
+            return Self { found: check_source(text), ignored: 0 };
+        }
+        let (reading, faults) = read_briefing(text);
+        let found = told_once(text, reading.findings, faults).into_iter().map(|found| found.diagnostic);
+        Self { found: found.collect(), ignored: reading.ignored.len() }
+    }
+
+    fn report(&self, name: &str, text: &str) -> String {
+        let ignored = match self.ignored {
+            0 => String::new(),
+            count => format!("{name}: ignored by the front matter: {count}\n"),
+        };
+        report::findings(name, text, &self.found) + &ignored
+    }
+}
+
+fn json(text: &str, checked: &Checked, fixed: Option<Fixed>) -> Result<String> {
     let index = PositionIndex::new(text);
-    let findings = found
+    let findings = checked
+        .found
         .iter()
         .map(|found| {
             let at = index.position(found.span.start);
@@ -133,12 +153,12 @@ fn json(text: &str, found: &[Diagnostic], fixed: Option<Fixed>) -> Result<String
             }
         })
         .collect();
-    report::json(&Report { findings, fixed })
+    report::json(&Report { findings, ignored: checked.ignored, fixed })
 }
 
 fn fix(source: &Source, format: Format) -> Result<Outcome> {
     let repaired = repair_source(&source.text);
-    let found = findings(&repaired.text);
+    let checked = Checked::of(&repaired.text);
     let index = PositionIndex::new(&source.text);
     let repairs: Vec<Repair> = repaired
         .steps
@@ -154,16 +174,16 @@ fn fix(source: &Source, format: Format) -> Result<Outcome> {
         let text = match format {
             Format::Json => {
                 let fixed = Fixed { file: None, text: Some(repaired.text.clone()), repairs };
-                json(&repaired.text, &found, Some(fixed))?
+                json(&repaired.text, &checked, Some(fixed))?
             }
             Format::Text => {
                 report::say(&said(&source.name(), &repairs));
-                report::say(&report::findings("repaired text", &repaired.text, &found));
+                report::say(&checked.report("repaired text", &repaired.text));
                 repaired.text
             }
         };
         report::print(&text)?;
-        return Ok(outcome(&found));
+        return Ok(outcome(&checked.found));
     };
     let target = target(path, source.is_converted);
     let replaced = write(&target, &repaired.text)?;
@@ -174,18 +194,18 @@ fn fix(source: &Source, format: Format) -> Result<Outcome> {
     let text = match format {
         Format::Json => {
             let fixed = Fixed { file: Some(name), text: None, repairs };
-            json(&repaired.text, &found, Some(fixed))?
+            json(&repaired.text, &checked, Some(fixed))?
         }
         Format::Text => {
             format!(
                 "{}wrote {name}\n\n{}",
                 said(&source.name(), &repairs),
-                report::findings(&name, &repaired.text, &found)
+                checked.report(&name, &repaired.text)
             )
         }
     };
     report::print(&text)?;
-    Ok(outcome(&found))
+    Ok(outcome(&checked.found))
 }
 
 /// The repairs as text, a line each.

@@ -9,7 +9,7 @@ use jiedu_core::draft::{Given, draft};
 use jiedu_import::escape;
 use jiedu_site::is_reserved;
 
-use super::check::findings;
+use super::check::Checked;
 use super::{told, write_whole};
 use crate::source::Source;
 use crate::{Outcome, report};
@@ -53,7 +53,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let shown = arguments.out.as_deref().map_or_else(|| "draft".to_owned(), |out| out.display().to_string());
     let mut doubts = drafted.doubts;
     if drafted.text != text {
-        doubts.extend(findings(&drafted.text).into_iter().filter(|found| found.severity > Severity::Note));
+        doubts.extend(
+            Checked::of(&drafted.text).found.into_iter().filter(|found| found.severity > Severity::Note),
+        );
         doubts.sort_by_key(|found| found.span.start);
     }
     report::doubts(&shown, &drafted.text, &doubts);
