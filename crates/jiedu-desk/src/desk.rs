@@ -12,7 +12,6 @@ use crate::browser::keyboard::Key;
 use crate::browser::{clock, focus, intake, preferences};
 use crate::findings::Counts;
 use crate::history::{History, line_of};
-use crate::i18n::fill;
 use crate::protocol::{Decision, Drafted, Edit, Reply, Request, Said, SectionAct, View};
 use crate::state::{DeskState, Listed, Saved, Screen, Suggested, Task};
 
