@@ -56,6 +56,9 @@ enum Format {
 #[derive(Serialize)]
 struct Report<'a> {
     findings: Vec<Row<'a>>,
+    /// How many the front matter says to ignore; left out where it says so of none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ignored: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fixed: Option<Fixed>,
 }
@@ -153,7 +156,7 @@ fn json(text: &str, checked: &Checked, fixed: Option<Fixed>) -> Result<String> {
             }
         })
         .collect();
-    report::json(&Report { findings, ignored: checked.ignored, fixed })
+    report::json(&Report { findings, ignored: Some(checked.ignored).filter(|count| 0 < *count), fixed })
 }
 
 fn fix(source: &Source, format: Format) -> Result<Outcome> {
