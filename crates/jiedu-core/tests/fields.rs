@@ -134,6 +134,12 @@ fn a_verb_a_quantifier_a_bracket_or_a_cut_word_is_no_subject() {
 }
 
 #[test]
+fn a_time_is_no_subject() {
+    let subject = |fact: &Fact| fact.subject.clone();
+    check("增长2%（2015和2016年同期分别为3.3%、0.5%）", subject, &[("2%", ""), ("3.3%", ""), ("0.5%", "")]);
+}
+
+#[test]
 fn a_subject_that_is_plainly_there_is_given() {
     let subject = |fact: &Fact| fact.subject.clone();
     check(
@@ -142,6 +148,7 @@ fn a_subject_that_is_plainly_there_is_given() {
         &[("1.29万亿元", "一般公共预算收入"), ("1.39万亿元", "一般公共预算收入")],
     );
     check("对一、二等奖分别奖励5万元、2万元", subject, &[("5万元", "奖励"), ("2万元", "奖励")]);
+    check("分别奖励5万元、2万元", subject, &[("5万元", "奖励"), ("2万元", "奖励")]);
     check("每月1000元补贴", subject, &[("1000元", "补贴")]);
     check(
         "新建300个综合服务社、新建改造20个综合服务站",

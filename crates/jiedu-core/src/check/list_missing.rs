@@ -126,6 +126,7 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
     }
     chains(case, found);
+    names(case, found);
 }
 
 /// Headings under which a list is announced and does not follow.
@@ -395,4 +396,55 @@ fn chains(case: &Case<'_>, found: &mut Vec<Finding>) {
             });
         }
     }
+}
+
+/// Most characters of a name in a row of names.
+const LONGEST_NAME: usize = 12;
+
+/// Counts that the names behind them contradict: 3个园区：高新区、经开区; 3个园区（高新区、经开区）.
+fn names(case: &Case<'_>, found: &mut Vec<Finding>) {
+    for (_, passage) in case.prose() {
+        for sentence in split_sentences(&passage.text, 0) {
+            let text = passage.text.get(sentence.clone()).unwrap_or_default();
+            for declared in scan_declared(text) {
+                let behind = text.get(declared.span.end..).unwrap_or_default();
+                let row = match behind.chars().next() {
+                    Some('：' | ':') => {
+                        behind.trim_start_matches(['：', ':']).split(['。', '；', ';']).next()
+                    }
+                    Some('（' | '(') => behind.trim_start_matches(['（', '(']).split(['）', ')']).next(),
+                    _ => None,
+                };
+                let Some(listed) =
+                    row.and_then(row_of_names).filter(|listed| !listed.contains(&declared.count))
+                else {
+                    continue;
+                };
+                let span = passage
+                    .source(&(sentence.start + declared.span.start..sentence.start + declared.span.end));
+                let name = text.get(declared.span.clone()).unwrap_or_default();
+                found.push(Finding::new(Diagnostic::warning(
+                    RULE.code,
+                    span,
+                    format!("“{name}” announces {}, and {} are named", declared.count, listed[0]),
+                    "compare the original: restore what is missing, or correct the count",
+                )));
+            }
+        }
+    }
+}
+
+/// How many names a row has: as 、 alone parts them, and with the last parted by 和 too. None for what is no row, or an open one.
+fn row_of_names(row: &str) -> Option<[u32; 2]> {
+    let row = row.trim();
+    let open =
+        row.contains(['，', ',', '；', '：', ':', '等', '…']) || row.chars().any(|c| c.is_ascii_digit());
+    let names: Vec<&str> = row.split('、').collect();
+    let short = names.iter().all(|name| (2..=LONGEST_NAME).contains(&name.trim().chars().count()));
+    if open || !short || names.len() < 2 {
+        return None;
+    }
+    let joined = names.last().is_some_and(|last| last.contains(['和', '与', '及']));
+    let count = names.len() as u32;
+    Some([count, count + u32::from(joined)])
 }

@@ -36,6 +36,7 @@ mod sequence;
 mod sum_mismatch;
 mod suspect_word;
 mod text_missing;
+mod two_values;
 mod unseen_character;
 mod year_missing;
 

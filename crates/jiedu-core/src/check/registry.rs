@@ -5,7 +5,8 @@ use super::rule::Rule;
 use super::{
     broken_sentence, byline_in_list, damaged_text, duplicate_block, empty_section, framework_open,
     halfwidth_punctuation, heading_level, list_missing, number_blanks, number_gap, out_of_order,
-    quote_unclosed, same_value, sum_mismatch, suspect_word, text_missing, unseen_character, year_missing,
+    quote_unclosed, same_value, sum_mismatch, suspect_word, text_missing, two_values, unseen_character,
+    year_missing,
 };
 use crate::review::NAMES;
 
@@ -20,6 +21,7 @@ pub const RULES: &[Rule] = &[
     list_missing::RULE,
     framework_open::RULE,
     same_value::RULE,
+    two_values::RULE,
     sum_mismatch::RULE,
     year_missing::RULE,
     number_blanks::RULE,

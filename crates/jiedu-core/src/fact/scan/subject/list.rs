@@ -21,14 +21,19 @@ pub(super) fn respective(sentence: &Sentence<'_>, idx: usize, facts: &[Fact]) ->
     let bare = strip_all(list, &[LINKS, CHANGES, AREAS, &["的"]]);
     // 一、二、三产业 is no item 一 of a list.
     let bare = if are_ordinals(bare.read) { bare } else { strip_heads(bare) };
+    let kind = placed.quantity.kind;
     if bare.is_empty() || compares(bare.read) {
+        // 分别奖励5万元、2万元: no list says whom; the verb says what.
+        let verb = sentence.between(word, at).read;
+        if let (Some(benefit), Kind::Money) = (benefit_in(verb), kind) {
+            return Some(benefit.to_owned());
+        }
         return Some(of_those_before(sentence, first, numbers, facts));
     }
     let verb = sentence.between(word, at).read;
-    let benefit = BENEFITS.iter().find(|benefit| verb.contains(**benefit));
-    if let (Some(benefit), Kind::Money) = (benefit, placed.quantity.kind) {
+    if let (Some(benefit), Kind::Money) = (benefit_in(verb), kind) {
         // 对一、二等奖分别奖励5万元、2万元: the list says whom, and the verb what.
-        return Some((*benefit).to_owned());
+        return Some(benefit.to_owned());
     }
     if let Some(part) = part(bare, numbers, numbers_in_row(sentence, first)) {
         return Some(part);
@@ -36,6 +41,11 @@ pub(super) fn respective(sentence: &Sentence<'_>, idx: usize, facts: &[Fact]) ->
     // One name and 分别: it has several numbers. 城乡居民 are two.
     let listed = bare.read.contains(['、', '和', '与', '及']) || bare.read.starts_with("城乡");
     Some(if !listed && is_name(bare.read) { bare.written.to_owned() } else { String::new() })
+}
+
+/// The sum that a verb gives: 奖励 in 分别奖励.
+fn benefit_in(verb: &str) -> Option<&'static str> {
+    BENEFITS.iter().find(|benefit| verb.contains(**benefit)).copied()
 }
 
 fn compares(text: &str) -> bool {
@@ -109,7 +119,9 @@ fn part(list: Words<'_>, nth: usize, numbers: usize) -> Option<String> {
         }
         _ => (part.read.to_owned(), part.written.to_owned()),
     };
-    is_name(&read).then_some(written)
+    // 2015和2016年同期分别为3.3%、0.5%: the list is of times.
+    let is_time = read.starts_with(|c: char| c.is_ascii_digit()) && read.contains('年');
+    (is_name(&read) && !is_time).then_some(written)
 }
 
 /// 第二、第三产业增加值, 一、二、三产业: what is counted stands behind the last ordinal.
