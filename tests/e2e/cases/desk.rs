@@ -228,13 +228,21 @@ async fn numbers_that_are_chosen_become_a_figure(page: Page) -> Result<()> {
     page.wait_until("document.querySelectorAll('.numbers-surface').length > 5").await?;
     press(&page, ".pick-bar", "选数作图").await?;
     page.wait_until("document.querySelector('.numbers-first input')").await?;
-    // The two growths that the text gives first.
-    page.js(
-        "const rows = [...document.querySelectorAll('.numbers-row')].filter(it => it.querySelector('.numbers-kind')?.textContent === '增减幅');
-         for (const row of rows.slice(0, 2)) row.querySelector('.numbers-first input').click();",
-    )
-    .await?;
-    page.wait_until("document.querySelector('.pick-bar b').textContent === '已选2个'").await?;
+    // The numbers of the first figure that shows three or more.
+    let picked: usize = page
+        .eval(
+            "(() => {
+                 const rows = [...document.querySelectorAll('.numbers-row')];
+                 const used = row => row.querySelector('.numbers-used')?.textContent.trim();
+                 const mates = row => rows.filter(other => used(other) === used(row));
+                 const first = rows.find(row => /^图\\d/.test(used(row) || '') && mates(row).length >= 3);
+                 for (const row of mates(first)) row.querySelector('.numbers-first input').click();
+                 return mates(first).length;
+             })()",
+        )
+        .await?;
+    page.wait_until(&format!("document.querySelector('.pick-bar b').textContent === '已选{picked}个'"))
+        .await?;
     press(&page, ".pick-bar", "看能画什么").await?;
     page.wait_until("document.querySelector('.figure-row.is-suggestion .miniature svg')").await?;
     press(&page, ".figure-row.is-suggestion", "采用").await?;

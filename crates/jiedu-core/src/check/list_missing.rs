@@ -423,12 +423,17 @@ fn names(case: &Case<'_>, found: &mut Vec<Finding>) {
                 let span = passage
                     .source(&(sentence.start + declared.span.start..sentence.start + declared.span.end));
                 let name = text.get(declared.span.clone()).unwrap_or_default();
-                found.push(Finding::new(Diagnostic::warning(
+                let (count, named) = (declared.count, listed[0]);
+                let diagnostic = Diagnostic::warning(
                     RULE.code,
                     span,
-                    format!("“{name}” announces {}, and {} are named", declared.count, listed[0]),
+                    format!("“{name}” announces {count}, and {named} are named"),
                     "compare the original: restore what is missing, or correct the count",
-                )));
+                );
+                found.push(Finding::new(
+                    diagnostic,
+                    format!("“{name}”说有{count}个，后面列出{named}个，请核对原文"),
+                ));
             }
         }
     }

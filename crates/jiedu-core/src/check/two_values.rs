@@ -55,12 +55,17 @@ fn find(context: &Context<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         let (one, other) = (&first.fact.surface, &later.fact.surface);
-        found.push(Finding::new(Diagnostic::warning(
+        let subject = &later.fact.subject;
+        let diagnostic = Diagnostic::warning(
             RULE.code,
             passage.source(&later.span),
-            format!("“{}” is {one} and {other} in one sentence", later.fact.subject),
+            format!("“{subject}” is {one} and {other} in one sentence"),
             "compare the original: one of the two may be left from another version",
-        )));
+        );
+        found.push(Finding::new(
+            diagnostic,
+            format!("一句话里“{subject}”既是“{one}”又是“{other}”，请核对原文"),
+        ));
     }
 }
 
