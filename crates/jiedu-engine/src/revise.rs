@@ -15,11 +15,23 @@ pub(crate) fn decide(manuscript: &str, decision: &Decision) -> Reply {
     let Some(edits) = edits_of(manuscript, &cited, decision) else { return Reply::Refused(unfit(decision)) };
     match revised(manuscript, &edits) {
         None => Reply::Refused(unfit(decision)),
-        Some(after) => match new_fault(&faults, read_cited(&after).1) {
-            Some(fault) => Reply::Refused(refused(&fault)),
-            None => Reply::Edits(edits.into_iter().map(told).collect()),
-        },
+        Some(after) => {
+            let (revised, found) = read_cited(&after);
+            match new_fault(&faults, found) {
+                Some(fault) => Reply::Refused(refused(&fault)),
+                // In a heading the brackets would be words of it.
+                None if is_of_number(decision) && revised.briefing.text != cited.briefing.text => {
+                    Reply::Refused(unfit(decision))
+                }
+                None => Reply::Edits(edits.into_iter().map(told).collect()),
+            }
+        }
     }
+}
+
+/// Whether a decision says something of a number, which leaves every word as it is.
+fn is_of_number(decision: &Decision) -> bool {
+    matches!(decision, Decision::Number { .. } | Decision::NoNumber(_) | Decision::PassedOver(..))
 }
 
 /// An edit as the desk is told it.
@@ -143,8 +155,8 @@ fn new_fault(before: &[Diagnostic], after: Vec<Diagnostic>) -> Option<Diagnostic
 fn unfit(decision: &Decision) -> Said {
     let (zh, en) = match decision {
         Decision::Number { .. } | Decision::NoNumber(_) | Decision::PassedOver(..) => (
-            "这一处改不了：换个不带括号和竖线的写法，或到源稿里改",
-            "This can't be said here: write it without brackets and bars, or in the manuscript",
+            "这一处改不了：标题里的数只能照原文；别处的，写法里不要带括号和竖线",
+            "This can't be said here: a number in a heading stays as it was read; elsewhere, write it without brackets and bars",
         ),
         Decision::Section(_, SectionAct::Rename(_)) => {
             ("目录用名要从标题里截取，不带空格", "The name is cut from the heading, without blanks")

@@ -100,6 +100,30 @@ fn a_number_is_corrected_and_taken_back_to_the_byte() {
 }
 
 #[test]
+fn what_is_said_of_a_number_changes_no_word() {
+    let manuscript = drafted(SHIFANQU);
+    let text = read_briefing(&manuscript).0.briefing.text;
+    let mut headings = 0;
+    for fact in view(&manuscript).facts {
+        let decision = Decision::Number {
+            place: fact.span.clone(),
+            field: NumberField::Subject,
+            value: "某项指标".to_owned(),
+        };
+        match decide(&manuscript, decision) {
+            Ok(after) => assert_eq!(read_briefing(&after).0.briefing.text, text, "{fact:?}"),
+            // A heading has no brackets.
+            Err(said) => {
+                let line = manuscript[..fact.span.start].rfind('\n').map_or(0, |end| end + 1);
+                assert!(manuscript[line..].starts_with('#') && said.zh.contains("标题"), "{fact:?}");
+                headings += 1;
+            }
+        }
+    }
+    assert!(headings > 0);
+}
+
+#[test]
 fn a_number_is_dropped_and_one_that_was_passed_over_is_marked() {
     let manuscript = drafted(QIXIAN);
     let before = view(&manuscript);
