@@ -25,7 +25,7 @@ fn number_behind(style: &str, before: &str) -> f64 {
 #[test]
 fn every_paint_has_a_rule() {
     let source = text("crates/jiedu-core/src/figure/svg.rs");
-    let style = text("style/figure.css");
+    let style = text("style/paints.css");
     let paints: BTreeSet<&str> =
         source.split("=> \"p-").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert!(25 < paints.len(), "{paints:?}");

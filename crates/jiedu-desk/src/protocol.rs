@@ -518,12 +518,21 @@ pub struct Figure {
     pub marks: Vec<String>,
     /// Heading of the section that it stands in; empty before the first.
     pub section: String,
-    /// A small drawing of it as SVG, without words.
-    pub miniature: String,
+    /// A small drawing of it.
+    pub miniature: Miniature,
     /// Its block in the manuscript.
     pub span: Span,
     /// The edits that take it out: its block, and where a key figure names it. Every word of the text stays.
     pub removal: Vec<Edit>,
+}
+
+/// A figure as small as a thumb, without words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Miniature {
+    /// The part of the plane that is seen, as `viewBox` says it.
+    pub view_box: String,
+    /// Its shapes from the lowest to the uppermost: the class that says how it is painted, and the data of its path.
+    pub paths: Vec<(String, String)>,
 }
 
 /// A key figure.
@@ -558,8 +567,8 @@ pub struct Suggestion {
     pub section: String,
     /// Where what it draws begins in the manuscript.
     pub place: usize,
-    /// A small drawing of it as SVG, without words.
-    pub miniature: String,
+    /// A small drawing of it.
+    pub miniature: Miniature,
     /// The edits that take it in.
     pub edits: Vec<Edit>,
 }

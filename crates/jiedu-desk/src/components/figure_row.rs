@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::field::Field;
 use super::suggestions::SuggestionRow;
+use super::thumb::Thumb;
 use crate::browser::focus;
 use crate::desk::desk;
 use crate::i18n::fill;
@@ -53,7 +54,7 @@ pub(crate) fn FigureRow(at: usize, figures: Memo<Vec<Figure>>) -> impl IntoView 
                         view! { <p class="figure-section">{name}</p> }
                     })
             }}
-            <span class="miniature" inner_html=move || figure.with(|figure| figure.miniature.clone())></span>
+            <Thumb drawn=Signal::derive(move || figure.with(|figure| figure.miniature.clone())) />
             <div class="figure-words">
                 <p class="figure-why">
                     <b>{move || fill(words().figure, &[&figure.with(|figure| figure.number).to_string()])}</b>

@@ -20,6 +20,7 @@ mod source;
 mod start;
 mod suggestions;
 mod task_list;
+mod thumb;
 mod toggle;
 mod window;
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::thumb::Thumb;
 use crate::desk::desk;
 use crate::i18n::fill;
 use crate::protocol::Suggestion;
@@ -81,7 +82,7 @@ pub(crate) fn SuggestionRow(
     let name = caption.clone();
     view! {
         <li class="figure-row is-suggestion">
-            <span class="miniature" inner_html=miniature></span>
+            <Thumb drawn=Signal::stored(miniature) />
             <div class="figure-words">
                 <p class="figure-why">{why}</p>
                 <p class="figure-caption">{caption}</p>
