@@ -64,3 +64,5 @@ mod string_table;
 #[cfg(feature = "author")]
 pub mod task;
 pub mod term;
+#[cfg(feature = "author")]
+mod toml_string;

@@ -2,11 +2,12 @@
 
 use std::io::{Cursor, Write as _};
 
+use jiedu_core::document::parse_briefing;
 use jiedu_core::embed::{SnippetKind, SnippetParts, newest_frame, write_snippet};
 use jiedu_core::reading::{Reading, briefing_part, read_briefing};
 use jiedu_core::spreadsheet::write_csv;
 use jiedu_desk::protocol::{Reply, Rich, Said, Way};
-use jiedu_site::{ONE_FILE, Options, RichText, Shell, build_folder, rich_text};
+use jiedu_site::{File, ONE_FILE, Options, RichText, Shell, build_folder, rich_text};
 use jiedu_widget::i18n::Lang;
 use jiedu_widget::number_rows::number_rows;
 use zip::ZipWriter;
@@ -17,8 +18,8 @@ pub(crate) fn export(manuscript: &str, way: Way, shell: &Shell) -> Reply {
     let (reading, _) = read_briefing(manuscript);
     let made = match way {
         Way::Facts => Ok(facts(&reading)),
-        Way::OneFile => one_file(reading, shell),
-        Way::Folder => folder(reading, shell),
+        Way::OneFile => built(reading, shell).map(one_file),
+        Way::Folder => built(reading, shell).and_then(|files| folder(&files)),
     };
     let media = match way {
         Way::Facts => "text/csv;charset=utf-8",
@@ -33,12 +34,13 @@ pub(crate) fn export(manuscript: &str, way: Way, shell: &Shell) -> Reply {
 
 /// The sizes of what the exports make.
 pub(crate) fn sizes(manuscript: &str, shell: &Shell) -> Reply {
-    let ways = [Way::OneFile, Way::Folder, Way::Facts];
-    let size = |way| match export(manuscript, way, shell) {
-        Reply::File { bytes, .. } => Some((way, bytes.len())),
-        _ => None,
-    };
-    Reply::Sizes(ways.into_iter().filter_map(size).collect())
+    let (reading, _) = read_briefing(manuscript);
+    let mut sizes = vec![(Way::Facts, facts(&reading).len())];
+    if let Ok(files) = built(reading, shell) {
+        sizes.extend(folder(&files).ok().map(|archive| (Way::Folder, archive.len())));
+        sizes.push((Way::OneFile, one_file(files).len()));
+    }
+    Reply::Sizes(sizes)
 }
 
 /// The text for the editor of a WeChat article.
@@ -49,7 +51,7 @@ pub(crate) fn rich(manuscript: &str) -> Reply {
 
 /// What puts the published page into another one.
 pub(crate) fn snippet(manuscript: &str) -> Reply {
-    let meta = read_briefing(manuscript).0.briefing.meta;
+    let meta = parse_briefing(manuscript).0.meta;
     if meta.url.is_empty() {
         return Reply::Refused(Said {
             zh: "先在“要点与信息”里填上发布网址，再来取嵌入代码".to_owned(),
@@ -63,18 +65,21 @@ pub(crate) fn snippet(manuscript: &str) -> Reply {
     Reply::Snippet(write_snippet(SnippetKind::Frame, &parts))
 }
 
-/// The one file of the folder: it names the frame that keeps its bytes, as that of `jiedu build` does.
-fn one_file(reading: Reading, shell: &Shell) -> Result<Vec<u8>, Said> {
-    let files = build_folder(&[reading], shell, Options::default()).map_err(|error| crate::failed(&error))?;
-    let found = files.into_iter().find(|file| file.name == ONE_FILE);
-    found.map(|file| file.bytes).ok_or_else(Said::default)
+/// The files of `jiedu build`.
+fn built(reading: Reading, shell: &Shell) -> Result<Vec<File>, Said> {
+    build_folder(&[reading], shell, Options::default()).map_err(|error| crate::failed(&error))
 }
 
-fn folder(reading: Reading, shell: &Shell) -> Result<Vec<u8>, Said> {
-    let files = build_folder(&[reading], shell, Options::default()).map_err(|error| crate::failed(&error))?;
+/// The one file of the folder: it names the frame that keeps its bytes, as that of `jiedu build` does.
+fn one_file(files: Vec<File>) -> Vec<u8> {
+    let found = files.into_iter().find(|file| file.name == ONE_FILE);
+    found.map_or_else(Vec::new, |file| file.bytes)
+}
+
+fn folder(files: &[File]) -> Result<Vec<u8>, Said> {
     let write = || -> zip::result::ZipResult<Vec<u8>> {
         let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-        for file in &files {
+        for file in files {
             // The time stays that of the format's first day: the same manuscript gives the same bytes.
             archive.start_file(file.name.as_str(), SimpleFileOptions::default())?;
             archive.write_all(&file.bytes)?;

@@ -324,11 +324,6 @@ fn moment(value: &Datetime) -> Option<Moment> {
     Moment::new((date.year, date.month, date.day), time, ahead)
 }
 
-/// Where the TOML of a briefing's front matter stands; none where it has none.
-pub(crate) fn front_matter_range(source: &str) -> Option<Range<usize>> {
-    front_matter(source).map(|(toml, _)| toml)
-}
-
 /// Range of the TOML between the fences, and the offset after the second.
 pub(in crate::document) fn fences(source: &str, start: usize) -> Option<(Range<usize>, usize)> {
     let first = source[start..].lines().next()?;

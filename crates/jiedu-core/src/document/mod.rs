@@ -43,8 +43,6 @@ pub use markdown::{MAX_SOURCE_BYTES, parse_briefing};
 #[cfg(feature = "author")]
 pub(crate) use markup::tag_len;
 #[cfg(feature = "author")]
-pub(crate) use meta::front_matter_range;
-#[cfg(feature = "author")]
 pub use meta::is_address;
 #[cfg(feature = "author")]
 pub(crate) use meta::{front_matter, read_meta};

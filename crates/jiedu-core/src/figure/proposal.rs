@@ -1,6 +1,7 @@
 //! What a form would draw of a text, and what it refuses to draw.
 
 use super::material::Material;
+use crate::toml_string::{quoted, quoted_list};
 
 /// How a form proposes figures: it looks for what it draws.
 pub(super) type Proposer = fn(&Material<'_>, &mut Proposals);
@@ -98,7 +99,7 @@ impl RowText {
         let mut toml = String::from("\n[[row]]\n");
         for (key, value) in [("number", &self.number), ("within", &self.within), ("name", &self.name)] {
             if !value.is_empty() {
-                toml.push_str(&format!("{key} = {}\n", string(value)));
+                toml.push_str(&format!("{key} = {}\n", quoted(value)));
             }
         }
         if self.missing {
@@ -106,8 +107,8 @@ impl RowText {
         }
         if !self.cells.is_empty() {
             let cells = self.cells.iter().map(|lines| match lines.as_slice() {
-                [one] => string(one),
-                many => strings(many),
+                [one] => quoted(one),
+                many => quoted_list(many),
             });
             toml.push_str(&format!("cells = [{}]\n", cells.collect::<Vec<_>>().join(", ")));
         }
@@ -121,7 +122,7 @@ impl BlockText {
         let mut toml = String::new();
         let mut line = |key: &str, value: &str| {
             if !value.is_empty() {
-                toml.push_str(&format!("{key} = {}\n", string(value)));
+                toml.push_str(&format!("{key} = {}\n", quoted(value)));
             }
         };
         line("id", id);
@@ -130,7 +131,7 @@ impl BlockText {
         line("sub", &self.sub);
         line("note", &self.note);
         if !self.head.is_empty() {
-            toml.push_str(&format!("head = {}\n", strings(&self.head)));
+            toml.push_str(&format!("head = {}\n", quoted_list(&self.head)));
         }
         toml.extend(self.rows.iter().map(RowText::toml));
         for mark in &self.marks {
@@ -139,8 +140,8 @@ impl BlockText {
                 let several: Vec<String> = value.split(SEVERAL).map(str::to_owned).collect();
                 let value = match several.as_slice() {
                     _ if value == TRUE => "true".to_owned(),
-                    [_] => string(value),
-                    _ => strings(&several),
+                    [_] => quoted(value),
+                    _ => quoted_list(&several),
                 };
                 toml.push_str(&format!("{key} = {value}\n"));
             }
@@ -152,7 +153,7 @@ impl BlockText {
             let fields = [("label", label), ("a", a), ("op", op), ("b", b)];
             toml.push_str("\n[[derived]]\n");
             for (key, value) in fields {
-                toml.push_str(&format!("{key} = {}\n", string(value)));
+                toml.push_str(&format!("{key} = {}\n", quoted(value)));
             }
         }
         toml
@@ -164,22 +165,3 @@ pub(super) const SEVERAL: char = '\u{1f}';
 
 /// A flag of a mark.
 pub(super) const TRUE: &str = "\u{1e}true";
-
-/// A list of strings as TOML writes it.
-fn strings(texts: &[String]) -> String {
-    format!("[{}]", texts.iter().map(|text| string(text)).collect::<Vec<_>>().join(", "))
-}
-
-/// A string as TOML writes it.
-fn string(text: &str) -> String {
-    let mut written = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => written.extend(['\\', c]),
-            c if c.is_control() => written.push(' '),
-            c => written.push(c),
-        }
-    }
-    written.push('"');
-    written
-}

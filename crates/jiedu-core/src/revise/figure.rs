@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::Edit;
-use super::toml_text::{TomlText, quoted, quoted_list};
-use crate::document::{Block, Briefing, FigureBlock, front_matter_range};
+use super::toml_text::TomlText;
+use crate::document::{Block, Briefing, FigureBlock, front_matter};
 use crate::fact::Fact;
 use crate::figure::{Proposal, place_of};
+use crate::toml_string::{quoted, quoted_list};
 
 /// The marks of a fence.
 const FENCE: &str = "```";
@@ -37,7 +38,8 @@ pub enum MarkAct {
 pub(crate) fn block_of<'b>(briefing: &'b Briefing, id: &str) -> Option<&'b FigureBlock> {
     let sections = briefing.sections.iter().flat_map(|section| &section.blocks);
     briefing.lead.iter().chain(sections).find_map(|block| match block {
-        Block::Figure(block) => {
+        // Only a block that has the id anywhere is read.
+        Block::Figure(block) if block.toml.contains(id) => {
             let toml = TomlText::new(&block.toml, 0..block.toml.len());
             (toml.string_of(&[], "id").as_deref() == Some(id)).then_some(block)
         }
@@ -104,7 +106,7 @@ pub fn take_out(source: &str, briefing: &Briefing, id: &str) -> Option<Vec<Edit>
     let block = block_of(briefing, id)?;
     let mut edits = Vec::new();
     let named = format!("figure = {}", quoted(id));
-    if let Some(front) = front_matter_range(source) {
+    if let Some((front, _)) = front_matter(source) {
         let mut at = front.start;
         for line in source.get(front)?.split_inclusive('\n') {
             if line.trim() == named {

@@ -1,8 +1,9 @@
 //! The fields of the front matter and the key figures.
 
 use super::Edit;
-use super::toml_text::{TomlText, quoted, quoted_list};
-use crate::document::front_matter_range;
+use super::toml_text::TomlText;
+use crate::document;
+use crate::toml_string::{quoted, quoted_list};
 
 /// The fields of the front matter above its tables, in the order in which they are written.
 const ORDER: [&str; 13] = [
@@ -134,7 +135,7 @@ pub fn add_key(source: &str, quote: &str, label: &str, figure: &str) -> Option<V
 }
 
 fn front_matter(source: &str) -> Option<TomlText<'_>> {
-    Some(TomlText::new(source, front_matter_range(source)?))
+    document::front_matter(source).map(|(toml, _)| TomlText::new(source, toml))
 }
 
 fn top(toml: &TomlText<'_>, key: &str, value: Option<String>) -> Option<Vec<Edit>> {
@@ -181,7 +182,7 @@ fn words_of_break(title: &str, place: usize) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// A field of the meeting; its table is made where it is needed, and goes with its last field.
+/// A field of the meeting; its table is made where it is needed.
 fn meeting(toml: &TomlText<'_>, key: &str, value: Option<String>) -> Option<Vec<Edit>> {
     let header = toml.header("meeting");
     match (header, value) {

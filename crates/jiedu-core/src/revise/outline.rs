@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Edit;
 use super::lines::{line_end, line_start};
-use crate::document::{Block, Briefing, Section};
+use crate::document::{Block, Briefing, Section, front_matter};
 use crate::draft::anchor::Minter;
 
 /// Lowest level of headings.
@@ -54,8 +54,10 @@ pub fn divide(source: &str, briefing: &Briefing, place: usize) -> Option<Vec<Edi
     let line = source.get(start..end)?;
     let words = line.trim();
     let is_text = !words.is_empty() && !words.starts_with(['#', '|', '`', '>', '-', '+', '〔']);
-    let first = briefing.sections.first().map_or(source.len(), |section| section.span.start);
-    if !is_text || words.chars().count() > LONGEST_HEADING || start < briefing_start(source) {
+    if !is_text
+        || words.chars().count() > LONGEST_HEADING
+        || start < front_matter(source).map_or(0, |(_, body)| body)
+    {
         return None;
     }
     let section = briefing.sections.iter().rev().find(|section| section.span.start <= start);
@@ -65,19 +67,13 @@ pub fn divide(source: &str, briefing: &Briefing, place: usize) -> Option<Vec<Edi
     minter.take(briefing.sections.iter().map(|section| &section.anchor).chain(aliases).map(String::as_str));
     let anchor = minter.mint(words);
     let heading = format!("{} {words} {{#{anchor}}}\n", "#".repeat(usize::from(level) + 1));
-    let before =
-        if source.get(..start)?.ends_with("\n\n") || start >= first && start == 0 { "" } else { "\n" };
+    let before = if start == 0 || source.get(..start)?.ends_with("\n\n") { "" } else { "\n" };
     let after = if source.get(end..).is_some_and(|rest| rest.is_empty() || rest.starts_with('\n')) {
         ""
     } else {
         "\n"
     };
     Some(vec![Edit::new(start..end, format!("{before}{heading}{after}"))])
-}
-
-/// Where the text begins, behind the front matter.
-fn briefing_start(source: &str) -> usize {
-    source.find("\n+++\n").map_or(0, |end| end + "\n+++\n".len())
 }
 
 /// The heading line of a section in its parts: marks of its level, words, what its braces hold.

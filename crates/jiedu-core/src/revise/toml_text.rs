@@ -155,22 +155,3 @@ impl<'a> TomlText<'a> {
 fn value_of<'t, 'b>(table: &'t DeTable<'b>, key: &str) -> Option<&'t Spanned<DeValue<'b>>> {
     table.iter().find(|(found, _)| found.get_ref() == key).map(|(_, value)| value)
 }
-
-/// A string as TOML writes it, on one line.
-pub(super) fn quoted(text: &str) -> String {
-    let mut written = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => written.extend(['\\', c]),
-            c if c.is_control() => written.push(' '),
-            c => written.push(c),
-        }
-    }
-    written.push('"');
-    written
-}
-
-/// A list of strings as TOML writes it.
-pub(super) fn quoted_list(texts: &[String]) -> String {
-    format!("[{}]", texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "))
-}
